@@ -1,0 +1,43 @@
+# Everything a developer or CI runs. `make demo` and `make test` install what they need first.
+.PHONY: install demo test lint types docs bench lock clean
+SHELL := /bin/bash
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+ARGS ?=
+
+install: $(VENV)/.installed
+
+$(VENV)/.installed: requirements.lock pyproject.toml tools/make_venv.sh
+	bash tools/make_venv.sh "$(PYTHON)" "$(VENV)"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: install
+	$(BIN)/ashore demo $(ARGS)
+
+test: install
+	$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/python tools/docs.py --check
+
+types: install
+	$(BIN)/mypy
+
+docs: install
+	$(BIN)/python tools/docs.py
+
+bench: install
+	$(BIN)/python -m benchmarks $(ARGS)
+
+lock:
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+		--group dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist

@@ -1,0 +1,117 @@
+"""How the plain values of a case file are read: amounts, rates, days and instants."""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    ValidationInfo,
+)
+from pydantic import WithJsonSchema as Described
+from pydantic_core import PydanticCustomError
+
+from ashore.errors import AmountError, AshoreError, NegativeAmountError, RateError
+from ashore.money.amounts import (
+    decimal_from_fraction,
+    fen_from_yuan,
+    fraction_from_decimal,
+    yuan_from_fen,
+)
+from ashore.money.dates import Step, date_from_text
+
+SHANGHAI = dt.timezone(dt.timedelta(hours=8), "Asia/Shanghai")
+
+
+class Record(BaseModel):
+    """A frozen part of a case file; a field of a newer version is kept, not dropped."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+def _refused(error: AshoreError) -> PydanticCustomError:
+    says, _, _ = error.parts("zh")
+    return PydanticCustomError(error.code, "{says}", {"says": says, "values": error.values})
+
+
+def _read(parse: Any, inner: type) -> BeforeValidator:
+    """Return a validator that parses text and lets a value of the inner type through."""
+
+    def read(given: Any, info: ValidationInfo) -> Any:
+        # Inside the program an amount is whole fen. In a file only text is read, because a bare
+        # number has already been through a binary float somewhere.
+        if info.mode == "python" and isinstance(given, inner) and not isinstance(given, bool):
+            return given
+        try:
+            return parse(given)
+        except AshoreError as error:
+            raise _refused(error) from None
+
+    return BeforeValidator(read)
+
+
+def _not_negative(fen: int) -> int:
+    if fen < 0:
+        raise _refused(NegativeAmountError(given=yuan_from_fen(fen)))
+    return fen
+
+
+def _fen(text: object) -> int:
+    if not isinstance(text, str):
+        raise AmountError(given=text)
+    return fen_from_yuan(text, negative=True)
+
+
+def _zoned(at: dt.datetime) -> dt.datetime:
+    return at if at.tzinfo else at.replace(tzinfo=SHANGHAI)
+
+
+def _rate(given: object) -> Fraction:
+    if not isinstance(given, str):
+        raise RateError(given=given)
+    return fraction_from_decimal(given)
+
+
+_yuan_schema = Described({"type": "string", "pattern": r"^\d{1,13}(\.\d{1,2})?$"})
+_signed_schema = Described({"type": "string", "pattern": r"^-?\d{1,13}(\.\d{1,2})?$"})
+_rate_schema = Described({"type": "string", "pattern": r"^-?\d+(\.\d+)?$"})
+_to_yuan = PlainSerializer(yuan_from_fen, return_type=str)
+
+Yuan = Annotated[int, _read(_fen, int), AfterValidator(_not_negative), _to_yuan, _yuan_schema]
+"""An amount not below zero: yuan text in the file, whole fen in the program."""
+
+SignedYuan = Annotated[int, _read(_fen, int), _to_yuan, _signed_schema]
+"""An amount that may be below zero."""
+
+Rate = Annotated[
+    Fraction,
+    _read(_rate, Fraction),
+    PlainSerializer(decimal_from_fraction, return_type=str),
+    _rate_schema,
+]
+"""A share such as a yearly rate: ``"0.18"`` in the file, an exact fraction in the program."""
+
+Day = Annotated[
+    dt.date,
+    _read(date_from_text, dt.date),
+    PlainSerializer(dt.date.isoformat, return_type=str),
+    Described({"type": "string", "format": "date"}),
+]
+"""A day written year-month-day."""
+
+Interval = Annotated[
+    Step,
+    _read(Step.from_text, Step),
+    PlainSerializer(str, return_type=str),
+    Described({"type": "string", "pattern": r"^[1-9]\d{0,3}[dwmy]$"}),
+]
+"""The time from one instalment to the next, like ``1m``."""
+
+Instant = Annotated[dt.datetime, AfterValidator(_zoned)]
+"""A moment with its zone; without one it is taken as Asia/Shanghai."""
