@@ -1,1 +1,1 @@
-"""law."""
+"""The law book: dated figures, rules and tables, each with its source; data, not code."""

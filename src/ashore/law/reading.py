@@ -1,0 +1,95 @@
+"""How one file of the law book is read: no binary float, no key twice, no odd date."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from ashore.errors import LawDateError, LawDuplicateKeyError, LawFileError, LawFloatError
+
+try:  # the C parser is ten times as fast, but PyYAML can be built without it
+    from yaml import CSafeLoader as _SafeLoader
+except ImportError:  # pragma: no cover
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
+
+def read_yaml(path: Path, where: str) -> object:
+    """Return what a YAML file holds, or refuse it with the line that is off.
+
+    Args:
+        path: The file.
+        where: The name of the file inside the law book, for errors.
+
+    Raises:
+        LawDataError: If the file cannot be read, or holds a float, a key twice or an odd date.
+    """
+    try:
+        loader = _StrictLoader(path.read_text(encoding="utf-8"))
+        loader.where = where
+        return loader.get_single_data()
+    except (OSError, UnicodeDecodeError) as error:
+        raise LawFileError(where=where, given=type(error).__name__) from None
+    except yaml.YAMLError as error:
+        raise LawFileError(where=where, given=_problem(error)) from None
+
+
+def read_csv(path: Path, where: str) -> list[dict[str, str]]:
+    """Return the rows of a CSV file with a header, every cell as text.
+
+    Raises:
+        LawFileError: If the file cannot be read or a row is not as long as the header.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            header, *rows = csv.reader(lines, strict=True)
+            return [dict(zip(header, row, strict=True)) for row in rows]
+    except (OSError, UnicodeDecodeError, csv.Error, ValueError) as error:
+        raise LawFileError(where=where, given=type(error).__name__) from None
+
+
+class _StrictLoader(_SafeLoader):
+    """PyYAML's safe loader, narrowed to what the law book allows."""
+
+    where = ""
+
+    def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[object, object]:  # noqa: FBT001, FBT002  # PyYAML's signature
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise LawDuplicateKeyError(where=self.place(key), key=key.value)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep=deep)
+
+    def refuse_float(self, node: ScalarNode) -> None:
+        raise LawFloatError(where=self.place(node), given=node.value)
+
+    def read_date(self, node: ScalarNode) -> object:
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError:
+            raise LawDateError(where=self.place(node), given=node.value) from None
+
+    def place(self, node: Node) -> str:
+        """Return the file and the line that a node starts on."""
+        return f"{self.where}:{node.start_mark.line + 1}"
+
+
+# YAML 1.1 reads `on`, `off`, `yes` and `no` as truth values; here they are words.
+_BOOL = "tag:yaml.org,2002:bool"
+_StrictLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in pairs if tag != _BOOL]
+    for first, pairs in _SafeLoader.yaml_implicit_resolvers.items()
+}
+_StrictLoader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|false)$"), list("tf"))
+_StrictLoader.add_constructor("tag:yaml.org,2002:float", _StrictLoader.refuse_float)
+_StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _StrictLoader.read_date)
+
+
+def _problem(error: yaml.YAMLError) -> str:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        return f"{error.problem}, {error.problem_mark.line + 1}"
+    return type(error).__name__
