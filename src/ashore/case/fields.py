@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import re
 from fractions import Fraction
 from typing import Annotated, Any
 
@@ -12,12 +14,14 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     PlainSerializer,
+    SkipValidation,
+    StringConstraints,
     ValidationInfo,
 )
 from pydantic import WithJsonSchema as Described
 from pydantic_core import PydanticCustomError
 
-from ashore.errors import AmountError, AshoreError, NegativeAmountError, RateError
+from ashore.errors import AmountError, AshoreError, DateError, NegativeAmountError, RateError
 from ashore.money.amounts import (
     decimal_from_fraction,
     fen_from_yuan,
@@ -25,6 +29,10 @@ from ashore.money.amounts import (
     yuan_from_fen,
 )
 from ashore.money.dates import Step, date_from_text
+
+_INSTANT = re.compile(
+    r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?)?", re.ASCII
+)
 
 SHANGHAI = dt.timezone(dt.timedelta(hours=8), "Asia/Shanghai")
 
@@ -35,30 +43,35 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
 
-def _refused(error: AshoreError) -> PydanticCustomError:
+def refused(error: AshoreError) -> PydanticCustomError:
+    """Return one of our errors as pydantic carries it, so that its code and values survive."""
     says, _, _ = error.parts("zh")
     return PydanticCustomError(error.code, "{says}", {"says": says, "values": error.values})
 
 
 def _read(parse: Any, inner: type) -> BeforeValidator:
     """Return a validator that parses text and lets a value of the inner type through."""
+    # The same days, amounts and moments come again and again in one ledger.
+    parse_text = functools.lru_cache(maxsize=4096)(parse)
 
     def read(given: Any, info: ValidationInfo) -> Any:
         # Inside the program an amount is whole fen. In a file only text is read, because a bare
         # number has already been through a binary float somewhere.
-        if info.mode == "python" and isinstance(given, inner) and not isinstance(given, bool):
-            return given
         try:
+            if type(given) is str:
+                return parse_text(given)
+            if info.mode == "python" and isinstance(given, inner) and not isinstance(given, bool):
+                return given
             return parse(given)
         except AshoreError as error:
-            raise _refused(error) from None
+            raise refused(error) from None
 
     return BeforeValidator(read)
 
 
 def _not_negative(fen: int) -> int:
     if fen < 0:
-        raise _refused(NegativeAmountError(given=yuan_from_fen(fen)))
+        raise refused(NegativeAmountError(given=yuan_from_fen(fen)))
     return fen
 
 
@@ -70,6 +83,28 @@ def _fen(text: object) -> int:
 
 def _zoned(at: dt.datetime) -> dt.datetime:
     return at if at.tzinfo else at.replace(tzinfo=SHANGHAI)
+
+
+def _instant(text: object) -> dt.datetime:
+    if isinstance(text, str) and _INSTANT.fullmatch(text):
+        try:
+            return dt.datetime.fromisoformat(text)
+        except ValueError:
+            pass
+    raise DateError(given=text)
+
+
+def _day_or_instant(text: object) -> dt.date:
+    day_only = isinstance(text, str) and len(text) <= 10
+    return date_from_text(text) if day_only else _instant(text)
+
+
+def _written(on: dt.date) -> str:
+    return on.isoformat()
+
+
+def _zoned_if_timed(on: dt.date) -> dt.date:
+    return _zoned(on) if isinstance(on, dt.datetime) else on
 
 
 def _rate(given: object) -> Fraction:
@@ -113,5 +148,32 @@ Interval = Annotated[
 ]
 """The time from one instalment to the next, like ``1m``."""
 
-Instant = Annotated[dt.datetime, AfterValidator(_zoned)]
-"""A moment with its zone; without one it is taken as Asia/Shanghai."""
+Instant = Annotated[
+    dt.datetime,
+    _read(_instant, dt.datetime),
+    AfterValidator(_zoned),
+    PlainSerializer(dt.datetime.isoformat, return_type=str),
+    Described({"type": "string", "format": "date-time"}),
+]
+"""A moment with its zone; without one it is taken as Asia/Shanghai, a bare day as its start."""
+
+DayOrInstant = Annotated[
+    dt.date,
+    SkipValidation,  # a plain date would lose its time
+    _read(_day_or_instant, dt.date),
+    AfterValidator(_zoned_if_timed),
+    PlainSerializer(_written, return_type=str),
+    Described({"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]}),
+]
+"""A day where that is all that is known, a moment (a ``datetime``) where the time is too."""
+
+ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$")]
+"""A time of day as written: ``18:05``."""
+
+EntryId = Annotated[
+    str, StringConstraints(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")
+]
+"""The name of an entry: 1 to 80 characters, none of them a control character."""
+
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256 in lower-case hexadecimal."""

@@ -55,6 +55,7 @@ class Base(StrEnum):
     """The sum that a charge for being late is taken on."""
 
     PRINCIPAL = "principal"
+    INTEREST = "interest"
     PRINCIPAL_AND_INTEREST = "principal+interest"
     INSTALMENT = "instalment"
     OUTSTANDING = "outstanding"
@@ -153,8 +154,11 @@ class LoanTerms(Record):
     Rates are shares (``0.18`` is 18 % a year); exactly one of ``annual_rate``,
     ``flat_monthly_rate`` and ``daily_rate`` is given, or none where the method needs none.
     ``unknown`` names what the person could not find yet (``penalty``, ``compound``, ``late_fees``,
-    ``day_count``, ``rounding``): it is tried in every plausible reading. ``clauses`` keeps the
-    contract's own words.
+    ``day_count``, ``rounding``): it is tried in every plausible reading. ``first_period`` is
+    ``full`` (a whole period's interest, whatever the days) or ``days``. ``allocation`` is the order
+    of items that a payment goes to, ``allocation_across`` whether it clears the oldest instalment
+    first (``oldest_first``) or one item over all instalments (``item_first``). ``clauses`` keeps
+    the contract's own words.
     """
 
     method: Method
@@ -181,7 +185,10 @@ class LoanTerms(Record):
     compound: CompoundTerms | None = None
     late_fees: tuple[LateFeeTerm, ...] = ()
     acceleration: AccelerationTerms | None = None
+    first_period: str = "full"
     allocation: tuple[Item, ...] | None = None
+    allocation_across: str = "oldest_first"
+    principal_first_after_days: int | None = None
     stated_annual_cost: Rate | None = None
     rows: tuple[CustomRow, ...] = ()
     unknown: tuple[str, ...] = ()

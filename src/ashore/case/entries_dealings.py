@@ -1,0 +1,158 @@
+"""Entries about what is said: contacts, requests, offers, agreements, promises, approaches."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from ashore.case.entry import EntryBase, LoanEntry, LoanMention, Transfer
+from ashore.case.fields import Day, DayOrInstant, EntryId, Instant, Yuan
+
+
+class Channel(StrEnum):
+    """How somebody was reached."""
+
+    CALL = "call"
+    SMS = "sms"
+    CHAT = "chat"
+    APP = "app"
+    EMAIL = "email"
+    LETTER = "letter"
+    VISIT = "visit"
+    COUNTER = "counter"
+    OTHER = "other"
+
+
+class AgreementKind(StrEnum):
+    """What an agreement changes."""
+
+    PERSONALISED_INSTALMENT = "personalised-instalment"
+    EXTENSION = "extension"
+    INTEREST_ONLY = "interest-only"
+    RESTRUCTURING = "restructuring"
+    SETTLEMENT = "settlement"
+    OTHER = "other"
+
+
+class Contact(LoanMention):
+    """One call, message, visit or letter; the other side is who they claim to be, no more.
+
+    ``direction`` is ``in`` when they reached out and ``out`` when the person did. ``agency`` is who
+    called, ``creditor`` for whom, where that is known.
+    """
+
+    kind: Literal["contact"] = "contact"
+    at: Instant
+    channel: Channel
+    direction: Literal["in", "out"] = "in"
+    counterpart_number: str | None = None
+    counterpart_claims: str | None = None
+    to_whom: str | None = None
+    to_whom_relation: str | None = None
+    duration_s: int | None = Field(default=None, ge=0)
+    text: str = ""
+    answered: bool | None = None
+    agency: str | None = None
+    creditor: str | None = None
+
+
+class Request(LoanMention):
+    """Something the person asked a creditor for, and by when an answer is due."""
+
+    kind: Literal["request"] = "request"
+    to: str | None = None
+    made_on: Day
+    channel: Channel = Channel.OTHER
+    what: str
+    ticket_no: str | None = None
+    answer_due_on: Day | None = None
+    answered_on: Day | None = None
+    answer: str | None = None
+
+
+class Offer(LoanEntry):
+    """A way out that one side put forward; ``by`` is ``person`` or the name of a party."""
+
+    kind: Literal["offer"] = "offer"
+    by: str
+    made_on: Day | None = None
+    one_off: Yuan | None = None
+    monthly: Yuan | None = None
+    periods: int | None = Field(default=None, ge=1)
+    first_due_on: Day | None = None
+    waived: Yuan | None = None
+    deadline: Day | None = None
+    pay_to: str | None = None
+    conditions: tuple[str, ...] = ()
+
+
+class NoticeType(StrEnum):
+    """What a creditor's formal notice declares."""
+
+    ACCELERATION = "acceleration"
+    ASSIGNMENT = "assignment"
+    DEMAND = "demand"
+    OTHER = "other"
+
+
+class Notice(LoanEntry):
+    """A formal notice from a creditor in writing: that the loan is called, or the debt was sold."""
+
+    kind: Literal["notice"] = "notice"
+    type: NoticeType
+    received_on: Day
+    dated: Day | None = None
+    by: str | None = None
+    channel: Channel = Channel.LETTER
+    text: str = ""
+
+    @property
+    def calls_loan(self) -> bool:
+        """Return whether it declares the whole loan due."""
+        return self.type is NoticeType.ACCELERATION
+
+
+class Agreement(LoanEntry):
+    """What both sides signed; ``any_miss_ends`` when one late instalment ends it all."""
+
+    kind: Literal["agreement"] = "agreement"
+    kind_of: AgreementKind = AgreementKind.OTHER
+    signed_on: Day
+    total: Yuan | None = None
+    periods: int | None = Field(default=None, ge=1)
+    monthly: Yuan | None = None
+    first_due_on: Day | None = None
+    waived: Yuan | None = None
+    any_miss_ends: bool = False
+    ended_on: Day | None = None
+    pay_to: str | None = None
+    clause: str = ""
+
+
+class Promise(LoanMention):
+    """Something said that later papers can be held against; ``contact`` names where it was said."""
+
+    kind: Literal["promise"] = "promise"
+    by: str
+    what: str
+    made_on: Day | None = None
+    until: Day | None = None
+    amount: Yuan | None = None
+    contact: EntryId | None = None
+
+
+class Approach(EntryBase):
+    """An intermediary who offered help: what they promised, took and did."""
+
+    kind: Literal["approach"] = "approach"
+    name: str
+    at: DayOrInstant | None = None
+    channel: Channel = Channel.OTHER
+    signed_on: Day | None = None
+    promised: tuple[str, ...] = ()
+    fees: tuple[Transfer, ...] = ()
+    acts: tuple[str, ...] = ()
+    status: str | None = None
+    text: str = ""

@@ -1,0 +1,93 @@
+"""Entries about papers: complaints, court papers, credit records and evidence."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from ashore.case.entry import EntryBase, LoanEntry, LoanMention
+from ashore.case.fields import Day, Digest, EntryId, Instant, Yuan
+
+
+class CourtPaperType(StrEnum):
+    """What a court or an arbitration body sent; each type has its own clock."""
+
+    CLAIM = "claim"
+    SUMMONS = "summons"
+    MEDIATION = "mediation"
+    PAYMENT_ORDER = "payment-order"
+    PRESERVATION = "preservation"
+    RULING = "ruling"
+    JUDGMENT = "judgment"
+    ARBITRATION = "arbitration"
+    AWARD = "award"
+    ENFORCEMENT_NOTICE = "enforcement-notice"
+    OTHER = "other"
+
+
+class Complaint(LoanMention):
+    """A complaint to a lender or an authority; ``to`` is where it went, with its receipt."""
+
+    kind: Literal["complaint"] = "complaint"
+    to: str
+    about: str
+    filed_on: Day
+    receipt_no: str | None = None
+    accepted_on: Day | None = None
+    answer_due_on: Day | None = None
+    answered_on: Day | None = None
+    outcome: str | None = None
+    withdrawn_on: Day | None = None
+
+
+class CourtPaper(LoanEntry):
+    """A paper from a court: what it orders, by when, and the sums as it states them."""
+
+    kind: Literal["court-paper"] = "court-paper"
+    type: CourtPaperType
+    court: str | None = None
+    case_no: str | None = None
+    dated: Day | None = None
+    received_on: Day | None = None
+    hearing_at: Instant | None = None
+    effective_on: Day | None = None
+    pay_by: Day | None = None
+    principal: Yuan | None = None
+    interest_and_fees: Yuan | None = None
+    interest_to: Day | None = None
+    court_fee: Yuan | None = None
+    measures: tuple[str, ...] = ()
+    text: str = ""
+
+
+class CreditRecord(LoanMention):
+    """One account on a credit report, and the objection to it where there is one."""
+
+    kind: Literal["credit-record"] = "credit-record"
+    report_on: Day
+    reporter: str | None = None
+    account: str | None = None
+    status: str | None = None
+    balance: Yuan | None = None
+    overdue: Yuan | None = None
+    overdue_months: int | None = Field(default=None, ge=0)
+    objected_on: Day | None = None
+    answer_due_on: Day | None = None
+    answered_on: Day | None = None
+    outcome: str | None = None
+
+
+class Evidence(EntryBase):
+    """A sealed file in the vault, named by the SHA-256 of what it holds."""
+
+    kind: Literal["evidence"] = "evidence"
+    name: str
+    blob: Digest | None = None
+    media_type: str | None = None
+    size: int | None = Field(default=None, ge=0)
+    captured_at: Instant | None = None
+    device: str | None = None
+    description: str = ""
+    about: tuple[EntryId, ...] = ()

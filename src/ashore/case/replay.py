@@ -1,0 +1,190 @@
+"""What a ledger adds up to: the entries that count, loan by loan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from ashore.case.entries import AnyEntry
+from ashore.case.entries_dealings import Agreement, Contact, Notice, Offer, Promise, Request
+from ashore.case.entries_loans import (
+    AgreedFee,
+    Assignment,
+    Bill,
+    Disbursement,
+    InstalmentSchedule,
+    Loan,
+    Payment,
+    Statement,
+)
+from ashore.case.entries_papers import Complaint, CourtPaper, CreditRecord
+from ashore.case.entry import EntryBase, LoanMention, Supersede
+from ashore.case.ledger import Ledger
+from ashore.errors import (
+    DuplicateIdError,
+    PaymentBeforeDisbursementError,
+    SupersedeError,
+    UnknownLoanError,
+)
+from ashore.text import Text
+
+E = TypeVar("E", bound=EntryBase)
+
+_UNKNOWN = Text("还没有记录", "is not recorded before it")
+_REPLACED = Text("已经被更正过", "is already replaced")
+_CORRECTION = Text("本身是一条更正", "is itself a correction")
+_ITSELF = Text("同时是被替换的那条", "is the very entry it replaces")
+_EARLIEST = dt.date.min
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanFile:
+    """Everything that counts about one loan, each kind in the order of its own dates."""
+
+    loan: Loan
+    disbursements: tuple[Disbursement, ...]
+    schedules: tuple[InstalmentSchedule, ...]
+    fee_terms: tuple[AgreedFee, ...]
+    bills: tuple[Bill, ...]
+    statements: tuple[Statement, ...]
+    payments: tuple[Payment, ...]
+    assignments: tuple[Assignment, ...]
+    contacts: tuple[Contact, ...]
+    requests: tuple[Request, ...]
+    notices: tuple[Notice, ...]
+    offers: tuple[Offer, ...]
+    agreements: tuple[Agreement, ...]
+    promises: tuple[Promise, ...]
+    complaints: tuple[Complaint, ...]
+    court_papers: tuple[CourtPaper, ...]
+    credit_records: tuple[CreditRecord, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A ledger read as of its last line: the live entries in order, and the file of each loan."""
+
+    case_id: str
+    title: str | None
+    entries: tuple[AnyEntry, ...]
+    loans: tuple[LoanFile, ...]
+
+    def of(self, kind: type[E]) -> tuple[E, ...]:
+        """Return the live entries of one kind, named by its class, in the order recorded."""
+        return _of(kind, self.entries)
+
+
+def replay(ledger: Ledger) -> Case:
+    """Return the case that a ledger adds up to.
+
+    A superseded entry never counts. What belonged to a loan belongs to the loan that replaced it.
+
+    Raises:
+        DuplicateIdError: If two entries have one id.
+        SupersedeError: If a correction names an entry that it cannot replace.
+        UnknownLoanError: If an entry belongs to a loan that is not there, or was withdrawn.
+        PaymentBeforeDisbursementError: If a payment is dated before the loan was paid out.
+    """
+    replaced = _replaced(ledger.entries)
+    live = tuple(
+        entry
+        for entry in ledger.entries
+        if entry.id not in replaced and not isinstance(entry, Supersede)
+    )
+    loans = {entry.id: entry for entry in live if isinstance(entry, Loan)}
+    by_loan: dict[str, list[AnyEntry]] = {loan: [] for loan in loans}
+    for entry in live:
+        if isinstance(entry, LoanMention) and entry.loan is not None:
+            current = _current(entry.loan, replaced)
+            if current not in by_loan:
+                known = ", ".join(loans) or "—"
+                raise UnknownLoanError(where=entry.id, given=entry.loan, known=known)
+            by_loan[current].append(entry)
+    files = tuple(_loan_file(loan, by_loan[name]) for name, loan in loans.items())
+    return Case(case_id=ledger.case_id, title=ledger.header.title, entries=live, loans=files)
+
+
+def _replaced(entries: Sequence[AnyEntry]) -> dict[str, str | None]:
+    """Return for each superseded id the id that took its place, None where it was withdrawn."""
+    seen: dict[str, AnyEntry] = {}
+    replaced: dict[str, str | None] = {}
+    for number, entry in enumerate(entries):
+        if entry.id in seen:
+            first = list(seen).index(entry.id)
+            other = f"entries[{first}]"
+            raise DuplicateIdError(where=f"entries[{number}]", given=entry.id, other=other)
+        if isinstance(entry, Supersede):
+            for named in (entry.replaces, entry.with_):
+                problem = named and _problem(named, seen, replaced)
+                if problem:
+                    raise SupersedeError(where=entry.id, given=named, problem=problem)
+            if entry.replaces == entry.with_:
+                raise SupersedeError(where=entry.id, given=entry.with_, problem=_ITSELF)
+            replaced[entry.replaces] = entry.with_
+        seen[entry.id] = entry
+    return replaced
+
+
+def _problem(
+    named: str, seen: Mapping[str, AnyEntry], replaced: Mapping[str, str | None]
+) -> Text | None:
+    if named not in seen:
+        return _UNKNOWN
+    if isinstance(seen[named], Supersede):
+        return _CORRECTION
+    return _REPLACED if named in replaced else None
+
+
+def _current(name: str, replaced: Mapping[str, str | None]) -> str | None:
+    current: str | None = name
+    while current is not None and current in replaced:
+        current = replaced[current]
+    return current
+
+
+def _loan_file(loan: Loan, entries: Sequence[AnyEntry]) -> LoanFile:
+    disbursements = _sorted(Disbursement, entries, lambda e: e.on)
+    payments = _sorted(Payment, entries, lambda e: (e.on, e.at or ""))
+    _require_paid_after_payout(payments, disbursements)
+    return LoanFile(
+        loan=loan,
+        disbursements=disbursements,
+        schedules=_sorted(InstalmentSchedule, entries, lambda e: e.valid_from or _EARLIEST),
+        fee_terms=_of(AgreedFee, entries),
+        bills=_sorted(Bill, entries, lambda e: e.captured_at),
+        statements=_sorted(Statement, entries, lambda e: e.statement_on),
+        payments=payments,
+        assignments=_sorted(Assignment, entries, lambda e: e.on or e.notified_on or dt.date.max),
+        contacts=_sorted(Contact, entries, lambda e: e.at),
+        requests=_sorted(Request, entries, lambda e: e.made_on),
+        notices=_sorted(Notice, entries, lambda e: e.received_on),
+        offers=_sorted(Offer, entries, lambda e: e.made_on or _EARLIEST),
+        agreements=_sorted(Agreement, entries, lambda e: e.signed_on),
+        promises=_sorted(Promise, entries, lambda e: e.made_on or _EARLIEST),
+        complaints=_sorted(Complaint, entries, lambda e: e.filed_on),
+        court_papers=_sorted(CourtPaper, entries, lambda e: e.received_on or e.dated or _EARLIEST),
+        credit_records=_sorted(CreditRecord, entries, lambda e: e.report_on),
+    )
+
+
+def _require_paid_after_payout(
+    payments: Sequence[Payment], disbursements: Sequence[Disbursement]
+) -> None:
+    if not (payments and disbursements):
+        return
+    first, payout = payments[0], disbursements[0].on
+    if first.on < payout:
+        days = (payout - first.on).days
+        raise PaymentBeforeDisbursementError(
+            where=first.id, paid_on=first.on, disbursed_on=payout, days=days
+        )
+
+
+def _of(kind: type[E], entries: Iterable[AnyEntry]) -> tuple[E, ...]:
+    return tuple(entry for entry in entries if isinstance(entry, kind))
+
+
+def _sorted(kind: type[E], entries: Iterable[AnyEntry], when: Callable[[E], Any]) -> tuple[E, ...]:
+    return tuple(sorted(_of(kind, entries), key=when))
