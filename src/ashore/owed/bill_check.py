@@ -1,0 +1,319 @@
+"""Which lines of a lender's bill have a basis, and which to ask about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ashore.case.entries_loans import Bill
+from ashore.case.terms import Item, LoanTerms
+from ashore.findings import Finding, Severity, Strength
+from ashore.law.book import LawBook
+from ashore.money.amounts import yuan_from_fen
+from ashore.owed.bill import BillLine, BillSums, bill_sums
+from ashore.owed.facts import LoanFacts
+from ashore.owed.standing import Footing, Standing, standing_on
+from ashore.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillCheck:
+    """A bill held against our own figures, item by item.
+
+    ``compared_on`` is the day whose figures the bill was held against: the day it was captured, or
+    the day asked for where only that one fits. ``without_basis`` is what its lines ask for that
+    nothing in the case supports; ``difference`` is shown less supported, over all items.
+    """
+
+    bill: Bill
+    sums: BillSums
+    compared_on: dt.date
+    supported: dict[Item, int]
+    differences: dict[Item, int]
+    findings: tuple[Finding, ...]
+
+    @property
+    def difference(self) -> int:
+        """Return what the bill shows beyond what is supported."""
+        return sum(self.differences.values())
+
+
+def check_bill(
+    facts: LoanFacts, bill: Bill, book: LawBook, on: dt.date, *, called: bool
+) -> BillCheck:
+    """Return a bill held against what the contract, agreement or judgment supports.
+
+    Args:
+        facts: The loan.
+        bill: What the lender showed.
+        book: The law book.
+        on: The day asked for; a bill is first held against the day it was captured.
+        called: Whether the creditor has given notice that the whole loan is due, or sued.
+    """
+    sums = bill_sums(bill)
+    shown_on = bill.captured_at.date()
+    days = [day for day in (shown_on, on) if day <= on]
+    fits = [_compare(standing_on(facts, book, day), sums, called=called) for day in days]
+    best = min(range(len(days)), key=lambda n: sum(map(abs, fits[n][1].values())))
+    (supported, differences), day = fits[best], days[best]
+    findings = [
+        *_line_findings(facts, bill, sums, differences),
+        *_whole_bill_findings(facts, bill, sums, differences),
+    ]
+    if day != shown_on and fits[0][1] != differences:
+        findings.append(_other_day(facts, bill, day, _total(fits[0][1]) - _total(differences)))
+    return BillCheck(
+        bill=bill,
+        sums=sums,
+        compared_on=day,
+        supported=supported,
+        differences=differences,
+        findings=tuple(findings),
+    )
+
+
+def _compare(
+    standing: Standing, sums: BillSums, *, called: bool
+) -> tuple[dict[Item, int], dict[Item, int]]:
+    supported = dict(standing.sums)
+    if called and standing.arrears is not None:
+        supported[Item.ACCELERATED_PRINCIPAL] = standing.arrears.principal_not_yet_due
+    elif standing.footing is Footing.CARD and standing.card is not None:
+        supported[Item.PRINCIPAL] = standing.card.balance
+    if not sums.itemised:
+        return supported, {Item.UNKNOWN: sums.total_shown - sum(supported.values())}
+    items = {line.item for line in sums.lines} | set(supported)
+    gaps = {item: sums.shown(item) - supported.get(item, 0) for item in items}
+    return supported, {item: gap for item, gap in gaps.items() if gap}
+
+
+def _total(differences: dict[Item, int]) -> int:
+    return sum(differences.values())
+
+
+def _line_findings(
+    facts: LoanFacts, bill: Bill, sums: BillSums, differences: dict[Item, int]
+) -> Iterator[Finding]:
+    for item, excess in sorted(differences.items()):
+        lines = [line for line in sums.lines if line.item is item]
+        if excess <= 0 or not lines:
+            continue
+        where = f"{facts.id}/{bill.id}/{item.value}"
+        whole = excess == sums.shown(item)
+        if item in _QUESTIONS:
+            yield _question(item, lines, excess, where)
+        elif whole and not _agreed(item, facts.terms):
+            yield _without_basis(lines, excess, where, facts.terms)
+        else:
+            yield _differs(lines, excess, where)
+
+
+def _agreed(item: Item, terms: LoanTerms) -> bool:
+    """Return whether the contract as recorded knows a charge at all."""
+    if item in (Item.PRINCIPAL, Item.INTEREST):
+        return True
+    if item is Item.PENALTY_INTEREST:
+        return terms.penalty is not None
+    if item is Item.COMPOUND_INTEREST:
+        return terms.compound is not None
+    if item is Item.LATE_FEE:
+        return bool(terms.late_fees)
+    return any(fee.item is item for fee in terms.fees)
+
+
+_UNKNOWN_TERMS = {
+    Item.PENALTY_INTEREST: "penalty",
+    Item.COMPOUND_INTEREST: "compound",
+    Item.LATE_FEE: "late_fees",
+}
+
+
+def _without_basis(lines: list[BillLine], excess: int, where: str, terms: LoanTerms) -> Finding:
+    names, amount = _names(lines), yuan_from_fen(excess)
+    open_term = _UNKNOWN_TERMS.get(lines[0].item) in terms.unknown
+    return Finding(
+        code="owed.charge-without-basis",
+        severity=Severity.ASK,
+        where=where,
+        says=Text(
+            f"「{names}」{amount} 元，在已录入的合同和费用约定里找不到依据。",
+            f"“{names}”, {amount} yuan, has no basis in the contract and fees recorded so far.",
+        ),
+        strength=Strength.DEPENDS if open_term else Strength.CONTRACT,
+        amount=excess,
+        ask=Text(
+            f"请说明「{names}」{amount} 元依据哪一份合同的哪一条、由谁收取；没有约定的请撤销。",
+            f"Which clause of which contract supports “{names}”, {amount} yuan, and who takes it? "
+            "Please withdraw it if there is none.",
+        ),
+        limits=Text(
+            "合同还有没录入的附件时，先找附件。",
+            "If the contract has annexes that are not recorded yet, look there first.",
+        ),
+    )
+
+
+def _differs(lines: list[BillLine], excess: int, where: str) -> Finding:
+    names, amount = _names(lines), yuan_from_fen(excess)
+    return Finding(
+        code="owed.charge-differs",
+        severity=Severity.CHECK,
+        where=where,
+        says=Text(
+            f"「{names}」比按合同重算的多 {amount} 元。",
+            f"“{names}” is {amount} yuan more than the contract gives when recomputed.",
+        ),
+        strength=Strength.ARITHMETIC,
+        amount=excess,
+        ask=Text(
+            f"请给出「{names}」的计算过程：基数、利率、起止日期和取整方法。",
+            f"How was “{names}” computed: base, rate, first and last day, rounding?",
+        ),
+        limits=Text(
+            "合同可能有别的读法；用“解释账单”逐一试。",
+            "The contract may be read otherwise; explain-bill tries each reading.",
+        ),
+    )
+
+
+# What each of these lines would need before it counts; the amount is not called wrong, it is asked.
+_QUESTIONS: dict[Item, tuple[str, Text, Text]] = {
+    Item.ACCELERATED_PRINCIPAL: (
+        "owed.accelerated-without-notice",
+        Text(
+            "账单把还没到期的本金 {amount} 元算成已到期，但没有收到提前到期通知的记录。",
+            "The bill treats {amount} yuan of principal that is not due yet as due, and no notice "
+            "that the loan was called is on record.",
+        ),
+        Text(
+            "请提供提前到期的书面通知、送达记录和合同条款；可恢复分期的请撤销。",
+            "Please show the written notice, proof of delivery and the clause, or restore the "
+            "instalments.",
+        ),
+    ),
+    Item.LEGAL_FEE: (
+        "owed.legal-fee-without-proof",
+        Text(
+            "「{names}」{amount} 元：没有起诉记录，也没有约定和发票的记录。",
+            "“{names}”, {amount} yuan: no suit, agreed term or invoice is on record.",
+        ),
+        Text(
+            "请出示合同约定、委托合同和发票；尚未起诉的请撤销。",
+            "Please show the agreed term, the engagement and the invoice, or withdraw it.",
+        ),
+    ),
+    Item.COLLECTION_FEE: (
+        "owed.charge-without-basis",
+        Text(
+            "「{names}」{amount} 元是催收方面的费用，已录入的合同里没有约定。",
+            "“{names}”, {amount} yuan, is a charge for collecting; no recorded contract agrees it.",
+        ),
+        Text(
+            "请提供收取依据（合同条款或明示表）和收款方；没有约定的请撤销。",
+            "Please show the clause or the disclosure table and the payee, or withdraw it.",
+        ),
+    ),
+    Item.MEMBERSHIP: (
+        "owed.charge-without-basis",
+        Text(
+            "「{names}」{amount} 元不是借款本身的费用，已录入的合同里没有约定。",
+            "“{names}”, {amount} yuan, is not part of the loan; no recorded contract agrees it.",
+        ),
+        Text(
+            "请取消自动续费并撤销这一笔，或说明依据。",
+            "Please cancel the renewal and withdraw this line, or show its basis.",
+        ),
+    ),
+    Item.GUARANTEE_FEE: (
+        "owed.fee-not-due",
+        Text(
+            "「{names}」里有 {amount} 元对应还没到期的期数，或代偿以后的期数。",
+            "Of “{names}”, {amount} yuan belongs to instalments not due yet, or after the "
+            "guarantor paid.",
+        ),
+        Text(
+            "代偿或提前终止以后继续收取剩余各期担保费的依据是什么？",
+            "What supports guarantee fees for the instalments after the guarantor paid?",
+        ),
+    ),
+}
+
+
+def _question(item: Item, lines: list[BillLine], excess: int, where: str) -> Finding:
+    code, says, ask = _QUESTIONS[item]
+    values = {"names": _names(lines), "amount": yuan_from_fen(excess)}
+    return Finding(
+        code=code,
+        severity=Severity.ASK,
+        where=where,
+        says=says.fill(**values),
+        strength=Strength.CONTRACT,
+        amount=excess,
+        ask=ask.fill(**values),
+        limits=Text(
+            "只按已录入的合同、通知和凭证判断。",
+            "Judged only on the contracts, notices and receipts recorded so far.",
+        ),
+    )
+
+
+def _whole_bill_findings(
+    facts: LoanFacts, bill: Bill, sums: BillSums, differences: dict[Item, int]
+) -> Iterator[Finding]:
+    where = f"{facts.id}/{bill.id}"
+    gap = sums.total_shown - sums.lines_total
+    if sums.itemised and gap:
+        yield Finding(
+            code="owed.bill-lines-do-not-add-up",
+            severity=Severity.ASK,
+            where=where,
+            says=Text(
+                f"账单各项相加是 {yuan_from_fen(sums.lines_total)} 元，显示的合计是 "
+                f"{yuan_from_fen(sums.total_shown)} 元，相差 {yuan_from_fen(gap)} 元。",
+                f"The bill's lines add up to {yuan_from_fen(sums.lines_total)} yuan; it shows "
+                f"{yuan_from_fen(sums.total_shown)} yuan, a difference of {yuan_from_fen(gap)}.",
+            ),
+            strength=Strength.ARITHMETIC,
+            amount=gap,
+            ask=Text("请逐项列出合计里的每一笔。", "Please list every part of the total."),
+        )
+    lower = -sum(gap for gap in differences.values() if gap < 0)
+    if sums.itemised and lower:
+        yield Finding(
+            code="owed.bill-lower",
+            severity=Severity.INFO,
+            where=where,
+            says=Text(
+                f"有些项目账单比重算的少，共 {yuan_from_fen(lower)} 元。",
+                f"Some lines are lower than recomputed, by {yuan_from_fen(lower)} yuan in all.",
+            ),
+            strength=Strength.ARITHMETIC,
+            amount=lower,
+            limits=Text(
+                "以账单为准付款前，先看清是不是漏项。",
+                "Before paying by it, see whether the bill leaves something out.",
+            ),
+        )
+
+
+def _other_day(facts: LoanFacts, bill: Bill, day: dt.date, gap: int) -> Finding:
+    shown_on = bill.captured_at.date()
+    return Finding(
+        code="owed.bill-of-another-day",
+        severity=Severity.CHECK,
+        where=f"{facts.id}/{bill.id}",
+        says=Text(
+            f"账单记录于 {shown_on}，数字却与 {day} 的重算一致；按记录日算应少 "
+            f"{yuan_from_fen(abs(gap))} 元。",
+            f"The bill was captured on {shown_on}, yet its figures are those of {day}; on its own "
+            f"day they would be {yuan_from_fen(abs(gap))} yuan lower.",
+        ),
+        strength=Strength.ARITHMETIC,
+        amount=abs(gap),
+        ask=Text("请问这份账单的罚息计算到哪一天？", "Up to which day does this bill run?"),
+    )
+
+
+def _names(lines: list[BillLine]) -> str:
+    return "、".join(line.name for line in lines)

@@ -1,0 +1,1 @@
+"""Which reading of the contract gives the lender's bill, to the fen."""
