@@ -82,7 +82,7 @@ def entries(*kinds: str) -> st.SearchStrategy[Json]:
 
 
 @st.composite
-def cases(draw: st.DrawFn, *, most: int = 6) -> Json:
+def cases(draw: st.DrawFn, *, most: int = 4) -> Json:
     """Draw a JSON case that adds up: the ids differ and every loan named is there."""
     loan = draw(entries("loan")) | {"id": "loan-1"}
     others = draw(
@@ -101,7 +101,7 @@ def cases(draw: st.DrawFn, *, most: int = 6) -> Json:
 
 
 @st.composite
-def ledgers(draw: st.DrawFn, *, most: int = 6) -> Ledger:
+def ledgers(draw: st.DrawFn, *, most: int = 4) -> Ledger:
     """Draw a ledger that adds up."""
     return case_from_json(canonical_bytes(draw(cases(most=most))))
 

@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -289,12 +290,20 @@ def test_a_folder_that_cannot_be_written_to_is_told(
     assert open_case(path) == small
 
 
-def test_two_writers_never_lose_an_entry(path: Path, small: Ledger) -> None:
-    heads = {small.head}
-    for n in range(10):
-        ledger = open_case(path)
-        heads.add(append(path, [note(f"n{n}")], ledger.head).head)
-        with pytest.raises(ChangedElsewhereError):
-            append(path, [note(f"m{n}")], ledger.head)
-    assert [entry.id for entry in open_case(path).entries[4:]] == [f"n{n}" for n in range(10)]
-    assert len(heads) == 11
+def test_writers_at_the_same_time_never_lose_an_entry(path: Path, small: Ledger) -> None:
+    def write(writer: int) -> None:
+        for n in range(5):
+            while True:
+                try:
+                    append(path, [note(f"{writer}-{n}")], open_case(path).head)
+                    break
+                except ChangedElsewhereError:
+                    continue
+
+    with ThreadPoolExecutor(4) as writers:
+        list(writers.map(write, range(4)))
+    written = [entry.id for entry in open_case(path).entries[len(small.entries) :]]
+    assert sorted(written) == [f"{writer}-{n}" for writer in range(4) for n in range(5)]
+    for writer in range(4):
+        own = [name for name in written if name.startswith(f"{writer}-")]
+        assert own == [f"{writer}-{n}" for n in range(5)]

@@ -84,6 +84,7 @@ def read(case: object, where: str = "") -> DataError:
         (3, "captured_at", 1764000000, "money.date", "[3].captured_at", "1764000000"),
         (3, "items", [{"name": "a", "amount": "x"}], "money.amount", "[3].items[0].amount", "“x”"),
         (0, "terms.annual_rate", "18%", "money.rate", "[0].terms.annual_rate", "“18%”"),
+        (0, "terms.annual_rate", 0.18, "money.rate", "[0].terms.annual_rate", "“0.18”"),
         (0, "terms.every", "0m", "money.step", "[0].terms.every", "“0m”"),
         (0, "terms.method", "magic", "case.field", "[0].terms.method", '"magic"'),
         (0, "parties", {"lender": "x"}, "case.field", "[0].parties.lender", '"lender"'),
@@ -152,6 +153,15 @@ def test_a_missing_field_is_named(plain: dict[str, Any], field: str) -> None:
 def test_a_file_that_is_no_case_is_refused(case: object, code: str, where: str) -> None:
     error = read(case)
     assert (error.code, error.where) == (code, where)
+
+
+def test_what_was_given_instead_is_shown_in_short(plain: dict[str, Any]) -> None:
+    plain["entries"][2]["loan"] = {"id": "loan-1"}
+    assert "entries[2].loan: it should be text; it is {…}." in str(read(plain))
+    plain["entries"][2]["loan"] = 10**15 + 1
+    assert "it is 1000000000000001." in str(read(plain))
+    plain["entries"] = None
+    assert "entries: it should be a list; it is null." in str(read(plain))
 
 
 def test_an_entry_that_nests_too_deeply_is_refused(plain: dict[str, Any]) -> None:

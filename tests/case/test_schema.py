@@ -27,7 +27,7 @@ def test_the_schema_is_a_schema_and_stays_the_same() -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_what_the_schema_allows_the_reader_reads(kind: str, data: st.DataObject) -> None:
     entry = data.draw(entries(kind))

@@ -13,6 +13,7 @@ from ashore.case.canonical import (
     require_size,
     require_whole_numbers,
 )
+from ashore.case.field_errors import short
 from ashore.case.ledger import SCHEMA, Ledger
 from ashore.errors import CaseSchemaError, CaseSpellingError, FieldError
 from ashore.text import Text
@@ -40,7 +41,7 @@ def case_from_json(data: bytes | str, *, where: str = "") -> Ledger:
     text = data if isinstance(data, str) else decode(data, where=where)
     case, odd = read_json(text, where=where)
     if not isinstance(case, dict) or case.get("schema") != SCHEMA:
-        given = case.get("schema") if isinstance(case, dict) else type(case).__name__
+        given = case.get("schema") if isinstance(case, dict) else short(case)
         raise CaseSchemaError(where=where or "JSON", given=given, expected=SCHEMA)
     header = {name: value for name, value in case.items() if name not in {"entries", "head"}}
     header_line = canonical_bytes(header, where=_join(where, "case"))
@@ -90,7 +91,7 @@ def _values(line: bytes, where: str) -> dict[str, Any]:
 
 
 def _mistyped(where: str, problem: Text, given: object) -> FieldError:
-    return FieldError(where=where, problem=problem, given=type(given).__name__)
+    return FieldError(where=where, problem=problem, given=short(given))
 
 
 def _place(where: str, number: int) -> str:

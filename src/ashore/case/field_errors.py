@@ -73,10 +73,13 @@ def _of_field(detail: ErrorDetails, where: str) -> AshoreError:
         if kind.code == detail["type"]:
             return kind(where=where, **context["values"])
     problem = _PROBLEMS.get(detail["type"], _OTHER).fill(**context)
-    given = Text("空的", "missing") if problem == _MISSING else _short(detail["input"])
+    given = Text("空的", "missing") if problem == _MISSING else short(detail["input"])
     return FieldError(where=where, problem=problem, given=given)
 
 
-def _short(given: object) -> str:
+def short(given: object) -> str:
+    """Return a given value in at most 40 characters, a list or an object by its brackets."""
+    if isinstance(given, dict | list | tuple):
+        return "{…}" if isinstance(given, dict) else "[…]"
     shown = json.dumps(given, ensure_ascii=False, default=str)
     return shown if len(shown) <= 40 else f"{shown[:39]}…"

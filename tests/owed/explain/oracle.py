@@ -1,0 +1,224 @@
+"""A second, plain way to compute a bill under one reading, sharing nothing with the search.
+
+One loan, one reading, exact fractions, one day at a time where that is simplest. It is slow and
+obvious on purpose: the search is right when both agree.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+@dataclass
+class Part:
+    """One instalment while it is being paid."""
+
+    due: dt.date
+    owed: dict[str, int]
+    charged: dict[str, int] = field(
+        default_factory=lambda: {"penalty": 0, "compound": 0, "late": 0}
+    )
+    exact: dict[str, Fraction] = field(default_factory=dict)
+    daily: dict[str, int] = field(default_factory=dict)
+    since: dt.date | None = None
+    capital: int = 0
+
+    def open(self) -> int:
+        return sum(self.owed.values()) + sum(self.charged.values())
+
+
+@dataclass
+class Reading:
+    """One reading, in words of its own."""
+
+    day_count: str = "act/360"
+    shift: int = 0
+    rounding: str = "half_up"
+    each: str = "line"
+    base: str = "principal"
+    penalty_rate: Fraction = Fraction(0)
+    daily_rate: bool = False
+    compound: str = "none"
+    contract_rate: Fraction = Fraction(0)
+    late_rate: Fraction = Fraction(0)
+    late_base: str = "instalment"
+    order: tuple[str, ...] = ("interest", "compound", "penalty", "late", "fee", "principal")
+    by_item: bool = False
+    grace: int = 0
+
+
+def rounded(exact: Fraction, rule: str) -> int:
+    whole = exact.numerator // exact.denominator
+    rest = exact - whole
+    if rule == "down" or not rest:
+        return whole
+    if rule == "ceiling":
+        return whole + 1
+    if rest == Fraction(1, 2):
+        return whole + (1 if rule == "half_up" else whole % 2)
+    return whole + (rest > Fraction(1, 2))
+
+
+def share(start: dt.date, end: dt.date, reading: Reading) -> tuple[Fraction, int]:
+    """Return the share of a year, or the days at a daily rate, and the days it is made of."""
+    if end <= start:
+        return Fraction(0), 0
+    days = (end - start).days
+    if reading.daily_rate:
+        return Fraction(days), days
+    if reading.day_count == "30/360":
+        months = (end.year - start.year) * 12 + end.month - start.month
+        counted = months * 30 + min(end.day, 30) - min(start.day, 30)
+        return Fraction(counted, 360), counted
+    if reading.day_count == "act/act":
+        total, day = Fraction(0), start
+        while day < end:
+            total += Fraction(1, 366 if calendar.isleap(day.year) else 365)
+            day += ONE_DAY
+        return total, days
+    return Fraction(days, int(reading.day_count[4:])), days
+
+
+def anniversaries(due: dt.date, start: dt.date, end: dt.date) -> list[dt.date]:
+    """Return the monthly days after a due day that lie between two days, both excluded."""
+    found = []
+    for n in range(400):
+        year, month = divmod(due.year * 12 + due.month - 1 + n, 12)
+        day = dt.date(year, month + 1, min(due.day, calendar.monthrange(year, month + 1)[1]))
+        if day >= end:
+            return found
+        if day > start:
+            found.append(day)
+    return found
+
+
+class Bill:
+    """Replays the payments and gives the sums that a lender with this reading would show."""
+
+    def __init__(self, parts: list[Part], reading: Reading) -> None:
+        self.parts, self.reading = parts, reading
+
+    def pay(self, day: dt.date, amount: int) -> None:
+        due = self.charge_to(day)
+        for part in due:
+            if (day - part.due).days > self.reading.grace:
+                self.post(part)
+        left = self.spread(amount, due)
+        for part in due:
+            if (day - part.due).days <= self.reading.grace and not part.open():
+                part.exact, part.daily = {}, {}
+        self.spread(left, [part for part in self.parts if part.due > day], ahead=True)
+
+    def spread(self, amount: int, parts: list[Part], *, ahead: bool = False) -> int:
+        order = self.reading.order
+        places = [(part, item) for part in parts for item in order]
+        if self.reading.by_item:
+            places = [(part, item) for item in order for part in parts]
+        for part, item in places:
+            bucket = part.charged if item in part.charged else part.owed
+            taken = min(amount, bucket.get(item, 0))
+            if taken:
+                bucket[item] -= taken
+                amount -= taken
+        return amount
+
+    def charge_to(self, day: dt.date) -> list[Part]:
+        earlier_open, due = 0, []
+        for part in self.parts:
+            if part.due > day:
+                break
+            if not part.open():
+                continue
+            start = part.since or part.due
+            stops = [day]
+            if self.reading.compound == "monthly":
+                stops = [*anniversaries(part.due, start, day), day]
+            for stop in stops:
+                if stop > start:
+                    self.run(part, start, stop, earlier_open)
+                    start = stop
+                    if stop != day:
+                        part.capital = (
+                            part.charged["penalty"]
+                            + part.charged["compound"]
+                            + self.fen(part, "penalty")
+                            + self.fen(part, "compound")
+                        )
+            part.since = max(day, part.since or part.due)
+            earlier_open += part.open()
+            due.append(part)
+        return due
+
+    def run(self, part: Part, start: dt.date, stop: dt.date, earlier_open: int) -> None:
+        reading = self.reading
+        first = part.due + reading.shift * ONE_DAY
+        begin = first if start == part.due else max(start, first)
+        year, days = share(begin, stop, reading)
+        self.add(part, "penalty", self.base(part, earlier_open) * reading.penalty_rate, year, days)
+        interest = part.owed["interest"]
+        if reading.compound == "penalty":
+            self.add(part, "compound", interest * reading.penalty_rate, year, days)
+        if reading.compound == "contract":
+            self.add(part, "compound", interest * reading.contract_rate, year, days)
+        if reading.compound == "monthly":
+            self.add(part, "compound", (interest + part.capital) * reading.penalty_rate, year, days)
+        plain = max((stop - begin).days, 0)
+        late = self.late_base(part) * reading.late_rate
+        self.add(part, "late", late, Fraction(plain), plain)
+
+    def base(self, part: Part, earlier_open: int) -> int:
+        name = self.reading.base
+        if name == "principal":
+            return part.owed["principal"]
+        if name == "principal+interest":
+            return part.owed["principal"] + part.owed["interest"]
+        if name == "instalment":
+            return sum(part.owed.values())
+        return 0 if earlier_open else sum(other.owed["principal"] for other in self.parts)
+
+    def late_base(self, part: Part) -> int:
+        name = self.reading.late_base
+        if name == "principal":
+            return part.owed["principal"]
+        if name == "principal+interest":
+            return part.owed["principal"] + part.owed["interest"]
+        return sum(part.owed.values())
+
+    def add(self, part: Part, charge: str, yearly: Fraction, year: Fraction, days: int) -> None:
+        exact = yearly * year
+        part.exact[charge] = part.exact.get(charge, Fraction(0)) + exact
+        a_day = rounded(exact / days, self.reading.rounding) if days else 0
+        part.daily[charge] = part.daily.get(charge, 0) + a_day * days
+
+    def fen(self, part: Part, charge: str) -> int:
+        if self.reading.each == "day":
+            return part.daily.get(charge, 0)
+        return rounded(part.exact.get(charge, Fraction(0)), self.reading.rounding)
+
+    def post(self, part: Part) -> None:
+        for charge in part.charged:
+            part.charged[charge] += self.fen(part, charge)
+        part.exact, part.daily = {}, {}
+
+    def past_due(self, day: dt.date) -> dict[str, int]:
+        """Return what is past due by item at the end of a day."""
+        self.charge_to(day)
+        late = [part for part in self.parts if part.due < day]
+        sums = {
+            item: sum(part.owed[item] for part in late) for item in ("principal", "interest", "fee")
+        }
+        beyond = [part for part in late if (day - part.due).days > self.reading.grace]
+        for charge in ("penalty", "compound", "late"):
+            posted = sum(part.charged[charge] for part in late)
+            if self.reading.each == "total":
+                whole = sum((part.exact.get(charge, Fraction(0)) for part in beyond), Fraction(0))
+                running = rounded(whole, self.reading.rounding)
+            else:
+                running = sum(self.fen(part, charge) for part in beyond)
+            sums[charge] = posted + running
+        return sums
