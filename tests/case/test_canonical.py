@@ -9,7 +9,7 @@ from hypothesis import given
 from tests.strategies import json_values
 
 from ashore.case.canonical import canonical_bytes, read_json, require_whole_numbers
-from ashore.errors import CaseNestingError, CaseNumberError, DuplicateKeyError
+from ashore.errors.case import CaseNestingError, CaseNumberError, DuplicateKeyError
 
 
 @given(json_values())

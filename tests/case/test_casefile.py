@@ -21,7 +21,7 @@ from ashore.case.exchange import case_from_json
 from ashore.case.fields import SHANGHAI
 from ashore.case.ledger import Ledger
 from ashore.case.ledgerfile import ledger_bytes
-from ashore.errors import (
+from ashore.errors.case import (
     CaseExistsError,
     CaseLockedError,
     CaseMissingError,

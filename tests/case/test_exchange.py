@@ -15,12 +15,12 @@ from tests.strategies import cases, ledgers
 from ashore.case.canonical import SIZE_LIMIT, digest
 from ashore.case.exchange import case_from_json, case_to_json
 from ashore.case.ledger import Ledger
-from ashore.errors import (
+from ashore.errors.base import DataError
+from ashore.errors.case import (
     BrokenChainError,
     CaseSpellingError,
     CaseTooLargeError,
     CaseTruncatedError,
-    DataError,
 )
 
 

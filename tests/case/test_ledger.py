@@ -15,7 +15,7 @@ from ashore.case.entries_loans import Payment
 from ashore.case.entry import Note
 from ashore.case.fields import SHANGHAI
 from ashore.case.ledger import Ledger
-from ashore.errors import BrokenChainError, CaseNumberError, CaseTextError, FieldError
+from ashore.errors.case import BrokenChainError, CaseNumberError, CaseTextError, FieldError
 
 NOW = dt.datetime(2026, 11, 24, 10, tzinfo=SHANGHAI)
 

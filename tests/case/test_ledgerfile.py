@@ -12,7 +12,8 @@ from tests.strategies import ledgers
 from ashore.case.canonical import digest
 from ashore.case.ledger import Ledger
 from ashore.case.ledgerfile import ledger_bytes, ledger_from_bytes
-from ashore.errors import BrokenChainError, CaseSchemaError, CaseTruncatedError, DataError
+from ashore.errors.base import DataError
+from ashore.errors.case import BrokenChainError, CaseSchemaError, CaseTruncatedError
 
 NAMED = re.compile(r"a\.ashore:(\d+)")
 

@@ -17,7 +17,7 @@ from ashore.case.exchange import case_from_json
 from ashore.case.fields import SHANGHAI
 from ashore.case.ledger import Ledger
 from ashore.case.replay import replay
-from ashore.errors import (
+from ashore.errors.case import (
     DuplicateIdError,
     PaymentBeforeDisbursementError,
     SupersedeError,

@@ -16,7 +16,7 @@ from ashore.case.entries import KINDS
 from ashore.case.exchange import case_from_json, case_to_json
 from ashore.case.ledger import Ledger
 from ashore.case.schema import case_schema
-from ashore.errors import DataError
+from ashore.errors.base import DataError
 
 VALIDATOR = jsonschema.Draft202012Validator(case_schema())
 

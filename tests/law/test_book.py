@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ashore.law
-from ashore.errors import LawBeforeFirstError, LawDataError, LawGapError
+from ashore.errors.base import LawDataError
+from ashore.errors.law import LawBeforeFirstError, LawGapError
 from ashore.law.answers import Figure, Gap, Kind
 from ashore.law.book import LawBook
 from ashore.law.lenders import LICENSED, LOCAL, PRIVATE

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.errors import LawBeforeFirstError, NegativeAmountError
+from ashore.errors.law import LawBeforeFirstError
+from ashore.errors.money import NegativeAmountError
 from ashore.findings import Confidence
 from ashore.law.book import LawBook
 from ashore.law.court_fee import court_fee

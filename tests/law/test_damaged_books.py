@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ashore.errors import LawDataError
+from ashore.errors.base import LawDataError
 from ashore.law.book import LawBook
 
 SOURCE = """\

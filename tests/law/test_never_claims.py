@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import ashore.law
-from ashore.errors import LawBeforeFirstError, LawGapError
+from ashore.errors.law import LawBeforeFirstError, LawGapError
 from ashore.findings import Confidence, Strength
 from ashore.law.answers import Figure, Kind, Product, Unit
 from ashore.law.book import LawBook

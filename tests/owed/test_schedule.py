@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ashore.case.terms import CustomRow, FeeTerm, Item, LoanTerms, Method
-from ashore.errors import PaymentTooSmallError, TermsMissingError
+from ashore.errors.owed import PaymentTooSmallError, TermsMissingError
 from ashore.money.dates import Step
 from ashore.money.daycount import DayCount
 from ashore.money.rounding import Rounding

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ashore.case.terms import LoanTerms, Method
-from ashore.errors import FieldError
+from ashore.errors.case import FieldError
 from ashore.money.rounding import Rounding, round_to_int
 from ashore.owed.schedule import build_schedule
 from ashore.owed.schedule_batch import (

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ashore.errors import FieldError
+from ashore.errors.case import FieldError
 from ashore.owed.schedule_file import schedule_file
 
 LOAN: dict[str, Any] = {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ashore.errors import CaseLockedError, CaseUnconfirmedError, CaseWriteError
+from ashore.errors.case import CaseLockedError, CaseUnconfirmedError, CaseWriteError
 from ashore.text import Text
 
 _FULL = Text("磁盘满了", "the disk is full")

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from ashore.errors import (
+from ashore.errors.case import (
     CaseJsonError,
     CaseNestingError,
     CaseNumberError,

@@ -12,7 +12,7 @@ from ashore.case.exchange import case_from_json, case_to_json
 from ashore.case.ledger import Ledger
 from ashore.case.ledgerfile import ledger_bytes, ledger_from_bytes
 from ashore.case.replay import replay
-from ashore.errors import (
+from ashore.errors.case import (
     CaseExistsError,
     CaseMissingError,
     CaseReadError,

@@ -19,7 +19,7 @@ from ashore.case.fields import (
     refused,
 )
 from ashore.case.terms import CustomRow, FeeTerm, Item, LoanTerms, Role
-from ashore.errors import DeductionsError
+from ashore.errors.case import DeductionsError
 from ashore.money.amounts import yuan_from_fen
 
 

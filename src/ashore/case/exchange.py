@@ -15,7 +15,7 @@ from ashore.case.canonical import (
 )
 from ashore.case.field_errors import short
 from ashore.case.ledger import SCHEMA, Ledger
-from ashore.errors import CaseSchemaError, CaseSpellingError, FieldError
+from ashore.errors.case import CaseSchemaError, CaseSpellingError, FieldError
 from ashore.text import Text
 
 _OBJECT = Text("应为带字段的对象", "it should be an object with fields")

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ashore.case.canonical import place_of
-from ashore.errors import AshoreError, CaseNestingError, DataError, FieldError, UnknownKindError
+from ashore.errors.base import AshoreError, DataError
+from ashore.errors.case import CaseNestingError, FieldError, UnknownKindError
 from ashore.text import Text
 
 _MISSING = Text("这一项不能缺", "it must be given")

@@ -21,7 +21,8 @@ from pydantic import (
 from pydantic import WithJsonSchema as Described
 from pydantic_core import PydanticCustomError
 
-from ashore.errors import AmountError, AshoreError, DateError, NegativeAmountError, RateError
+from ashore.errors.base import AshoreError
+from ashore.errors.money import AmountError, DateError, NegativeAmountError, RateError
 from ashore.money.amounts import (
     decimal_from_fraction,
     fen_from_yuan,

@@ -16,7 +16,7 @@ from ashore.case.entries import ENTRIES, AnyEntry
 from ashore.case.entry import Source, Supersede
 from ashore.case.field_errors import first_error, one_error
 from ashore.case.fields import EntryId, Record
-from ashore.errors import BrokenChainError, CaseSchemaError
+from ashore.errors.case import BrokenChainError, CaseSchemaError
 
 SCHEMA = "ashore-case/1"
 

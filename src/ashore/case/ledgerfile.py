@@ -6,7 +6,7 @@ import re
 
 from ashore.case.canonical import canonical_bytes, require_size
 from ashore.case.ledger import SCHEMA, Ledger
-from ashore.errors import CaseSchemaError, CaseTruncatedError
+from ashore.errors.case import CaseSchemaError, CaseTruncatedError
 
 _SEAL = re.compile(rb'\{"count":(0|[1-9]\d{0,8}),"head":"([0-9a-f]{64})"\}')
 _START = b'{"'

@@ -22,7 +22,7 @@ from ashore.case.entries_loans import (
 from ashore.case.entries_papers import Complaint, CourtPaper, CreditRecord
 from ashore.case.entry import EntryBase, LoanMention, Supersede
 from ashore.case.ledger import Ledger
-from ashore.errors import (
+from ashore.errors.case import (
     DuplicateIdError,
     PaymentBeforeDisbursementError,
     SupersedeError,

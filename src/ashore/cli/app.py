@@ -8,7 +8,7 @@ import sys
 import typer
 from typer.core import TyperGroup
 
-from ashore.errors import AshoreError
+from ashore.errors.base import AshoreError
 from ashore.text import Language
 
 

@@ -21,7 +21,7 @@ from ashore.cli.options import (
     now,
     print_json,
 )
-from ashore.errors import AnswerNeededError
+from ashore.errors.command import AnswerNeededError
 from ashore.text import Text
 
 YesOption = Annotated[bool, typer.Option("--yes", help="Append without asking.")]

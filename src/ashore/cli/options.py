@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from ashore.case.fields import SHANGHAI
-from ashore.errors import DocumentError, FileMissingError
+from ashore.errors.command import DocumentError, FileMissingError
 from ashore.money.dates import date_from_text
 from ashore.text import Language
 

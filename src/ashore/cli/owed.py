@@ -19,7 +19,7 @@ from ashore.cli.options import (
     now,
     print_json,
 )
-from ashore.errors import BillMissingError
+from ashore.errors.command import BillMissingError
 from ashore.text import Text
 
 

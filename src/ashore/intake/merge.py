@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ashore.case.entries import AnyEntry
 from ashore.case.ledger import Ledger
-from ashore.errors import DuplicateIdError
+from ashore.errors.case import DuplicateIdError
 
 
 def entries_to_add(target: Ledger, read: Sequence[Ledger]) -> tuple[tuple[AnyEntry, ...], int]:

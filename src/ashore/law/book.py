@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from ashore.errors import (
+from ashore.errors.base import LawDataError
+from ashore.errors.law import (
     LawBeforeFirstError,
-    LawDataError,
     LawGapError,
     LawKindError,
     LawNameError,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from ashore.errors import LawBeforeFirstError
+from ashore.errors.law import LawBeforeFirstError
 from ashore.findings import Citation
 from ashore.law.answers import Figure
 from ashore.law.book import LawBook

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from ashore.errors import NegativeAmountError
+from ashore.errors.money import NegativeAmountError
 from ashore.findings import Citation, Confidence, Working
 from ashore.law.book import LawBook
 from ashore.money.amounts import (

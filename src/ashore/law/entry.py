@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypedDict
 
-from ashore.errors import LawDateOrderError, LawMissingKeyError, LawValueError
+from ashore.errors.law import LawDateOrderError, LawMissingKeyError, LawValueError
 from ashore.findings import Citation
 from ashore.law.answers import (
     AppliesTo,

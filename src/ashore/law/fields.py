@@ -9,13 +9,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TypeVar
 
-from ashore.errors import (
-    LawDateError,
-    LawMissingKeyError,
-    LawUnknownKeyError,
-    LawValueError,
-    RateError,
-)
+from ashore.errors.law import LawDateError, LawMissingKeyError, LawUnknownKeyError, LawValueError
+from ashore.errors.money import RateError
 from ashore.money.amounts import fraction_from_decimal
 from ashore.text import Text
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from ashore.errors import LawDateError, LawDuplicateKeyError, LawFileError, LawFloatError
+from ashore.errors.law import LawDateError, LawDuplicateKeyError, LawFileError, LawFloatError
 
 try:  # the C parser is ten times as fast, but PyYAML can be built without it
     from yaml import CSafeLoader as _SafeLoader

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from types import MappingProxyType
 
-from ashore.errors import LawDateError, LawFileError
+from ashore.errors.law import LawDateError, LawFileError
 from ashore.findings import Confidence
 from ashore.law.answers import Figure
 from ashore.law.fields import Fields, exact_number

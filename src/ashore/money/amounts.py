@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from ashore.errors import AmountError, NegativeAmountError, RateError
+from ashore.errors.money import AmountError, NegativeAmountError, RateError
 
 _YUAN = re.compile(r"([+-]?)(\d{1,13})(?:\.(\d{1,2}))?", re.ASCII)
 _DECIMAL = re.compile(r"([+-]?)(\d{1,20})(?:\.(\d{1,30}))?", re.ASCII)

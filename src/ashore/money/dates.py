@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from ashore.errors import DateError, DateOrderError, StepError
+from ashore.errors.money import DateError, DateOrderError, StepError
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _STEP = re.compile(r"([1-9]\d{0,3})([dwmy])", re.ASCII)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from ashore.errors import AshoreError, FlowsError
+from ashore.errors.base import AshoreError
+from ashore.errors.money import FlowsError
 from ashore.money.dates import date_from_text
 from ashore.money.daycount import DayCount
 from ashore.money.rates import (

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ashore.errors import NoRealRateError, NoSignChangeError, OneDayError
+from ashore.errors.money import NoRealRateError, NoSignChangeError, OneDayError
 from ashore.money.daycount import DayCount, year_share
 from ashore.money.roots import present_value_roots
 

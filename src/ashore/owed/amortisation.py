@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ashore.case.terms import LoanTerms, Method
-from ashore.errors import PaymentTooSmallError, TermsMissingError
+from ashore.errors.owed import PaymentTooSmallError, TermsMissingError
 from ashore.money.amounts import yuan_from_fen
 from ashore.money.daycount import DayCount, year_share
 from ashore.money.rounding import round_to_int, round_to_multiple

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ashore.case.entries_loans import Bill, Classification
 from ashore.case.replay import Case, LoanFile
 from ashore.case.terms import Method, Role
-from ashore.errors import DataError
+from ashore.errors.base import DataError
 from ashore.findings import Finding, Severity, Strength
 from ashore.law.book import LawBook
 from ashore.law.comparison import ComparisonLine, comparison_lines

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ashore.case.terms import FeeTerm, Item, LoanTerms, Method
-from ashore.errors import TermsMissingError
+from ashore.errors.owed import TermsMissingError
 from ashore.money.rounding import round_to_int
 from ashore.owed.amortisation import Plan, Repayment, repayments
 

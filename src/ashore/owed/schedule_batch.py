@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ashore.case.terms import LoanTerms, Method
-from ashore.errors import FieldError
+from ashore.errors.case import FieldError
 from ashore.money.rounding import Rounding, round_to_int
 from ashore.owed.amortisation import MOST_PERIODS
 from ashore.owed.annuity import level_payment

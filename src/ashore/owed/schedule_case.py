@@ -10,7 +10,9 @@ from fractions import Fraction
 from typing import TypeVar
 
 from ashore.case.terms import FeeTerm, Item, LoanTerms, Method
-from ashore.errors import DateOrderError, FieldError, TermsMissingError
+from ashore.errors.case import FieldError
+from ashore.errors.money import DateOrderError
+from ashore.errors.owed import TermsMissingError
 from ashore.money.amounts import fen_from_yuan, fraction_from_decimal
 from ashore.money.dates import Step, date_from_text
 from ashore.money.daycount import DayCount

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ashore.case.terms import LoanTerms
-from ashore.errors import AshoreError, FieldError
+from ashore.errors.base import AshoreError
+from ashore.errors.case import FieldError
 from ashore.money.amounts import yuan_from_fen
 from ashore.owed.schedule import Instalment, Schedule, build_schedule, fee_amount
 from ashore.owed.schedule_case import read_case, shown

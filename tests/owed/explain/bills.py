@@ -66,7 +66,9 @@ def synthetic(seed: int, *, clean: bool | None = None) -> Synthetic:
         principal=pick.randrange(200_000, 6_000_000, 100),
         periods=periods,
         annual_rate=rate,
-        fees=(FeeTerm(name="担保费", item=Item.GUARANTEE_FEE, amount=pick.randrange(1_000, 20_000)),)
+        fees=(
+            FeeTerm(name="担保费", item=Item.GUARANTEE_FEE, amount=pick.randrange(1_000, 20_000)),
+        )
         if pick.random() < 0.4
         else (),
         penalty=PenaltyTerms(multiplier=Fraction(3, 2)),
@@ -88,13 +90,10 @@ def synthetic(seed: int, *, clean: bool | None = None) -> Synthetic:
     return Synthetic(loan, bill_of(sums), answers)
 
 
-def _untidy(
-    pick: random.Random, payments: list[Paid], schedule: Schedule, paid: int
-) -> list[Paid]:
+def _untidy(pick: random.Random, payments: list[Paid], schedule: Schedule, paid: int) -> list[Paid]:
     """Return payments made late or in part."""
     untidy = [
-        Paid(p.on + dt.timedelta(days=pick.choice([0, 0, 0, 2, 9, 20])), p.amount)
-        for p in payments
+        Paid(p.on + dt.timedelta(days=pick.choice([0, 0, 0, 2, 9, 20])), p.amount) for p in payments
     ]
     if paid < len(schedule.rows):
         row = schedule.rows[paid]
@@ -109,8 +108,7 @@ def _answers(pick: random.Random, *, has_late_fee: bool, grace: int) -> dict[str
         "day_count": pick.choice(["act/360", "act/365", "30/360", "act/act"]),
         "start": pick.choice(starts),
         "rounding": pick.choice(ROUNDINGS),
-        "base": pick.choice([base.value for base in Base][:1] + ["principal+interest",
-                                                               "instalment", "outstanding"]),
+        "base": pick.choice([*[base.value for base in Base][:1], "principal+interest", "instalment", "outstanding"]),
         "times": pick.choice(["agreed", "x1", "x1.3", "x2.5"]),
         "compound": pick.choice(list(COMPOUNDS)),
         "late_fee": pick.choice(["instalment", "principal", "principal+interest"])

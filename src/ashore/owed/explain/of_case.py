@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ashore.case.replay import Case
-from ashore.errors import FootingError
+from ashore.errors.owed import FootingError
 from ashore.law.book import LawBook
 from ashore.owed.bill import bill_sums
 from ashore.owed.explain.explanation import Explanation, explain_bill

@@ -1,0 +1,1 @@
+"""Stage four: every contact recorded, improper conduct recognised with its basis."""

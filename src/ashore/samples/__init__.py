@@ -1,0 +1,1 @@
+"""Sample cases that ship with the package; everybody in them is made up."""
