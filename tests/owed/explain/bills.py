@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ashore.case.terms import (
-    Base,
     CompoundTerms,
     FeeTerm,
     Item,
@@ -108,7 +107,7 @@ def _answers(pick: random.Random, *, has_late_fee: bool, grace: int) -> dict[str
         "day_count": pick.choice(["act/360", "act/365", "30/360", "act/act"]),
         "start": pick.choice(starts),
         "rounding": pick.choice(ROUNDINGS),
-        "base": pick.choice([*[base.value for base in Base][:1], "principal+interest", "instalment", "outstanding"]),
+        "base": pick.choice(["principal", "principal+interest", "instalment", "outstanding"]),
         "times": pick.choice(["agreed", "x1", "x1.3", "x2.5"]),
         "compound": pick.choice(list(COMPOUNDS)),
         "late_fee": pick.choice(["instalment", "principal", "principal+interest"])

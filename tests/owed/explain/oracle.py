@@ -112,9 +112,10 @@ class Bill:
         for part in due:
             if (day - part.due).days <= self.reading.grace and not part.open():
                 part.exact, part.daily = {}, {}
-        self.spread(left, [part for part in self.parts if part.due > day], ahead=True)
+            part.capital = min(part.capital, part.charged["penalty"] + part.charged["compound"])
+        self.spread(left, [part for part in self.parts if part.due > day])
 
-    def spread(self, amount: int, parts: list[Part], *, ahead: bool = False) -> int:
+    def spread(self, amount: int, parts: list[Part]) -> int:
         order = self.reading.order
         places = [(part, item) for part in parts for item in order]
         if self.reading.by_item:

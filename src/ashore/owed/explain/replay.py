@@ -22,7 +22,8 @@ from ashore.owed.explain.readings import ReadingSpace
 from ashore.owed.position import LATE_CHARGES, Paid
 from ashore.owed.schedule import Instalment, Schedule
 
-CHARGES = (Item.PENALTY_INTEREST, Item.COMPOUND_INTEREST, Item.LATE_FEE)
+INTEREST_CHARGES = (Item.PENALTY_INTEREST, Item.COMPOUND_INTEREST)
+CHARGES = (*INTEREST_CHARGES, Item.LATE_FEE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class _Line:
     @property
     def open(self) -> bool:
         return any(np.any(amount) for amount in self.dues.values())
+
+    def unpaid(self) -> Sum:
+        """Return 1 where something of the line is unpaid and 0 where a reading sees it paid."""
+        return np.minimum(sum(self.dues.values()), 1)
 
     def base(self, base: Base) -> Sum:
         if base is Base.PRINCIPAL:
@@ -102,6 +107,8 @@ class Replay:
         for line in due:
             if paid.on <= line.row.due_on + self._grace:
                 self._forgive(line)
+            # What was paid of the charges bears no more compound interest.
+            line.capitalised = np.minimum(line.capitalised, _charges_of(line))
         if np.any(left):
             ahead = [line for line in self._lines[self._first_open :] if line not in due]
             left = self._allocate(left, ahead[: _reach(ahead, left)])
@@ -148,9 +155,11 @@ class Replay:
         return due
 
     def _accrue(self, line: _Line, day: dt.date, earlier: Sum) -> None:
+        # A line is open here as soon as one reading sees it so; in the others it bears nothing.
+        unpaid = line.unpaid()
         for start, end in self._spans(line, day):
             spans = self._rates.spans(line.row.due_on, start, end)
-            base = self._penalty_base(line, earlier)
+            base = self._penalty_base(line, earlier, unpaid)
             self._round.add(line.running[Item.PENALTY_INTEREST], base, self._rates.penalty, spans)
             interest = self._rates.compound_base(line.dues[Item.INTEREST], line.capitalised)
             self._round.add(
@@ -161,7 +170,7 @@ class Replay:
                 line.capitalised = self._charged_so_far(line)
         if day > line.row.due_on + self._grace and not line.once_taken:
             line.once_taken = True
-            self._take_once(line)
+            self._take_once(line, unpaid)
         line.since = max(line.since, day)
 
     def _spans(self, line: _Line, day: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
@@ -179,13 +188,13 @@ class Replay:
         if start < day:
             yield start, day
 
-    def _penalty_base(self, line: _Line, earlier: Sum) -> Sum:
+    def _penalty_base(self, line: _Line, earlier: Sum, unpaid: Sum) -> Sum:
         options = self._space.dimension("base").options
         bases = []
         for option in options:
             if option.value is Base.OUTSTANDING:
                 whole = sum(other.dues[Item.PRINCIPAL] for other in self._lines)
-                bases.append(np.where(np.equal(earlier, 0), whole, 0))
+                bases.append(np.where(np.equal(earlier, 0), whole, 0) * unpaid)
             else:
                 bases.append(line.base(option.value))
         return bases[0] if len(bases) == 1 else np.choose(self._space.codes("base"), bases)
@@ -204,7 +213,7 @@ class Replay:
             return line.base(own)
         return np.choose(self._space.codes("late_fee"), [line.base(o.value) for o in options])
 
-    def _take_once(self, line: _Line) -> None:
+    def _take_once(self, line: _Line, unpaid: Sum) -> None:
         for number, fee in enumerate(self._terms.late_fees):
             if fee.per == "once":
                 amount: Sum = fee.amount
@@ -213,14 +222,12 @@ class Replay:
                     rate = fee.rate or Fraction(0)
                     share = self._round.divide(base * rate.numerator, rate.denominator)
                     amount = np.maximum(share, fee.minimum or 0)
-                line.dues[Item.LATE_FEE] = line.dues.get(Item.LATE_FEE, 0) + amount
+                line.dues[Item.LATE_FEE] = line.dues.get(Item.LATE_FEE, 0) + amount * unpaid
 
     def _charged_so_far(self, line: _Line) -> Sum:
-        items = (Item.PENALTY_INTEREST, Item.COMPOUND_INTEREST)
-        posted = sum(line.dues.get(item, 0) for item in items)
-        return posted + sum(
+        return _charges_of(line) + sum(
             self._round.together([line.running[item]], self._rates.denominator(item))
-            for item in items
+            for item in INTEREST_CHARGES
         )
 
     def _post(self, line: _Line) -> None:
@@ -229,6 +236,10 @@ class Replay:
             if np.any(amount):
                 line.dues[item] = line.dues.get(item, 0) + amount
             running.exact = running.by_day = 0
+
+
+def _charges_of(line: _Line) -> Sum:
+    return sum(line.dues.get(item, 0) for item in INTEREST_CHARGES)
 
 
 def _dues(row: Instalment) -> dict[Item, Sum]:
