@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import sys
 
@@ -33,15 +34,21 @@ app = typer.Typer(
 )
 
 
-def run() -> None:
-    """Run the command line; an expected failure is one calm paragraph and an exit code."""
+@functools.cache
+def with_commands() -> typer.Typer:
+    """Return the application with every command added."""
     from ashore.cli import cases, demo, figures, owed
 
     for module in (demo, cases, owed, figures):
         module.add_to(app)
+    return app
+
+
+def run() -> None:
+    """Run the command line; an expected failure is one calm paragraph and an exit code."""
     arguments = sys.argv[1:]
     try:
-        app(standalone_mode=True)
+        with_commands()(standalone_mode=True)
     except AshoreError as error:
         _explain(error, as_json="--json" in arguments, language=_language(arguments))
         raise SystemExit(error.exit_code) from None
