@@ -57,15 +57,33 @@ def open_case(path: Path) -> Ledger:
         CaseMissingError: If there is none.
         DataError: If it is damaged; the place is named, and nothing is changed.
     """
+    return ledger_from_data(*read_case(path))
+
+
+def read_case(path: Path) -> tuple[Path, bytes]:
+    """Return where a case lies, a folder resolved to the file in it, and its bytes.
+
+    Raises:
+        CaseMissingError: If there is none.
+        DataError: If it cannot be read, or is larger than a case may be.
+    """
     place = _file_of(path)
     try:
         require_size(place.stat().st_size, where=place.name)
         with place.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+            return place, file.read(SIZE_LIMIT + 1)
     except FileNotFoundError:
         raise CaseMissingError(where=place.name) from None
     except OSError as error:
         raise CaseReadError(where=place.name, reason=reason_of(error)) from error
+
+
+def ledger_from_data(place: Path, data: bytes) -> Ledger:
+    """Return the ledger that the bytes of a case file hold.
+
+    Raises:
+        DataError: If they are damaged; the place is named.
+    """
     read = case_from_json if _is_json(place) else ledger_from_bytes
     return read(data, where=place.name)
 

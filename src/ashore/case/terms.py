@@ -139,12 +139,13 @@ class AccelerationTerms(Record):
 
 
 class CustomRow(Record):
-    """One line of a repayment table as the lender shows it."""
+    """One line of a repayment table as the lender shows it; the guarantee fee stands apart."""
 
     n: int
     due_on: Day
     principal: Yuan
     interest: Yuan = 0
+    guarantee_fee: Yuan = 0
     fees: Yuan = 0
 
 

@@ -186,12 +186,20 @@ def _custom_rows(terms: LoanTerms) -> Iterator[Instalment]:
     balance = sum(row.principal for row in terms.rows)
     for row in sorted(terms.rows, key=lambda line: (line.due_on, line.n)):
         balance -= row.principal
-        fees = (Fee(name="费用", item=Item.OTHER_FEE, payee=None, amount=row.fees),)
+        shown = (
+            ("担保费", Item.GUARANTEE_FEE, row.guarantee_fee),
+            ("费用", Item.OTHER_FEE, row.fees),
+        )
+        fees = tuple(
+            Fee(name=name, item=item, payee=None, amount=amount)
+            for name, item, amount in shown
+            if amount
+        )
         yield Instalment(
             n=row.n,
             due_on=row.due_on,
             principal=row.principal,
             interest=row.interest,
             balance=balance,
-            fees=fees if row.fees else (),
+            fees=fees,
         )

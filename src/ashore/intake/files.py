@@ -1,0 +1,30 @@
+"""Which ledger a file holds: a case of ours in any form, or a sheet that becomes one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from ashore.case.canonical import decode, read_json
+from ashore.case.casefile import ledger_from_data, read_case
+from ashore.case.ledger import Ledger
+from ashore.intake.sheet.sheet import is_sheet, ledger_from_sheet
+
+
+def ledger_from_file(path: Path, *, recorded_at: dt.datetime) -> Ledger:
+    """Return the ledger of a case file, a folder, a JSON case or an advice sheet in JSON.
+
+    Args:
+        path: The file or the folder.
+        recorded_at: When it is read; a sheet's entries are recorded then.
+
+    Raises:
+        DataError: If it does not read; the place is named and nothing is changed.
+    """
+    place, data = read_case(path)
+    # Only a file that names debts is looked into twice.
+    if place.suffix.lower() == ".json" and b'"debts"' in data:
+        case, _ = read_json(decode(data, where=place.name), where=place.name)
+        if is_sheet(case):
+            return ledger_from_sheet(case, recorded_at=recorded_at, name=place.stem)
+    return ledger_from_data(place, data)
