@@ -1,1 +1,1 @@
-"""Sample cases that ship with the package; everybody in them is made up."""
+"""A case of our own to look at: invented people, real arithmetic, always fresh."""
