@@ -70,8 +70,9 @@ class Standing:
 
     @property
     def late_charges(self) -> int:
-        """Return what being late has added so far."""
-        return sum(self.sums.get(item, 0) for item in LATE_SUMS)
+        """Return what being late has added so far; a card's interest is only that."""
+        card = (Item.INTEREST,) if self.footing is Footing.CARD else ()
+        return sum(self.sums.get(item, 0) for item in (*LATE_SUMS, *card))
 
 
 def standing_on(facts: LoanFacts, book: LawBook, on: dt.date) -> Standing:
