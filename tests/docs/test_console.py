@@ -1,0 +1,88 @@
+"""Every command in the documentation exists, and the guided pages print what they say."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+from tools.doc_links import markdown_files
+from typer.main import get_command
+
+from ashore.cli.app import run, with_commands
+from tests.docs.console import Step, files, steps
+
+ROOT = Path(__file__).parents[2]
+GUIDES = sorted(ROOT.glob("docs/tutorial/*.md")) + sorted(ROOT.glob("docs/how-to/*.md"))
+RUN = [page for page in GUIDES if any(step.command.startswith("ashore ") for step in steps(page))]
+ALL = [step for page in markdown_files(ROOT) for step in steps(page)]
+
+
+@pytest.mark.parametrize("page", RUN, ids=lambda page: page.stem)
+def test_a_guided_page_prints_what_it_says(
+    page: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    for name, text in files(page).items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    code = 0
+    for step in steps(page):
+        if step.command == "echo $?":
+            assert step.prints.strip() == str(code)
+            code = 0
+            continue
+        assert code == 0, f"the command before `{step.command}` failed and the page does not say so"
+        code = _run(step, monkeypatch)
+        said = capsys.readouterr()
+        _compare(step, said.out + said.err)
+    assert code == 0
+
+
+def _run(step: Step, monkeypatch: pytest.MonkeyPatch) -> int:
+    words = shlex.split(step.command)
+    assert words[0] == "ashore", step.command
+    monkeypatch.setattr(sys, "argv", words)
+    with pytest.raises(SystemExit) as left:
+        run()
+    return int(left.value.code or 0)
+
+
+def _compare(step: Step, said: str) -> None:
+    if not step.prints:
+        return
+    got = "".join(f"{line.rstrip()}\n" for line in said.splitlines())
+    agrees = doctest.OutputChecker().check_output(step.prints, got, doctest.ELLIPSIS)
+    assert agrees, f"$ {step.command}\n--- the page\n{step.prints}--- the program\n{got}"
+
+
+def test_there_are_guided_pages() -> None:
+    assert "first-case" in {page.stem for page in RUN}
+
+
+@pytest.mark.parametrize("command", sorted({step.command for step in ALL}))
+def test_every_command_that_is_shown_exists(command: str) -> None:
+    words = shlex.split(command)
+    if words[0] == "ashore":
+        _require_known(words[1:])
+    elif words[0] == "make":
+        targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+        assert set(words[1:2]) <= set(targets)
+    else:
+        assert words[0] in {"apt-get", "cd", "echo", "git", "sudo"} or words[0].startswith(".venv/")
+
+
+def _require_known(words: list[str]) -> None:
+    command: object = get_command(with_commands())
+    while words and words[0] in getattr(command, "commands", {}):
+        command = command.commands[words.pop(0)]  # type: ignore[attr-defined]
+    known = {name for option in command.params for name in option.opts} | {"--help"}  # type: ignore[attr-defined]
+    given = {word.partition("=")[0] for word in words if word.startswith("-")}
+    assert not getattr(command, "commands", {}) or not words or given, words
+    assert given <= known, (given - known, sorted(known))
