@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ashore.case.entries_loans import Classification
+from ashore.case.terms import LoanTerms
 from ashore.findings import Finding, Severity, Strength
 from ashore.law.book import LawBook
 from ashore.law.comparison import ComparisonLine
 from ashore.money.amounts import decimal_from_fraction, percent, yuan_from_fen
 from ashore.owed.acceleration import AccelerationWatch
+from ashore.owed.accrual import contract_rate
 from ashore.owed.cost import TrueCost
 from ashore.owed.creditor import Creditor
 from ashore.owed.facts import LoanFacts
@@ -133,13 +135,16 @@ def _above_line(where: str, line: ComparisonLine, cost: TrueCost) -> Finding:
 
 
 def penalty_findings(facts: LoanFacts, book: LawBook) -> Iterator[Finding]:
-    """Yield a finding where the agreed multiple for penalty interest is above the usual band."""
-    times = facts.terms.penalty.multiplier if facts.terms.penalty else None
+    """Yield a finding where penalty interest is agreed above the usual band.
+
+    A penalty rate of its own is held against the contract's rate, as a multiple of it.
+    """
+    times = _penalty_multiple(facts.terms)
     if times is None:
         return
     high = book.figure("penalty.band-high", on=facts.contract_on)
     if times > high.value:
-        given = decimal_from_fraction(times)
+        given = decimal_from_fraction(times, places=2)
         usual = decimal_from_fraction(high.value)
         yield Finding(
             code="owed.penalty-above-band",
@@ -153,6 +158,16 @@ def penalty_findings(facts: LoanFacts, book: LawBook) -> Iterator[Finding]:
             limits=high.limits,
             citations=(high.citation,),
         )
+
+
+def _penalty_multiple(terms: LoanTerms) -> Fraction | None:
+    penalty, contract = terms.penalty, contract_rate(terms)
+    if penalty is None:
+        return None
+    if penalty.multiplier is not None or not contract or not contract[0]:
+        return penalty.multiplier
+    own = penalty.daily_rate if contract[1] else penalty.annual_rate
+    return own / contract[0] if own is not None else None
 
 
 def creditor_findings(facts: LoanFacts, creditor: Creditor) -> Iterator[Finding]:

@@ -81,13 +81,11 @@ def _parties(parties: Given) -> dict[str, tuple[str, str]]:
     """Return the name in each role, and what stands beside the name in brackets."""
     found: dict[str, tuple[str, str]] = {}
     for role in sorted(_ROLES):
-        said = parties.text(role)
-        if not said:
-            continue
-        who = _ASIDE.sub("", said)
-        if _NOBODY.match(who):
-            continue
-        found[role] = who, said if who != said else ""
+        said = parties.peek(role) or ""
+        who = _ASIDE.sub("", str(said))
+        if who and not _NOBODY.match(who):
+            parties.text(role)
+            found[role] = who, said if who != said else ""
     return found
 
 
@@ -156,7 +154,7 @@ def _assignments(debt: Given, name: str) -> Iterator[Entry]:
         entry = _entry("assignment", f"{name}-subrogation", name, debt, "subrogation")
         entry |= {"type": "subrogation"}
         entry |= paid.copied("principal", "interest", "penalty", "total", "notified_on", on="date")
-        charge = share_of(debt.under("contract").text("guarantor_late_fee") or "")
+        charge = share_of(str(debt.under("contract").peek("guarantor_late_fee") or ""))
         entry |= {"daily_rate": decimal_from_fraction(charge)} if charge else {}
         by = paid.text("by") or parties.get(Role.GUARANTOR, ("", ""))[0]
         entry |= {"to_party": by} if by else {}

@@ -37,6 +37,10 @@ class Given:
         self._read.add(key)
         return self._raw.get(key)
 
+    def peek(self, key: str) -> Any:
+        """Return what stands under a key without taking it: what is only interpreted stays left."""
+        return self._raw.get(key)
+
     def text(self, key: str) -> str | None:
         """Return the text under a key, or None where there is none.
 
@@ -76,7 +80,8 @@ class Given:
         if found is None:
             return
         if isinstance(found, dict):
-            found = [found]
+            yield Given(found, self._place(key))
+            return
         if not isinstance(found, list):
             raise FieldError(where=self._place(key), problem=_LIST, given=short(found))
         for n, item in enumerate(found):

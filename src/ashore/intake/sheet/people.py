@@ -12,7 +12,7 @@ from ashore.intake.sheet.given import Given
 Entry = dict[str, Any]
 
 _AMOUNT = re.compile(r"-?\d+(\.\d+)?")
-_UNTIL = re.compile(r"until (\d{4})-(\d{2})(?:-(\d{2}))?|至\s*(\d{4})-(\d{2})(?:-(\d{2}))?")
+_UNTIL = re.compile(r"(?:until|至|到)\s*(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?")
 _CHANNELS = {
     "wechat": "chat", "微信": "chat", "qq": "chat", "chat": "chat", "短信": "sms", "sms": "sms",
     "电话": "call", "call": "call", "call_to_third_party": "call", "上门": "visit",
@@ -39,12 +39,14 @@ def contact_entries(sheet: Given, loans: frozenset[str]) -> Iterator[Entry]:
         loans: The ids of its debts; a contact about another one is kept without a loan.
     """
     for n, said in enumerate(sheet.each("contacts_log"), start=1):
-        channel = said.text("channel") or "other"
+        channel = str(said.peek("channel") or "other")
         entry = {
             "kind": "contact",
             "id": f"contact-{n}",
             "channel": _CHANNELS.get(channel, "other"),
         }
+        if entry["channel"] == channel:
+            said.take("channel")
         entry |= said.copied("direction", "duration_s", "answered", at="ts", text="gist",
                              counterpart_claims="claimed", counterpart_number="number",
                              to_whom="to")  # fmt: skip
@@ -52,8 +54,6 @@ def contact_entries(sheet: Given, loans: frozenset[str]) -> Iterator[Entry]:
         entry |= {"loan": debt} if debt in loans else {}
         if channel == "call_to_third_party":
             entry |= {"to_whom_relation": entry.get("to_whom") or "third party"}
-        if channel not in _CHANNELS:
-            entry |= {"channel_said": channel}
         yield entry | _place(said) | said.rest()
 
 
@@ -70,7 +70,7 @@ def _incomes(sheet: Given) -> Iterator[Entry]:
         entry |= income.copied(
             "name", "monthly", "proof", "months", "whose", "starts_on", "ends_on"
         )
-        entry |= _stability(income.text("stability") or "")
+        entry |= _stability(income)
         yield entry | _place(income) | income.rest()
     later = sheet.under("future_income")
     if later.take("net_monthly"):
@@ -80,15 +80,17 @@ def _incomes(sheet: Given) -> Iterator[Entry]:
         yield entry | _place(later) | later.rest()
 
 
-def _stability(said: str) -> Entry:
+def _stability(income: Given) -> Entry:
     """Return how far an income can be counted on, with the last day where one is said."""
+    said = str(income.peek("stability") or "")
+    if said in {"stable", "volatile", "one_off"}:
+        return {"stability": income.text("stability")}
     until = _UNTIL.search(said)
-    if until:
-        year, month, day = (g for g in until.groups()[:3]) if until[1] else until.groups()[3:]
-        last = calendar.monthrange(int(year), int(month))[1]
-        return {"stability": "stable", "ends_on": f"{year}-{month}-{day or f'{last:02d}'}"}
-    known = {"stable", "volatile", "one_off"}
-    return {"stability": said} if said in known else {"stability_said": said} if said else {}
+    if until is None:
+        return {}
+    year, month, day = until.groups()
+    last = calendar.monthrange(int(year), int(month))[1]
+    return {"stability": "stable", "ends_on": f"{year}-{month}-{day or last}"}
 
 
 def _expenses(sheet: Given) -> Iterator[Entry]:

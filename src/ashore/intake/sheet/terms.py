@@ -60,7 +60,7 @@ def terms_of(debt: Given, contract: Given, method: Method) -> Values:
     terms |= _dates(debt, contract, method)
     fees = [*_monthly_fees(debt, contract), *_listed_fees(contract)]
     terms |= {"fees": fees} if fees else {}
-    stated = share_of(str(contract.take("stated_comprehensive_cost") or ""))
+    stated = share_of(str(contract.peek("stated_comprehensive_cost") or ""))
     terms |= {"stated_annual_cost": decimal_from_fraction(stated)} if stated else {}
     return terms | _late(contract, method, terms)
 
@@ -83,7 +83,7 @@ def _dates(debt: Given, contract: Given, method: Method) -> Values:
     due, balance = contract.text("due_date"), debt.under("statement").take("balance")
     if method is Method.CUSTOM and due and balance is not None:
         return {"rows": [{"n": 1, "due_on": due, "principal": balance}]}
-    days = contract.whole("term_days")
+    days = contract.peek("term_days")
     if method is Method.BULLET:
         return {"every": f"{days}d", "periods": 1} if days else {"due_on": due} if due else {}
     rows = list(debt.each("schedule"))
@@ -119,7 +119,7 @@ def _late(contract: Given, method: Method, terms: Values) -> Values:
     }  # fmt: skip
     unknown: list[str] = []
     if "penalty" in words:
-        late = late_terms(words["penalty"], contract.whole("day_count_basis"))
+        late = late_terms(words["penalty"], contract.peek("day_count_basis"))
         values |= {"penalty": late.penalty, "compound": late.compound}
         if late.grace_days is not None and "grace_days" not in terms:
             values |= {"grace_days": late.grace_days}
