@@ -36,11 +36,32 @@ class AgreementKind(StrEnum):
     OTHER = "other"
 
 
+class Observed(StrEnum):
+    """What the person saw or heard at a contact, beside its words."""
+
+    HOURS_AGREED = "hours-agreed"
+    DEBT_DISCLOSED = "debt-disclosed"
+    PAYMENT_DEMANDED = "payment-demanded"
+    REFUSED_FURTHER = "refused-further-contact"
+    IDENTITY_WITHHELD = "identity-withheld"
+    PRIVATE_ACCOUNT = "private-phone-or-account"
+    NOT_LISTED = "not-on-official-list"
+    PAPER_UNVERIFIED = "paper-not-verified"
+    NO_ID_SHOWN = "no-id-shown"
+    ENTERED_HOME = "entered-home"
+    ENTERED_WORKPLACE = "entered-workplace"
+    STAYED_ON = "stayed-on-when-told-to-leave"
+    FOLLOWED = "followed-or-blocked"
+    NOTICE_POSTED = "notice-posted"
+    PUBLISHED = "published"
+    VULNERABLE = "vulnerable-person"
+
+
 class Contact(LoanMention):
     """One call, message, visit or letter; the other side is who they claim to be, no more.
 
     ``direction`` is ``in`` when they reached out and ``out`` when the person did. ``agency`` is who
-    called, ``creditor`` for whom, where that is known.
+    called, ``creditor`` for whom, where that is known; ``persons`` is how many came to a visit.
     """
 
     kind: Literal["contact"] = "contact"
@@ -56,6 +77,8 @@ class Contact(LoanMention):
     answered: bool | None = None
     agency: str | None = None
     creditor: str | None = None
+    observed: tuple[Observed, ...] = ()
+    persons: int | None = Field(default=None, ge=1)
 
 
 class Request(LoanMention):

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from ashore.case.fields import Day, Interval, Rate, Record, SignedYuan, Yuan
+from ashore.case.fields import ClockTime, Day, Interval, Rate, Record, SignedYuan, Yuan
 from ashore.money.dates import Step
 from ashore.money.daycount import DayCount
 from ashore.money.rounding import Rounding
@@ -149,11 +149,19 @@ class CustomRow(Record):
     fees: Yuan = 0
 
 
+class ContactHours(Record):
+    """The span of the day in which a contract allows contacts: ``start`` counts, ``end`` not."""
+
+    start: ClockTime
+    end: ClockTime
+
+
 class LoanTerms(Record):
     """All terms of one loan that change a figure.
 
     Rates are shares (``0.18`` is 18 % a year); exactly one of ``annual_rate``,
     ``flat_monthly_rate`` and ``daily_rate`` is given, or none where the method needs none.
+    ``contact_hours`` are the hours in which the contract allows contacts, where it names any.
     ``unknown`` names what the person could not find yet (``penalty``, ``compound``, ``late_fees``,
     ``day_count``, ``rounding``): it is tried in every plausible reading. ``first_period`` is
     ``full`` (a whole period's interest, whatever the days) or ``days``. ``allocation`` is the order
@@ -192,5 +200,6 @@ class LoanTerms(Record):
     principal_first_after_days: int | None = None
     stated_annual_cost: Rate | None = None
     rows: tuple[CustomRow, ...] = ()
+    contact_hours: ContactHours | None = None
     unknown: tuple[str, ...] = ()
     clauses: dict[str, str] = Field(default_factory=dict)
