@@ -10,7 +10,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from ashore.cli.options import JsonOption, Lang, LangOption, print_json, read_document
+from ashore.cli.options import (
+    JsonOption,
+    Lang,
+    LangOption,
+    language,
+    print_json,
+    read_document,
+)
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE.json")]
 
@@ -25,7 +32,7 @@ def rate(file: FileArgument, *, as_json: JsonOption = False, lang: LangOption = 
     """Solve the yearly or periodic rate of cash flows; every root is found."""
     from ashore.money.rate_file import rate_file
 
-    found = rate_file(read_document(file))
+    found = rate_file(read_document(file), language(lang))
     _show(found, as_json=as_json, lang=lang, show=_rate_table)
 
 
@@ -35,7 +42,7 @@ def schedule(
     """Compute repayment tables from loan terms."""
     from ashore.owed.schedule_file import schedule_file
 
-    found = schedule_file(read_document(file))
+    found = schedule_file(read_document(file), language(lang))
     _show(found, as_json=as_json, lang=lang, show=_schedule_tables)
 
 
