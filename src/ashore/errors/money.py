@@ -78,6 +78,41 @@ class FlowsError(DataError):
     )
 
 
+class FlowAmountError(DataError):
+    """An amount among cash flows is not a plain decimal."""
+
+    code = "rates.amount"
+    says = Text(
+        "{where} 的金额“{given}”不是数。", "The amount “{given}” at {where} is not a number."
+    )
+    next_step = Text("请写成 -1234.56 这样的数。", "Write it like -1234.56.")
+
+
+class FlowKindError(DataError):
+    """A case of cash flows does not say how their rate is meant."""
+
+    code = "rates.kind"
+    says = Text(
+        "{where} 的 kind 是“{given}”，不是 xirr 或 irr。",
+        "The kind at {where} is “{given}”, which is neither xirr nor irr.",
+    )
+    next_step = Text(
+        "有日期的写 xirr，每期一笔的写 irr。", "Write xirr for dated flows, irr for one a period."
+    )
+
+
+class DayCountError(DataError):
+    """A day count is none that is known."""
+
+    code = "rates.day-count"
+    says = Text(
+        "{where} 的计日方式“{given}”不认识。", "The day count “{given}” at {where} is not known."
+    )
+    next_step = Text(
+        "请写 act/365、act/360、act/act 或 30/360。", "Write act/365, act/360, act/act or 30/360."
+    )
+
+
 class NoSignChangeError(DataError):
     """All flows go one way, so no rate exists."""
 
@@ -111,3 +146,14 @@ class NoRealRateError(DataError):
         "No real rate brings the cash flows at {where} into balance.",
     )
     next_step = Text("请核对每笔的金额和方向。", "Check the amount and direction of each flow.")
+
+
+class RateRangeError(DataError):
+    """A rate balances the flows, but it is larger or nearer to −100 % than a float can hold."""
+
+    code = "rates.out-of-range"
+    says = Text(
+        "{where} 的利率大得或低得写不出来。",
+        "The rate of the cash flows at {where} is too far up or down to be written as a number.",
+    )
+    next_step = Text("请核对金额，以及相隔的天数。", "Check the amounts and the days between them.")

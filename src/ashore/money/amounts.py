@@ -29,8 +29,7 @@ def fen_from_yuan(text: object, *, where: str = "", negative: bool = False) -> i
         >>> fen_from_yuan("1331.93")
         133193
     """
-    if isinstance(text, int) and not isinstance(text, bool):
-        text = str(text)
+    text = _written(text)
     match = _YUAN.fullmatch(text) if isinstance(text, str) else None
     if match is None:
         raise AmountError(given=text, where=where)
@@ -64,15 +63,21 @@ def fraction_from_decimal(text: object, *, where: str = "") -> Fraction:
         >>> fraction_from_decimal("0.18")
         Fraction(9, 50)
     """
-    if isinstance(text, int) and not isinstance(text, bool):
-        return Fraction(text)
+    text = _written(text)
     if not isinstance(text, str) or _DECIMAL.fullmatch(text) is None:
         raise RateError(given=text, where=where)
     return Fraction(text)
 
 
+def _written(number: object) -> object:
+    """Return a whole number as it is written, and anything else as it is."""
+    if not isinstance(number, int) or isinstance(number, bool):
+        return number
+    return str(number) if abs(number) < 10**40 else "…"
+
+
 def decimal_from_fraction(exact: Fraction, *, places: int = 12) -> str:
-    """Return the shortest plain decimal of a fraction, cut off after some places.
+    """Return the shortest plain decimal of a fraction, rounded to some places (halves to even).
 
     Examples:
         >>> decimal_from_fraction(Fraction(9, 50))

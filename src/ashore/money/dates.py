@@ -36,11 +36,16 @@ def add_months(seed: dt.date, months: int) -> dt.date:
     A shorter month gives its last day, and the next long month goes back to the seed's day:
     step from the seed each time, not from the last result.
 
+    Raises:
+        DateError: If that lies beyond the calendar.
+
     Examples:
         >>> [add_months(dt.date(2026, 1, 31), n).isoformat() for n in (1, 2)]
         ['2026-02-28', '2026-03-31']
     """
     year, month0 = divmod(seed.year * 12 + seed.month - 1 + months, 12)
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        raise DateError(given=f"{seed} + {months}m")
     last = calendar.monthrange(year, month0 + 1)[1]
     return dt.date(year, month0 + 1, min(seed.day, last))
 
@@ -75,13 +80,11 @@ class Step:
             DateError: If that lies beyond the calendar.
         """
         number = self.count * times
+        if self.unit in ("m", "y"):
+            return add_months(seed, number * (12 if self.unit == "y" else 1))
         try:
-            if self.unit == "m":
-                return add_months(seed, number)
-            if self.unit == "y":
-                return add_months(seed, 12 * number)
             return seed + dt.timedelta(days=number * (7 if self.unit == "w" else 1))
-        except (ValueError, OverflowError):
+        except OverflowError:
             raise DateError(given=f"{seed} + {number}{self.unit}") from None
 
     def years(self) -> Fraction:

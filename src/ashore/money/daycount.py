@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Callable
 from enum import StrEnum
 from fractions import Fraction
 
 from ashore.money.dates import DateRange
+
+YearShare = Callable[[dt.date, dt.date], Fraction]
+"""What share of a year lies from one day to another."""
 
 
 class DayCount(StrEnum):

@@ -11,10 +11,22 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
-from ashore.errors.money import NoRealRateError, NoSignChangeError, OneDayError
-from ashore.money.daycount import DayCount, year_share
+from ashore.errors.money import (
+    NoRealRateError,
+    NoSignChangeError,
+    OneDayError,
+    RateRangeError,
+)
+from ashore.money.daycount import DayCount, YearShare, year_share
 from ashore.money.roots import present_value_roots
+
+_LEAST_LOG, _MOST_LOG = -36.7, 709.7
+"""Beyond these, ``exp(u) − 1`` can no longer be told from −100 % or is no longer a float."""
+
+Number = Fraction | int
+"""What a time or an amount is: exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +34,32 @@ class Rates:
     """Every rate that brings cash flows into balance, as shares.
 
     ``rate`` is the one nearest to zero cost (of two at the same distance the positive one);
-    ``roots`` holds all of them, ascending, each above −1.
+    ``roots`` holds all of them, ascending, each above −1. A rate that only touches the balance
+    counts once, as do two that lie closer together than floats can tell.
     """
 
     rate: float
     roots: tuple[float, ...]
 
 
-def irr(flows: Sequence[Fraction | int], *, where: str = "") -> Rates:
+def irr(flows: Sequence[Number], *, where: str = "") -> Rates:
     """Return the rates per period of flows that come one period apart, the first one now.
 
     Raises:
         NoSignChangeError: If all flows go one way.
         NoRealRateError: If no real rate balances them.
+        RateRangeError: If a float cannot hold the rate that does.
 
     Examples:
         >>> round(irr([1_200_000] + [-106_619] * 11 + [-106_614]).rate, 6)
         0.01
     """
-    return _rates(enumerate(flows), where)
+    return balancing_rates(enumerate(flows), where=where)
 
 
 def xirr(
-    flows: Iterable[tuple[dt.date, Fraction | int]],
-    day_count: DayCount = DayCount.ACT_365,
+    flows: Iterable[tuple[dt.date, Number]],
+    day_count: DayCount | YearShare = DayCount.ACT_365,
     *,
     where: str = "",
 ) -> Rates:
@@ -53,13 +67,14 @@ def xirr(
 
     Args:
         flows: Days and amounts; amounts of one day are added up.
-        day_count: How the days after the earliest flow become years.
+        day_count: How the days after the earliest flow become years: by name, or a function.
         where: The place named in an error.
 
     Raises:
         NoSignChangeError: If all flows go one way.
         OneDayError: If they all fall on one day.
         NoRealRateError: If no real rate balances them.
+        RateRangeError: If a float cannot hold the rate that does.
 
     Examples:
         >>> round(xirr([(dt.date(2026, 1, 1), -100), (dt.date(2027, 1, 1), 110)]).rate, 9)
@@ -69,29 +84,51 @@ def xirr(
     if not dated:
         raise NoSignChangeError(where=where)
     first = min(day for day, _ in dated)
-    return _rates(((year_share(first, day, day_count), flow) for day, flow in dated), where)
+    share = (
+        partial(year_share, day_count=day_count) if isinstance(day_count, DayCount) else day_count
+    )
+    timed = ((share(first, day), flow) for day, flow in dated)
+    return balancing_rates(timed, where=where)
 
 
-def _rates(timed: Iterable[tuple[Fraction | int, Fraction | int]], where: str) -> Rates:
-    merged: dict[Fraction | int, Fraction | int] = {}
+def balancing_rates(timed: Iterable[tuple[Number, Number]], *, where: str = "") -> Rates:
+    """Return the rates per unit of time of flows at any times, in any order.
+
+    Raises:
+        NoSignChangeError: If all flows go one way.
+        OneDayError: If they all fall at one time.
+        NoRealRateError: If no real rate balances them.
+        RateRangeError: If a float cannot hold the rate that does.
+    """
+    merged: dict[Number, Fraction] = {}
     signs = set()
     for time, amount in timed:
-        merged[time] = merged.get(time, 0) + amount
-        signs.add((amount > 0) - (amount < 0))
-    if not {1, -1} <= signs:
+        if amount:
+            merged[time] = amount + merged.get(time, Fraction(0))
+            signs.add(amount > 0)
+    if len(signs) < 2:
         raise NoSignChangeError(where=where)
     if len(merged) == 1:
         raise OneDayError(where=where)
     left = sorted((time, amount) for time, amount in merged.items() if amount)
     if len({amount > 0 for _, amount in left}) < 2:
         raise NoSignChangeError(where=where)
-    start, largest = left[0][0], max(float(abs(amount)) for _, amount in left)
-    times = [float(time - start) for time, _ in left]
-    amounts = [float(amount) / largest for _, amount in left]
-    roots = tuple(math.expm1(u) for u in present_value_roots(times, amounts))
-    if not roots:
+    start, largest = left[0][0], max(abs(amount) for _, amount in left)
+    times = [float(Fraction(time) - start) for time, _ in left]
+    shares = [float(amount / largest) for _, amount in left]
+    if 0.0 in shares:  # sums more than three hundred digits apart
+        raise RateRangeError(where=where)
+    logs = present_value_roots(times, shares)
+    if not logs:
         raise NoRealRateError(where=where)
-    return Rates(min(roots, key=lambda rate: (abs(rate), -rate)), roots)
+    roots = tuple(math.expm1(u) for u in logs if _LEAST_LOG < u < _MOST_LOG)
+    if not roots:
+        raise RateRangeError(where=where)
+    return Rates(min(roots, key=_distance_from_zero), roots)
+
+
+def _distance_from_zero(rate: float) -> tuple[float, float]:
+    return round(abs(rate), 12), -rate
 
 
 def nominal_from_monthly(monthly: float) -> float:
@@ -100,5 +137,9 @@ def nominal_from_monthly(monthly: float) -> float:
 
 
 def effective_from_monthly(monthly: float) -> float:
-    """Return the effective yearly rate of a monthly one: compounded over twelve months."""
-    return math.expm1(12 * math.log1p(monthly))
+    """Return the effective yearly rate of a monthly one: compounded over twelve months.
+
+    One beyond what a float can hold comes back as infinity.
+    """
+    log = 12 * math.log1p(monthly)
+    return math.expm1(log) if log < _MOST_LOG else math.inf
