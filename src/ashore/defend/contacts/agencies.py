@@ -1,0 +1,182 @@
+"""Who was behind each contact: firms told apart by what they claim and by their numbers.
+
+What the person confirmed comes first, then what the caller claimed, then the number where only
+one firm ever claimed it. Nothing else joins two callers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ashore.defend.contacts.claims import firm_from_claim, firm_key
+from ashore.defend.contacts.contact import LoggedContact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """What the person confirmed about who is who.
+
+    ``numbers`` gives the firm of a number's key, ``same`` the firm that a claimed firm is,
+    ``creditors`` for whom a firm collects; firms are named as the person names them.
+    """
+
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    same: Mapping[str, str] = field(default_factory=dict)
+    creditors: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """One caller: a firm, or a number or a single row that no firm is known for.
+
+    ``confirmed`` says that the person tied at least one of its contacts to it by hand.
+    """
+
+    key: str
+    name: str
+    named: bool
+    numbers: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    creditors: tuple[str, ...] = ()
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agencies:
+    """Who was behind each row; ``contested`` numbers were claimed by more than one firm.
+
+    ``alike`` are pairs of firms whose names begin alike: only the person can say if they are one.
+    """
+
+    of_row: Mapping[int, str]
+    by_key: Mapping[str, Agency]
+    contested: Mapping[str, tuple[str, ...]]
+    alike: tuple[tuple[str, str], ...]
+
+    def behind(self, contact: LoggedContact) -> Agency:
+        """Return who was behind a contact."""
+        return self.by_key[self.of_row[contact.row]]
+
+
+_FEWEST_ALIKE = 2
+
+
+def agencies_of(contacts: Sequence[LoggedContact], confirmed: Confirmed) -> Agencies:
+    """Return who was behind each contact that came in."""
+    inbound = [contact for contact in contacts if contact.inbound]
+    firms = {contact.row: _firm(contact, confirmed) for contact in inbound}
+    by_number = _claimed_numbers(inbound, firms)
+    joined = _joined(by_number)
+    firms = {row: joined.get(firm, firm) if firm else None for row, firm in firms.items()}
+    by_number = _claimed_numbers(inbound, firms)
+    of_row: dict[int, str] = {}
+    members: dict[str, list[LoggedContact]] = defaultdict(list)
+    for contact in inbound:
+        key = firms[contact.row] or _by_number(contact, by_number)
+        of_row[contact.row] = key
+        members[key].append(contact)
+    named = sorted({firm for firm in firms.values() if firm})
+    return Agencies(
+        of_row=of_row,
+        by_key={
+            key: _agency(key, rows, confirmed, named=key in named) for key, rows in members.items()
+        },
+        contested={n: tuple(sorted(f)) for n, f in sorted(by_number.items()) if len(f) > 1},
+        alike=tuple(_alike(named)),
+    )
+
+
+def _firm(contact: LoggedContact, confirmed: Confirmed) -> str | None:
+    """Return the firm that a row names by itself."""
+    if contact.agency:
+        given = contact.agency
+    elif contact.number and contact.number.key in confirmed.numbers:
+        given = confirmed.numbers[contact.number.key]
+    else:
+        firm = firm_from_claim(contact.claims) if contact.claims else None
+        if firm is None:
+            return None
+        given = confirmed.same.get(firm, firm)
+    return firm_key(given)
+
+
+def _claimed_numbers(
+    contacts: Iterable[LoggedContact], firms: Mapping[int, str | None]
+) -> dict[str, set[str]]:
+    claimed: dict[str, set[str]] = defaultdict(set)
+    for contact in contacts:
+        firm = firms[contact.row]
+        if firm and contact.number:
+            claimed[contact.number.key].add(firm)
+    return claimed
+
+
+def _joined(by_number: Mapping[str, set[str]]) -> dict[str, str]:
+    """Return for each firm the longer name it goes by on one of its own numbers.
+
+    “驼峰” and “驼峰钱包” are one firm when both were said on one number, and no other firm there
+    has a name that begins so.
+    """
+    longer: dict[str, set[str]] = defaultdict(set)
+    for firms in by_number.values():
+        for short in firms:
+            longer[short] |= {firm for firm in firms if firm != short and firm.startswith(short)}
+    single = {short: next(iter(names)) for short, names in longer.items() if len(names) == 1}
+    return {short: _last(name, single) for short, name in single.items()}
+
+
+def _last(name: str, single: Mapping[str, str]) -> str:
+    while name in single:
+        name = single[name]
+    return name
+
+
+def _by_number(contact: LoggedContact, by_number: Mapping[str, set[str]]) -> str:
+    if contact.number is None:
+        return f"row:{contact.row}"
+    firms = by_number.get(contact.number.key, set())
+    return next(iter(firms)) if len(firms) == 1 else f"number:{contact.number.key}"
+
+
+def _agency(
+    key: str, rows: Sequence[LoggedContact], confirmed: Confirmed, *, named: bool
+) -> Agency:
+    numbers = sorted({contact.number.key for contact in rows if contact.number})
+    creditors = {contact.creditor for contact in rows if contact.creditor}
+    if key in confirmed.creditors:
+        creditors.add(confirmed.creditors[key])
+    said = sorted({contact.claims for contact in rows if contact.claims})
+    return Agency(
+        key=key,
+        name=_display(key, rows, named=named),
+        named=named,
+        numbers=tuple(numbers),
+        claims=tuple(said),
+        creditors=tuple(sorted(creditors)),
+        confirmed=any(
+            contact.agency or (contact.number and contact.number.key in confirmed.numbers)
+            for contact in rows
+        ),
+    )
+
+
+def _display(key: str, rows: Sequence[LoggedContact], *, named: bool) -> str:
+    """Return how a caller is named to the person: the firm, the number, or nothing known."""
+    given = sorted(
+        {contact.agency for contact in rows if contact.agency}, key=lambda n: (len(n), n)
+    )
+    if given:
+        return given[0]
+    return key if named else key.partition(":")[2] if key.startswith("number:") else ""
+
+
+def _alike(named: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Yield pairs of which one name begins with the other; ``named`` is in order."""
+    for place, short in enumerate(named):
+        for longer in named[place + 1 :]:
+            if not longer.startswith(short):
+                break
+            if len(short) >= _FEWEST_ALIKE:
+                yield short, longer

@@ -1,0 +1,134 @@
+"""One contact as the rules see it: read once, in Shanghai's time, with who was reached."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ashore.case.entries_dealings import Channel, Contact, Observed
+from ashore.case.fields import SHANGHAI
+from ashore.defend.contacts.moments import Moment, Precision
+from ashore.defend.contacts.numbers import Number, number_from_text
+from ashore.defend.contacts.reached import Reached, reached_from_text
+
+NO_TIME = -1
+MESSAGES = frozenset({Channel.SMS, Channel.CHAT, Channel.APP, Channel.EMAIL})
+_NOTHING_OBSERVED: frozenset[Observed] = frozenset()
+
+
+class LoggedContact(NamedTuple):
+    """One row of a contact log.
+
+    ``row`` counts from 1 in the file, or among the contacts of a case; ``id`` is the entry's.
+    ``day`` and ``second`` are Shanghai's; ``second`` is ``NO_TIME`` where only the day is known.
+    """
+
+    row: int
+    at: dt.datetime
+    precision: Precision
+    channel: Channel
+    inbound: bool
+    number: Number | None
+    claims: str
+    reached: Reached
+    duration: int | None
+    answered: bool | None
+    text: str
+    day: dt.date
+    second: int
+    id: str | None = None
+    agency: str | None = None
+    creditor: str | None = None
+    loan: str | None = None
+    observed: frozenset[Observed] = _NOTHING_OBSERVED
+    persons: int | None = None
+    written: Contact | None = None
+
+    @property
+    def connected(self) -> bool:
+        """Return whether it was a call that somebody took: one with a length, or said to be."""
+        if self.channel is not Channel.CALL or self.answered is False:
+            return False
+        return bool(self.duration) or (self.duration is None and self.answered is True)
+
+    @property
+    def missed(self) -> bool:
+        """Return whether it was a call that nobody took."""
+        return self.channel is Channel.CALL and not self.connected
+
+    @property
+    def timed(self) -> bool:
+        """Return whether the hour is known."""
+        return self.second != NO_TIME
+
+    def as_entry(self) -> Contact:
+        """Return the entry that it was read from, or one that says the same."""
+        if self.written is not None:
+            return self.written
+        return Contact(
+            id=self.id or f"row-{self.row}",
+            recorded_at=self.at,
+            at=self.at,
+            channel=self.channel,
+            direction="in" if self.inbound else "out",
+            counterpart_number=self.number.key if self.number else None,
+            counterpart_claims=self.claims or None,
+            to_whom=self.reached.name or None,
+            to_whom_relation=self.reached.person.value,
+            duration_s=self.duration,
+            text=self.text,
+            answered=self.answered,
+            agency=self.agency,
+            creditor=self.creditor,
+            observed=tuple(sorted(self.observed)),
+            persons=self.persons,
+        )
+
+
+def local_time(moment: Moment) -> tuple[dt.date, int]:
+    """Return the day in Shanghai and the second of it, ``NO_TIME`` for a bare day."""
+    at = moment.at
+    if moment.precision is Precision.DAY:
+        return at.date(), NO_TIME
+    return at.date(), at.hour * 3600 + at.minute * 60 + at.second
+
+
+def logged(entry: Contact, row: int, own: frozenset[str] = frozenset()) -> LoggedContact:
+    """Return a contact of a case as the rules see it.
+
+    Args:
+        entry: The entry.
+        row: Its place among the case's contacts, from 1.
+        own: The borrower's own names and numbers, plainly spelt.
+    """
+    at = entry.at.astimezone(SHANGHAI)
+    precision = Precision.SECOND if at.second else Precision.MINUTE
+    day, second = local_time(Moment(at, precision))
+    return LoggedContact(
+        row=row,
+        at=at,
+        precision=precision,
+        channel=entry.channel,
+        inbound=entry.direction == "in",
+        number=number_from_text(entry.counterpart_number or ""),
+        claims=entry.counterpart_claims or "",
+        reached=reached_from_text(entry.to_whom or "", entry.to_whom_relation or "", own),
+        duration=entry.duration_s,
+        answered=entry.answered,
+        text=entry.text,
+        day=day,
+        second=second,
+        id=entry.id,
+        agency=entry.agency,
+        creditor=entry.creditor,
+        loan=entry.loan,
+        observed=frozenset(entry.observed),
+        persons=entry.persons,
+        written=entry,
+    )
+
+
+def in_order(contacts: Iterable[LoggedContact]) -> list[LoggedContact]:
+    """Return contacts in the order of time, rows of one moment in their own order."""
+    return sorted(contacts, key=lambda contact: (contact.at, contact.row))

@@ -1,0 +1,185 @@
+"""A contact log from a CSV file: each good row a contact, each odd one named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ashore.case.entries_dealings import Channel, Observed
+from ashore.defend.contacts.contact import LoggedContact, local_time
+from ashore.defend.contacts.moments import Precision, TimeFault, moment_from_text
+from ashore.defend.contacts.numbers import is_lost, number_from_text
+from ashore.defend.contacts.problems import RowProblem, problem
+from ashore.defend.contacts.reached import Person, reached_from_text
+from ashore.defend.contacts.table import Cells, cells_of
+from ashore.defend.contacts.words import (
+    Direction,
+    channel_from_text,
+    direction_from_text,
+    seconds_from_text,
+    truth_from_text,
+)
+
+MOST_TEXT = 20_000
+"""Characters of one text that are read; no message is longer and no rule needs more."""
+_MOST_WORDS = 200
+_FORMULA = re.compile(r"^[=@]|^[+-](?!\d|$|\s*$)|^[\t\r]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_BETWEEN = re.compile(r"[;；,，、|\s]+")
+_UNREADABLE = "\ufffd"
+_TEXTS = ("text", "counterpart_claims", "to_whom", "to_whom_relation", "agency", "creditor")
+
+
+class ReadContacts(NamedTuple):
+    """What a file holds: how many data rows, the contacts, and what is wrong with which row."""
+
+    rows: int
+    contacts: tuple[LoggedContact, ...]
+    problems: tuple[RowProblem, ...]
+
+
+def read_contacts(data: bytes, *, where: str = "") -> ReadContacts:
+    """Return the contacts of a CSV file.
+
+    The columns are those of the exchange format, in any order and in English or Chinese; only the
+    time must be there.
+
+    Raises:
+        DataError: If the file is too large, no table, or has no column for the time.
+    """
+    rows, contacts, problems = 0, [], []
+    for cells in cells_of(data, where=where):
+        rows = cells.row
+        reader = _RowReader(cells)
+        contact = reader.contact()
+        problems += reader.problems
+        if contact is not None:
+            contacts.append(contact)
+    return ReadContacts(rows, tuple(contacts), tuple(problems))
+
+
+class _RowReader:
+    """Reads one row and keeps what is wrong with it."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.row = cells.row
+        self.problems: list[RowProblem] = []
+        self.values = cells.values
+        if cells.surplus:
+            self._note("cells")
+        joined = "".join(cells.values.values())
+        if _CONTROL.search(joined):
+            self._note("control-characters")
+            self.values = {name: _CONTROL.sub("", cell) for name, cell in self.values.items()}
+        if _UNREADABLE in joined:
+            self._note("encoding")
+        if any(_FORMULA.match(self.values.get(name, "")) for name in _TEXTS):
+            self._note("formula")
+
+    def contact(self) -> LoggedContact | None:
+        """Return the row as a contact, None where it cannot be one."""
+        written = self._cell("at")
+        moment = moment_from_text(written)
+        if isinstance(moment, TimeFault):
+            self._note(moment.value, written)
+            return None
+        if moment.precision is Precision.DAY:
+            self._note("day-only")
+        channel = self._channel()
+        direction = self._direction()
+        if direction is None:
+            return None
+        answered = self._answered(direction)
+        duration = self._duration()
+        number = self._cell("counterpart_number")
+        if number and is_lost(number):
+            self._note("number-lost", number)
+        to_whom, relation = self._words("to_whom"), self._words("to_whom_relation")
+        reached = reached_from_text(to_whom, relation)
+        if reached.person is Person.UNKNOWN and direction.inbound:
+            self._note("relation-unknown", f"{to_whom} {relation}".strip())
+        day, second = local_time(moment)
+        return LoggedContact(
+            row=self.row,
+            at=moment.at,
+            precision=moment.precision,
+            channel=channel,
+            inbound=direction.inbound,
+            number=number_from_text(number) if number else None,
+            claims=self._words("counterpart_claims"),
+            reached=reached,
+            duration=duration,
+            answered=answered,
+            text=self._text(),
+            day=day,
+            second=second,
+            agency=self._words("agency") or None,
+            creditor=self._words("creditor") or None,
+            observed=frozenset(self._observed()),
+            persons=self._persons(),
+        )
+
+    def _cell(self, name: str) -> str:
+        return self.values.get(name, "").strip()
+
+    def _words(self, name: str) -> str:
+        return self._cell(name)[:_MOST_WORDS]
+
+    def _note(self, kind: str, given: object = "") -> None:
+        self.problems.append(problem(self.row, kind, given))
+
+    def _channel(self) -> Channel:
+        written = self._cell("channel")
+        channel = channel_from_text(written)
+        if channel is None:
+            self._note("channel-unknown", written)
+            return Channel.OTHER
+        return channel
+
+    def _direction(self) -> Direction | None:
+        written = self._cell("direction")
+        if not written:
+            self._note("direction-missing")
+            return Direction(inbound=True)
+        direction = direction_from_text(written)
+        if direction is None:
+            self._note("direction-unknown", written)
+        return direction
+
+    def _answered(self, direction: Direction) -> bool | None:
+        written = self._cell("answered")
+        if not written:
+            return direction.answered
+        answered = truth_from_text(written)
+        if answered is None:
+            self._note("word-unknown", written)
+        return answered
+
+    def _duration(self) -> int | None:
+        written = self._cell("duration_s")
+        if not written:
+            return None
+        seconds = seconds_from_text(written)
+        if seconds is None:
+            self._note("duration-unreadable", written)
+        return seconds
+
+    def _text(self) -> str:
+        text = self._cell("text")
+        if len(text) > MOST_TEXT:
+            self._note("text-long", MOST_TEXT)
+        return text[:MOST_TEXT]
+
+    def _observed(self) -> Iterator[Observed]:
+        for word in _BETWEEN.split(self._cell("observed")):
+            if word in list(Observed):
+                yield Observed(word)
+            elif word:
+                self._note("word-unknown", word)
+
+    def _persons(self) -> int | None:
+        written = self._cell("persons")
+        return int(written) if written.isascii() and written.isdigit() and int(written) else None

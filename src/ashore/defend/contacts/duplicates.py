@@ -1,0 +1,158 @@
+"""Which rows are one and the same contact, written down twice by two sources.
+
+A telephone keeps when it rang and the operator when it was answered, one may cut off the seconds
+and the other the text. Where two rows can be two contacts they stay two: merging may only ever
+make a count smaller, never larger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+from ashore.case.entries_dealings import Channel
+from ashore.defend.contacts.contact import MESSAGES, LoggedContact, in_order
+from ashore.defend.contacts.moments import Precision
+
+T = TypeVar("T")
+
+_RING_S = 30
+"""How long a telephone may ring between the start one source notes and the other's."""
+_CLOCKS_S = 5
+"""How far two clocks may be apart for something that leaves no length or text to compare."""
+_SAME_TEXT_S = 60
+_LENGTHS_S = 3
+_WINDOW_S = 60
+
+
+class Merged(NamedTuple):
+    """The contacts that count, each once, and for every other row the row that it repeats."""
+
+    counted: tuple[LoggedContact, ...]
+    repeats: dict[int, int]
+
+
+def merged(contacts: Iterable[LoggedContact]) -> Merged:
+    """Return each contact once, under its first row, with what any of its rows knows.
+
+    The order of the rows changes which row is named, never how many contacts there are.
+    """
+    groups: dict[Hashable, list[LoggedContact]] = {}
+    for contact in contacts:
+        groups.setdefault(_alike(contact), []).append(contact)
+    counted: list[LoggedContact] = []
+    repeats: dict[int, int] = {}
+    for group in groups.values():
+        if len(group) == 1:
+            counted += group
+            continue
+        for same in _clusters(group):
+            first = min(contact.row for contact in same)
+            counted.append(_one_of(same)._replace(row=first))
+            repeats.update((c.row, first) for c in same if c.row != first)
+    return Merged(tuple(in_order(counted)), repeats)
+
+
+def _alike(contact: LoggedContact) -> Hashable:
+    """Return what two rows must share to be compared at all."""
+    if contact.number is None or not contact.timed:
+        # Without a number or an hour only rows that say the very same can be one.
+        words = (contact.claims, contact.duration, contact.answered, contact.text)
+        moment = (contact.at, contact.precision)
+        return (contact.channel, contact.inbound, contact.reached, contact.number, moment, words)
+    return (contact.channel, contact.inbound, contact.number.key, contact.reached.name)
+
+
+def _clusters(group: Sequence[LoggedContact]) -> list[list[LoggedContact]]:
+    """Return the rows of one number that are one contact, each set around its earliest row."""
+    clusters: list[list[LoggedContact]] = []
+    open_from = 0
+    for contact in sorted(group, key=_content):
+        while open_from < len(clusters) and _behind(clusters[open_from][0], contact):
+            open_from += 1
+        for cluster in clusters[open_from:]:
+            if _same(cluster[0], contact):
+                cluster.append(contact)
+                break
+        else:
+            clusters.append([contact])
+    return clusters
+
+
+def _behind(anchor: LoggedContact, contact: LoggedContact) -> bool:
+    reach = max(_WINDOW_S, anchor.duration or 0) + _WINDOW_S
+    return contact.timed and (contact.at - anchor.at).total_seconds() > reach
+
+
+def _same(one: LoggedContact, two: LoggedContact) -> bool:
+    """Return whether two rows of one number, the later one second, are one contact."""
+    if not one.timed:
+        return True  # they share everything that is written
+    apart = (two.at - one.at).total_seconds()
+    coarse = Precision.MINUTE in (one.precision, two.precision)
+    near = _minute(one) == _minute(two) if coarse else apart <= _CLOCKS_S
+    if one.channel is Channel.CALL:
+        return _same_call(one, two, apart, near=near)
+    if one.channel in MESSAGES and one.text and two.text:
+        return _words(one) == _words(two) and (near or apart <= _SAME_TEXT_S)
+    return near and (not one.text or not two.text or _words(one) == _words(two))
+
+
+def _same_call(one: LoggedContact, two: LoggedContact, apart: float, *, near: bool) -> bool:
+    if one.connected and two.connected and one.duration and two.duration:
+        alike = abs(one.duration - two.duration) <= _LENGTHS_S
+        coarse = Precision.MINUTE in (one.precision, two.precision)
+        if coarse:
+            return alike and near
+        # One telephone cannot take two calls from one number at once.
+        return apart < min(one.duration, two.duration) or (alike and apart <= _RING_S)
+    if one.connected != two.connected and not (_length_open(one) or _length_open(two)):
+        return False
+    return near
+
+
+def _length_open(contact: LoggedContact) -> bool:
+    """Return whether the row leaves open if the call was taken."""
+    return contact.duration is None and contact.answered is not False
+
+
+def _content(contact: LoggedContact) -> tuple[object, ...]:
+    """Return what a row says, in an order that does not depend on where it stands."""
+    return (
+        contact.at,
+        -contact.precision,
+        -(contact.duration or 0),
+        contact.text,
+        contact.claims,
+        contact.agency or "",
+        str(contact.answered),
+    )
+
+
+def _one_of(same: Sequence[LoggedContact]) -> LoggedContact:
+    """Return one contact with what any of its rows knows, the fullest row first."""
+    fullest = sorted(
+        same, key=lambda c: (not c.connected, c.duration is None, -len(c.text), _content(c))
+    )
+    best = fullest[0]
+    return best._replace(
+        claims=_first(c.claims for c in fullest) or "",
+        text=_first(c.text for c in fullest) or "",
+        agency=_first(c.agency for c in fullest),
+        creditor=_first(c.creditor for c in fullest),
+        loan=_first(c.loan for c in fullest),
+        observed=frozenset().union(*(c.observed for c in same)),
+        persons=_first(c.persons for c in fullest),
+    )
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    return next((value for value in values if value), None)
+
+
+def _minute(contact: LoggedContact) -> object:
+    return contact.at.replace(second=0, microsecond=0)
+
+
+def _words(contact: LoggedContact) -> str:
+    return "".join(contact.text.split())

@@ -1,0 +1,157 @@
+"""Who was reached: the borrower, somebody bound by the debt, or anybody else."""
+
+from __future__ import annotations
+
+import functools
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from ashore.defend.contacts.numbers import NumberKind, number_from_text
+from ashore.defend.contacts.vocabulary import any_of, holds, vocabulary
+from ashore.defend.contacts.words import plain
+
+
+class Person(StrEnum):
+    """What somebody is to the borrower, as far as it matters for who may be asked to pay."""
+
+    BORROWER = "borrower"
+    CO_BORROWER = "co-borrower"
+    GUARANTOR = "guarantor"
+    SPOUSE = "spouse"
+    RELATIVE = "relative"
+    FRIEND = "friend"
+    LISTED = "emergency-contact"
+    WORK = "work"
+    NEIGHBOUR = "neighbour"
+    COMMUNITY = "community"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+_BOUND = frozenset({Person.BORROWER, Person.CO_BORROWER, Person.GUARANTOR})
+CLOSE = frozenset({Person.SPOUSE, Person.RELATIVE, Person.FRIEND, Person.LISTED})
+"""Whom a lender may have on its list of contact persons; an employer or a neighbour is not."""
+
+
+class Reached(NamedTuple):
+    """Who was reached, and whether that was at work; ``name`` tells two people apart."""
+
+    person: Person
+    at_work: bool
+    name: str
+
+    @property
+    def third_party(self) -> bool:
+        """Return whether it was surely somebody who does not owe the debt."""
+        return self.person not in _BOUND and self.person is not Person.UNKNOWN
+
+    @property
+    def borrower(self) -> bool:
+        """Return whether it was the borrower, which an empty cell also means."""
+        return self.person is Person.BORROWER
+
+
+BORROWER = Reached(Person.BORROWER, at_work=False, name="")
+"""The borrower; also what a log means that does not say who was reached."""
+
+_NAMES = tuple((Person(one["is"]), tuple(one["names"])) for one in vocabulary()["persons"])
+_BINDING = tuple((person, names) for person, names in _NAMES if person in _BOUND)
+_OTHERS = tuple((person, names) for person, names in _NAMES if person not in _BOUND)
+_SELF = frozenset(vocabulary()["borrower"])
+_NOT_SAID = frozenset(vocabulary()["not_said"])
+_WORK_PLACE = any_of(*vocabulary()["workplaces"])
+
+_KIN = re.compile("[父母爸妈爹娘兄弟姐妹哥叔伯舅姑姨婶嫂侄甥堂姥岳孙]|^(?:先生|太太)$")
+"""One of these in a stated relation is enough; in a bare name it is only a name."""
+_NEGATED = re.compile(
+    r"(?:非|不是|并非|不算|没有|无|not\s+(?:an?\s+)?|non-?\s*)"
+    r"(?:共同借款人?|共借人?|担保人?|保证人?|连带责任人?|co-?borrower|guarantor|surety)"
+)
+_OWNER = re.compile(
+    r"^(?:借款人|债务人|主贷人|主借人|持卡人|用户|本人|自己|我|"
+    r"(?:the\s+)?(?:borrower|debtor)|my|his|her|their|own)(?:的|'s|s')?\s*"
+)
+_DEVICE = re.compile(
+    r"\(?(?:手机号?|电话|号码|微信|本机|短信|邮箱|家里?座机|住宅电话|mobile|phone|cell|number|home|[\d\s*-])*\)?"
+)
+_DESK_PHONE = re.compile(
+    rf"{_WORK_PLACE}(?:的)?(?:座机|电话|分机|总机|固话)|(?:work|office)\s*(?:phone|line|number|landline)"
+)
+_WORK_SPOT = re.compile(
+    r"(?:到|去|来|在|找到|上|闯进|进入|跑到|堵在)(?:了|过)?(?:我们?|本人|借款人|他|她)?(?:的|所在)?"
+    rf"{_WORK_PLACE}"
+    r"|\b(?:at|to|into)\s+(?:my|his|her|the|their)\s+(?:work|workplace|office|company|factory|shop)\b"
+)
+
+
+@functools.lru_cache(maxsize=16384)
+def reached_from_text(to_whom: str, relation: str, own: frozenset[str] = frozenset()) -> Reached:
+    """Return who was reached, from what a log says of them in free words.
+
+    A stated relation that is neither the borrower nor somebody bound by the debt is a third party.
+    A bare name without a relation is not judged, and neither is a row that contradicts itself.
+
+    Args:
+        to_whom: Who was reached: a name, a word or a number; empty for the borrower.
+        relation: What they are to the borrower.
+        own: The borrower's own names and numbers, plainly spelt.
+
+    Examples:
+        >>> [reached_from_text(whom, "").third_party for whom in ("母亲", "母亲（担保人）")]
+        [True, False]
+        >>> reached_from_text("孙伟", "").person, reached_from_text("", "本人").person
+        (<Person.UNKNOWN: 'unknown'>, <Person.BORROWER: 'borrower'>)
+    """
+    name, said = _stated(to_whom), _stated(relation)
+    if not said and (not name or name in own or _is_number(name)):
+        return BORROWER
+    person = _bound(f"{name} {said}") or _person(name, said, own)
+    desk = any(_DESK_PHONE.search(text) is not None for text in (name, said))
+    called = "" if person is Person.BORROWER else name or said
+    return Reached(person, desk or person is Person.WORK, called)
+
+
+def at_workplace(text: str) -> bool:
+    """Return whether a note about a visit places it at the borrower's work."""
+    return _WORK_SPOT.search(plain(text)) is not None
+
+
+def _stated(text: str) -> str:
+    word = plain(text).replace("_", " ")
+    return "" if word in _NOT_SAID else word
+
+
+def _person(name: str, said: str, own: frozenset[str]) -> Person:
+    stated = _named(said) or (Person.RELATIVE if said and _KIN.search(said) else None)
+    called = Person.BORROWER if name in own else _named(name)
+    if stated and called and Person.BORROWER in {stated, called} and stated is not called:
+        # The borrower at a desk phone is the borrower; anything else contradicts itself.
+        return Person.BORROWER if _DESK_PHONE.fullmatch(name) else Person.UNKNOWN
+    return stated or called or (Person.OTHER if said else Person.UNKNOWN)
+
+
+def _bound(text: str) -> Person | None:
+    left = _NEGATED.sub("", text)
+    for person, names in _BINDING:
+        if any(word in left for word in names):
+            return person
+    return None
+
+
+def _named(text: str) -> Person | None:
+    """Return what a word says somebody is, None where it says nothing that we know."""
+    if not text:
+        return None
+    rest = _OWNER.sub("", text)
+    if text in _SELF or (rest != text and _DEVICE.fullmatch(rest) is not None):
+        return Person.BORROWER
+    for person, names in _OTHERS:
+        if any(holds(rest, word) for word in names):
+            return person
+    return Person.RELATIVE if len(rest) == 1 and _KIN.search(rest) else None
+
+
+def _is_number(name: str) -> bool:
+    number = number_from_text(name)
+    return number is not None and number.kind is not NumberKind.ACCOUNT
