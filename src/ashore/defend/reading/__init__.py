@@ -1,0 +1,1 @@
+"""Reading messages and offers: what a text says, with the place that says it."""

@@ -1,0 +1,79 @@
+"""Which notions a folded text names: kin, blows, courts, sums, each by many words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+SHADOW = "shadow"
+"""The notion of words that only keep others from being seen inside them."""
+
+
+class Hit(NamedTuple):
+    """A notion named at a place of a folded text; half-open."""
+
+    start: int
+    end: int
+    notion: str
+
+
+class Lexicon:
+    """Finds notions by their words (longest first) and by their shapes (regular expressions).
+
+    A word inside a longer word of any notion is not seen, so 「打电话」 hides 「打」.
+
+    Args:
+        data: Notions as ``{"notions": {name: words with spaces}, "shapes": {name: pattern}}``.
+
+    Examples:
+        >>> lexicon = Lexicon({"notions": {"blow": "打 砸", "shadow": "打电话"}})
+        >>> [hit.notion for hit in lexicon.find("打电话说要砸门")]
+        ['blow']
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        notions: dict[str, set[str]] = {}
+        for name, words in data["notions"].items():
+            for word in str(words).split():
+                notions.setdefault(word, set()).add(name)
+        self._notions = {word: tuple(sorted(names)) for word, names in notions.items()}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for word in sorted(notions, key=len, reverse=True):
+            known = self._lengths.setdefault(word[0], ())
+            if len(word) not in known:
+                self._lengths[word[0]] = (*known, len(word))
+        self._shapes = [
+            (name, re.compile(pattern)) for name, pattern in (data.get("shapes") or {}).items()
+        ]
+        self.names = tuple(
+            sorted({*data["notions"], *(name for name, _ in self._shapes)} - {SHADOW})
+        )
+
+    def words(self) -> Iterable[str]:
+        """Return every word of every notion."""
+        return self._notions.keys()
+
+    def find(self, text: str) -> list[Hit]:
+        """Return what a folded text names, in order of place."""
+        hits = [
+            Hit(start, end, name)
+            for start, end in self._longest(text)
+            for name in self._notions[text[start:end]]
+            if name != SHADOW
+        ]
+        for name, pattern in self._shapes:
+            hits += [Hit(m.start(), m.end(), name) for m in pattern.finditer(text)]
+        return sorted(hits)
+
+    def _longest(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the words of a text that do not lie inside a longer one."""
+        covered = 0
+        for start, character in enumerate(text):
+            for length in self._lengths.get(character, ()):
+                end = start + length
+                if text[start:end] in self._notions:
+                    if end > covered:
+                        yield start, end
+                        covered = end
+                    break

@@ -1,0 +1,206 @@
+"""How a text is read: folded, searched for notions and patterns, scored, and labelled."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from ashore.defend.reading.data_files import FOLDER, read_data
+from ashore.defend.reading.features import Seen, Sign, signs_of
+from ashore.defend.reading.lexicon import Lexicon
+from ashore.defend.reading.model import Floats, Judge, load_model
+from ashore.defend.reading.normalise import fold
+from ashore.defend.reading.patterns import find_patterns, patterns_from
+from ashore.defend.reading.scheme import ANY, Kind, Scheme, scheme_of
+from ashore.defend.reading.sounds import Respeller
+from ashore.defend.reading.turns import turns_of
+
+_SPAN_GAP = 3
+
+
+class Asked(NamedTuple):
+    """A text to read, with how it came and to whom."""
+
+    text: str
+    channel: str = "sms"
+    recipient: str = "debtor"
+
+
+class Span(NamedTuple):
+    """A stretch of the original text, half-open, that shows a label."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a text says: its labels, how likely each possible label is, and where it is seen.
+
+    ``basis`` names the law book's entries that speak of the labels; it does not say that any was
+    broken.
+    """
+
+    labels: tuple[str, ...]
+    scores: Mapping[str, float]
+    spans: tuple[Span, ...]
+    basis: tuple[str, ...]
+
+
+class Eye:
+    """Sees what stands in texts of one kind, before anything is judged."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.scheme = scheme_of(kind)
+        self.lexicon = Lexicon(_lexicon_data(kind))
+        self._patterns = patterns_from(read_data(f"{kind}/patterns.yaml") or ())
+        self._respell = Respeller(self.lexicon.words())
+
+    def look(self, asked: Asked) -> Seen:
+        """Return what stands in a text."""
+        folded = fold(asked.text, self._respell)
+        hits, turns = self.lexicon.find(folded.text), turns_of(folded.text)
+        return Seen(
+            original=asked.text,
+            folded=folded,
+            turns=turns,
+            hits=hits,
+            matches=find_patterns(self._patterns, folded.text, hits, turns),
+            channel=self.scheme.channel(asked.channel),
+            recipient=self.scheme.recipient(asked.recipient),
+        )
+
+
+class Reader:
+    """Reads texts of one kind with the model that comes with the program."""
+
+    def __init__(self, eye: Eye, judge: Judge) -> None:
+        self._eye = eye
+        self._judge = judge
+
+    @classmethod
+    def standard(cls, kind: Kind) -> Reader:
+        """Return the reader of messages or of offers; built once."""
+        return _standard(kind)
+
+    def read(self, asked: Asked) -> Reading:
+        """Return what one text says."""
+        return next(self.read_many([asked]))
+
+    def read_many(self, asked: Iterable[Asked]) -> Iterator[Reading]:
+        """Yield what each text says, in order."""
+        for one in asked:
+            seen = self._eye.look(one)
+            signs = signs_of(seen)
+            model = self._judge.model
+            scores = model.scores(self._judge.sums(signs))
+            labels = decide(self._eye.scheme, model.labels, scores, model.lines)
+            yield Reading(
+                labels=labels,
+                scores={
+                    label: round(float(score), 4)
+                    for label, score in zip(model.labels, scores, strict=True)
+                    if label != ANY
+                },
+                spans=tuple(sorted(self._spans(seen, signs, labels))),
+                basis=tuple(
+                    dict.fromkeys(
+                        rule for label in labels for rule in self._eye.scheme.basis.get(label, ())
+                    )
+                ),
+            )
+
+    def _spans(self, seen: Seen, signs: list[Sign], labels: tuple[str, ...]) -> Iterator[Span]:
+        for label in labels:
+            if label not in self._eye.scheme.conduct:
+                continue
+            places = [
+                (match.start, match.end)
+                for match in seen.matches
+                if match.pattern.label == label and match.pattern.role == "shows"
+            ]
+            for start, end in _merged(places or [self._strongest(seen, signs, label)]):
+                yield Span(*seen.folded.original(start, end), label)
+
+    def _strongest(self, seen: Seen, signs: list[Sign], label: str) -> tuple[int, int]:
+        """Return the stretch of the folded text that adds most to a label."""
+        gains = np.zeros(len(seen.folded.text) + 1)
+        for sign, share in self._judge.shares(signs, label):
+            if sign.end > sign.start:
+                gains[sign.start : sign.end] += share / (sign.end - sign.start)
+        return _best_stretch(gains[:-1])
+
+
+def decide(
+    scheme: Scheme, labels: tuple[str, ...], scores: Floats, lines: Floats
+) -> tuple[str, ...]:
+    """Return the labels that scores amount to, so that they can stand together.
+
+    Args:
+        scheme: Which labels exclude each other.
+        labels: The names of the scores, :data:`~ashore.defend.reading.scheme.ANY` among them.
+        scores: One probability a label.
+        lines: The score from which each label is given.
+    """
+    score, line = dict(zip(labels, scores, strict=True)), dict(zip(labels, lines, strict=True))
+    clear = max(scheme.clear, key=lambda label: score[label])
+    over = [label for label in scheme.conduct if score[label] >= line[label]]
+    if score[ANY] < line[ANY]:
+        beside = [label for label in over if frozenset({label, clear}) in scheme.together]
+        return (*beside[:1], clear)
+    if not over:
+        over = [max(scheme.conduct, key=lambda label: score[label] / line[label])]
+    if len(over) == 1:
+        for other in scheme.clear:
+            if frozenset({over[0], other}) in scheme.together and score[other] >= line[other]:
+                return (over[0], other)
+    return tuple(over)
+
+
+def _merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if merged and start <= merged[-1][1] + _SPAN_GAP:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _best_stretch(gains: Floats) -> tuple[int, int]:
+    """Return the half-open stretch with the largest sum above the text's own mean.
+
+    Without a gain anywhere it is the whole text.
+    """
+    if not len(gains) or gains.max() <= 0:
+        return 0, len(gains)
+    level = max(float(gains.mean()), 0.0)
+    best, total, start, found = 0.0, 0.0, 0, (0, len(gains))
+    for at, gain in enumerate(gains - level):
+        if total <= 0:
+            start, total = at, 0.0
+        total += float(gain)
+        if total > best:
+            best, found = total, (start, at + 1)
+    return found
+
+
+def _lexicon_data(kind: Kind) -> dict[str, dict[str, str]]:
+    """Return the notions that all texts share and those of one kind, together."""
+    both: dict[str, dict[str, str]] = {"notions": {}, "shapes": {}}
+    for name in ("shared/lexicon.yaml", f"{kind}/lexicon.yaml"):
+        data = read_data(name) or {}
+        for notion, words in (data.get("notions") or {}).items():
+            both["notions"][notion] = f"{both['notions'].get(notion, '')} {words}"
+        both["shapes"].update(data.get("shapes") or {})
+    return both
+
+
+@functools.cache
+def _standard(kind: Kind) -> Reader:
+    return Reader(Eye(kind), Judge(load_model(FOLDER / kind / "model.npz")))

@@ -1,0 +1,212 @@
+"""How a reader's weights are fitted and its lines drawn, from the corpus alone."""
+
+from __future__ import annotations
+
+import random
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+from sklearn.model_selection import StratifiedGroupKFold  # type: ignore[import-untyped]
+from tools.reading_corpus import Line
+from tools.reading_disguise import disguise
+
+from ashore.defend.reading.features import Sign, signs_of
+from ashore.defend.reading.model import Floats, Model, quantise
+from ashore.defend.reading.reader import Asked, Eye, decide
+from ashore.defend.reading.scheme import ANY, Scheme
+
+SEED = 20260301
+FOLDS = 5
+COPIES = 1
+STRENGTH = 1.0
+LEAST_LINES = 2
+MOST_ALARMS = 0.012
+MOST_LABEL_ALARMS = 0.004
+CAUTION = 0.8
+NEVER = -12.0
+
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Samples:
+    """Signs and truths of lines; copies of a line share its number."""
+
+    signs: tuple[list[Sign], ...]
+    truth: Bools
+    lines: npt.NDArray[np.int64]
+    plain: Bools
+
+
+def columns(scheme: Scheme) -> tuple[str, ...]:
+    """Return the columns of a model: every label, and whether there is any conduct label."""
+    return (*scheme.labels, ANY)
+
+
+def sample(eye: Eye, lines: Sequence[Line], *, copies: int = COPIES, seed: int = SEED) -> Samples:
+    """Return the signs of lines and of disguised copies of them."""
+    signs, truth, numbers, plain = [], [], [], []
+    for number, line in enumerate(lines):
+        chance = random.Random(f"{seed} {line.id}")  # noqa: S311  # disguises, no secrets
+        texts = [line.asked.text] + [disguise(line.asked.text, chance) for _ in range(copies)]
+        for copy, text in enumerate(texts):
+            asked = Asked(text, line.asked.channel, line.asked.recipient)
+            signs.append(signs_of(eye.look(asked)))
+            truth.append(_truth(eye.scheme, line.labels))
+            numbers.append(number)
+            plain.append(copy == 0)
+    return Samples(
+        signs=tuple(signs),
+        truth=np.array(truth),
+        lines=np.array(numbers),
+        plain=np.array(plain),
+    )
+
+
+def _truth(scheme: Scheme, labels: Sequence[str]) -> list[bool]:
+    return [
+        bool(set(labels) & set(scheme.conduct)) if column == ANY else column in labels
+        for column in columns(scheme)
+    ]
+
+
+def fit_weights(samples: Samples, strength: float = STRENGTH) -> tuple[list[int], Floats, Floats]:
+    """Return keys, weights (one row a key, one column a label) and biases."""
+    keys = _keys(samples)
+    matrix = matrix_of(samples.signs, keys)
+    fitted = [_fit_column(matrix, column, strength) for column in samples.truth.T]
+    return keys, np.array([weights for weights, _ in fitted]).T, np.array([b for _, b in fitted])
+
+
+def _fit_column(
+    matrix: csr_matrix | Floats, column: Bools, strength: float
+) -> tuple[Floats, float]:
+    """Return the weights and bias of one label; a label that no text has is never given."""
+    if not column.any():
+        return np.zeros(matrix.shape[1]), NEVER
+    fitted = LogisticRegression(C=strength, solver="liblinear", random_state=SEED, max_iter=300)
+    fitted.fit(matrix, column.astype(np.int8))
+    return fitted.coef_[0], float(fitted.intercept_[0])
+
+
+def _keys(samples: Samples) -> list[int]:
+    """Return the keys that several lines have; a copy adds nothing to the count."""
+    seen: Counter[int] = Counter()
+    for number in range(int(samples.lines.max()) + 1):
+        rows = np.flatnonzero(samples.lines == number)
+        seen.update({sign.key for row in rows for sign in samples.signs[row]})
+    return sorted(key for key, count in seen.items() if count >= LEAST_LINES)
+
+
+def matrix_of(signs: Sequence[Sequence[Sign]], keys: Sequence[int]) -> csr_matrix:
+    """Return the weights of signs as a sparse matrix, one row a text, one column a key."""
+    column = {key: number for number, key in enumerate(keys)}
+    starts, indices, values = [0], list[int](), list[float]()
+    for row in signs:
+        known = [(column[sign.key], sign.weight) for sign in row if sign.key in column]
+        indices += [one for one, _ in known]
+        values += [value for _, value in known]
+        starts.append(len(indices))
+    return csr_matrix((values, indices, starts), shape=(len(signs), len(keys)))
+
+
+def out_of_fold(
+    samples: Samples, lines: Sequence[Line], scheme: Scheme, strength: float = STRENGTH
+) -> Floats:
+    """Return each sample's sums under weights that were fitted without its scenario."""
+    sums = np.zeros(samples.truth.shape)
+    groups = np.array([zlib.crc32(lines[number].scenario.encode()) for number in samples.lines])
+    first = samples.truth.argmax(axis=1)
+    folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=SEED)
+    for inside, outside in folds.split(np.zeros(len(first)), first, groups):
+        keys, weights, biases = fit_weights(_part(samples, inside), strength)
+        held_out = matrix_of([samples.signs[row] for row in outside], keys)
+        sums[outside] = held_out @ weights + biases
+    del scheme
+    return sums
+
+
+def _part(samples: Samples, rows: npt.NDArray[np.int64]) -> Samples:
+    return Samples(
+        signs=tuple(samples.signs[row] for row in rows),
+        truth=samples.truth[rows],
+        lines=np.unique(samples.lines[rows], return_inverse=True)[1],
+        plain=samples.plain[rows],
+    )
+
+
+def straighten(sums: Floats, truth: Bools) -> tuple[Floats, Floats]:
+    """Return the slope and offset a label that turn sums into logits of probabilities."""
+    slopes, offsets = [], []
+    for column in range(sums.shape[1]):
+        slope, offset = _fit_column(sums[:, [column]], truth[:, column], 100.0)
+        slopes.append(max(float(slope[0]), 0.1))
+        offsets.append(offset)
+    return np.array(slopes), np.array(offsets)
+
+
+def draw_lines(scheme: Scheme, scores: Floats, truth: Bools) -> Floats:
+    """Return the score from which each label is given.
+
+    A conduct label's line is where F-beta is best that values precision more, among those with few
+    alarms on clear texts; the line of :data:`ANY` then keeps the alarms of all labels together few.
+    """
+    names = columns(scheme)
+    clear = ~truth[:, names.index(ANY)]
+    lines = np.full(len(names), 0.5)
+    for label in scheme.conduct:
+        column = names.index(label)
+        lines[column] = _best_line(scores[:, column], truth[:, column], clear)
+    gate = names.index(ANY)
+    for line in np.arange(0.3, 0.96, 0.01):
+        lines[gate] = line
+        given = scores[:, gate] >= line
+        if (given & clear).sum() <= MOST_ALARMS * clear.sum():
+            break
+    return lines
+
+
+def _best_line(scores: Floats, truth: Bools, clear: Bools) -> float:
+    best, found = -1.0, 0.5
+    for line in np.arange(0.15, 0.9, 0.01):
+        given = scores >= line
+        if (given & clear).sum() > max(1, MOST_LABEL_ALARMS * clear.sum()):
+            continue
+        right = float((given & truth).sum())
+        wanted = CAUTION**2 * float(truth.sum()) + float(given.sum())
+        value = (1 + CAUTION**2) * right / wanted if wanted else 0.0
+        if value > best:
+            best, found = value, float(line)
+    return found
+
+
+def train(eye: Eye, lines: Sequence[Line]) -> tuple[Model, list[tuple[str, ...]], Samples]:
+    """Return the model of a corpus, with the labels that its lines get out of fold."""
+    samples = sample(eye, lines)
+    sums = out_of_fold(samples, lines, eye.scheme)
+    slopes, offsets = straighten(sums, samples.truth)
+    names = columns(eye.scheme)
+    keys, weights, biases = fit_weights(samples)
+    small, steps = quantise(weights)
+    used = np.flatnonzero(np.abs(small).sum(axis=1) > 0)
+    model = Model(
+        labels=names,
+        keys=np.array(keys, dtype=np.uint32)[used],
+        weights=small[used],
+        steps=steps,
+        biases=biases,
+        slopes=slopes,
+        offsets=offsets,
+        lines=np.full(len(names), 0.5),
+    )
+    scores = model.scores(sums)
+    drawn = draw_lines(eye.scheme, scores[samples.plain], samples.truth[samples.plain])
+    model.lines[:] = drawn
+    read = [decide(eye.scheme, names, row, drawn) for row in scores]
+    return model, read, samples
