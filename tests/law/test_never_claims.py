@@ -43,7 +43,7 @@ EVERYTHING = "\n".join(
         "停息挂账",
         "20 个?工作日",
         "20 working days",
-        "for ever",
+        r"for ever\b",
         "success rate",
     ],
 )

@@ -134,7 +134,7 @@ class LawGapError(LawDataError):
 
     code = "law.gap"
     says = Text(
-        "“{where}”自 {first} 起{reason}，{on} 没有可用的值。",
-        "“{where}” is {reason} from {first}, so it has no value for {on}.",
+        "“{where}”{since}{reason}，{on} 没有可用的值。",
+        "“{where}” is {reason}{since}, so it has no value for {on}.",
     )
     next_step = Text("说明：{note}", "Note: {note}")

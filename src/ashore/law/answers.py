@@ -1,4 +1,4 @@
-"""What the law book answers: a figure, a rule, a table or a written gap, never a bare number."""
+"""What the law book answers: figure, rule, table, channel or written gap, never a bare number."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from ashore.findings import Citation
+from ashore.law.channel import Channel
 from ashore.law.fields import Data
 from ashore.law.lenders import LenderType
 from ashore.text import Text
@@ -20,6 +21,7 @@ class Kind(StrEnum):
     FIGURE = "figure"
     RULE = "rule"
     TABLE = "table"
+    CHANNEL = "channel"
 
     def words(self) -> Text:
         """Return what a person calls it."""
@@ -27,6 +29,7 @@ class Kind(StrEnum):
             Kind.FIGURE: Text("数值", "figure"),
             Kind.RULE: Text("规则", "rule"),
             Kind.TABLE: Text("表", "table"),
+            Kind.CHANNEL: Text("渠道", "channel"),
         }
         return names[self]
 
@@ -70,10 +73,17 @@ class Product(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppliesTo:
-    """Whom and what an entry is about; an empty tuple means no limit is stated."""
+    """Whom and what an entry is about; an empty tuple means no limit is stated.
+
+    ``also_lenders`` and ``also_products`` may be held to it by analogy; ``online_only`` means that
+    it is about loans made over the internet.
+    """
 
     lenders: tuple[LenderType, ...] = ()
     products: tuple[Product, ...] = ()
+    also_lenders: tuple[LenderType, ...] = ()
+    also_products: tuple[Product, ...] = ()
+    online_only: bool = False
     notes: Text | None = None
 
 
@@ -148,8 +158,14 @@ class Gap:
         """Return why there is no value, as part of a sentence."""
         return Text("已废止", "repealed") if self.repealed else Text("情况不明", "not known")
 
+    def since(self) -> Text:
+        """Return from when it holds, as part of a sentence; empty where nobody knows."""
+        if self.from_date is None:
+            return Text("", "")
+        return Text(f"自 {self.from_date} 起", f" from {self.from_date}")
 
-Version = Figure | Rule | Table | Gap
+
+Version = Figure | Rule | Table | Channel | Gap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from ashore.errors.law import (
 )
 from ashore.findings import Confidence
 from ashore.law.answers import Entry, Figure, Gap, Kind, Rule, Table, Version
+from ashore.law.channel import Channel
 from ashore.law.entry import entry_from
 from ashore.law.fields import Fields
 from ashore.law.reading import read_yaml
@@ -38,7 +39,7 @@ _BEFORE_SOURCE = Text(
     "从 {first} 起的值早于《{title}》的施行日。",
     "The value from {first} is older than its source, {title}.",
 )
-_Answer = TypeVar("_Answer", Figure, Rule, Table)
+_Answer = TypeVar("_Answer", Figure, Rule, Table, Channel)
 
 
 class Problem(NamedTuple):
@@ -50,7 +51,7 @@ class Problem(NamedTuple):
 
 
 class LawBook:
-    """Dated figures, rules and tables of one jurisdiction; a file is read when it is asked for.
+    """Dated entries of one jurisdiction's law; a file is read when it is asked for.
 
     Args:
         folder: Holds ``sources/<id>.yaml`` and ``<domain>/<name>.yaml``.
@@ -105,6 +106,14 @@ class LawBook:
         """
         return self._answer(entry_id, on, Kind.TABLE, Table)
 
+    def channel(self, entry_id: str, *, on: dt.date) -> Channel:
+        """Return the place to turn to, or the telephone line, as it was on a day.
+
+        Raises:
+            LawDataError: If there is none: before the first date, in a gap, or no such channel.
+        """
+        return self._answer(entry_id, on, Kind.CHANNEL, Channel)
+
     def version(self, entry_id: str, *, on: dt.date) -> Version:
         """Return whatever stands under an id on a day, a written gap included.
 
@@ -150,7 +159,7 @@ class LawBook:
         return self._sources[source_id]
 
     def ids(self) -> tuple[str, ...]:
-        """Return the id of every figure, rule and table, in order; no file is read."""
+        """Return the id of every entry, in order; no file is read."""
         return tuple(
             sorted(
                 f"{path.parent.name}.{path.stem}"
@@ -195,7 +204,7 @@ class LawBook:
         if isinstance(version, Gap):
             raise LawGapError(
                 where=entry_id,
-                first=version.from_date,
+                since=version.since(),
                 on=on,
                 reason=version.reason(),
                 note=version.note,

@@ -23,6 +23,7 @@ from ashore.law.answers import (
     Table,
     Version,
 )
+from ashore.law.channel import Channel, channel_parts
 from ashore.law.fields import Fields, bare_date
 from ashore.law.heading import FindSource, Heading, heading_from
 from ashore.law.lenders import LenderType
@@ -75,6 +76,9 @@ def _applies_to(fields: Fields) -> AppliesTo:
     whom = AppliesTo(
         lenders=inner.words("lenders", LenderType),
         products=inner.words("products", Product),
+        also_lenders=inner.words("also_lenders", LenderType),
+        also_products=inner.words("also_products", Product),
+        online_only=inner.flag("online_only"),
         notes=inner.both_or_none("notes"),
     )
     inner.done()
@@ -124,6 +128,8 @@ def _version(heading: Heading, kind: Kind, inner: Fields, from_date: dt.date | N
     )
     if kind is Kind.TABLE:
         return Table(rows=_rows(inner), **common)
+    if kind is Kind.CHANNEL:
+        return Channel(**channel_parts(inner), **common)
     if kind is Kind.RULE:
         return Rule(text=inner.both("text"), data=inner.data("data"), **common)
     written, value = inner.number("value")

@@ -66,6 +66,15 @@ class Fields:
         """Return a text, or None where it is missing or null."""
         return self.text(key) if self._has(key) else None
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts; an empty one where the key is missing."""
+        texts: list[str] = []
+        for item in self.items(key) if self._has(key) else []:
+            if not isinstance(item, str):
+                raise _not(item, f"{self.where} {key}", "带引号的文字", "text in quotes")
+            texts.append(item)
+        return tuple(texts)
+
     def number(self, key: str) -> tuple[str, Fraction]:
         """Return a plain decimal as it is written and as an exact fraction."""
         written = self.text(key)

@@ -53,7 +53,7 @@ def heading_from(fields: Fields, kind: Kind, find_source: FindSource) -> Heading
     Raises:
         LawDataError: If a key of it is missing or off.
     """
-    implied = {Kind.RULE: Unit.TEXT, Kind.TABLE: Unit.TABLE}.get(kind)
+    implied = {Kind.RULE: Unit.TEXT, Kind.TABLE: Unit.TABLE, Kind.CHANNEL: Unit.TEXT}.get(kind)
     checked = fields.under("checked")
     heading = Heading(
         id=fields.text("id"),
