@@ -138,3 +138,16 @@ class LawGapError(LawDataError):
         "“{where}” is {reason}{since}, so it has no value for {on}.",
     )
     next_step = Text("说明：{note}", "Note: {note}")
+
+
+class LawUnitError(LawDataError):
+    """A period was asked for, but the figure counts something else."""
+
+    code = "law.unit"
+    says = Text(
+        "“{where}”的单位是 {given}，不是一段时间。", "“{where}” counts {given}, not a time."
+    )
+    next_step = Text(
+        "请用以天、工作日、月或年计的条目。",
+        "Ask for an entry in days, working days, months or years.",
+    )
