@@ -8,7 +8,8 @@ from typing import Literal
 from pydantic import Field
 
 from ashore.case.entry import EntryBase
-from ashore.case.fields import ClockTime, Day, SignedYuan, Yuan
+from ashore.case.fields import ClockTime, Day, Interval, SignedYuan, Yuan
+from ashore.money.dates import Step
 
 
 class Stability(StrEnum):
@@ -34,11 +35,19 @@ class Person(EntryBase):
 
 
 class Income(EntryBase):
-    """Money that comes in every month, or will; ``months`` are recent months, oldest first."""
+    """Money that comes in every month, or will; ``months`` are recent months, oldest first.
+
+    Money that comes at another interval is an ``amount`` ``every`` so often. ``low`` and ``high``
+    are the bounds of a month where the sum is only known about.
+    """
 
     kind: Literal["income"] = "income"
     name: str
     monthly: Yuan | None = None
+    amount: Yuan | None = None
+    every: Interval = Step(1, "m")
+    low: Yuan | None = None
+    high: Yuan | None = None
     months: tuple[Yuan, ...] = ()
     stability: Stability = Stability.UNKNOWN
     whose: str | None = None
@@ -49,11 +58,21 @@ class Income(EntryBase):
 
 
 class Expense(EntryBase):
-    """Money that goes out every month, debts left out."""
+    """Money that goes out every month, debts left out.
+
+    Money that goes out at another interval is an ``amount`` ``every`` so often. ``low`` and
+    ``high`` are the bounds of a month where the sum is only known about; ``reason`` says why it is
+    more than is usual.
+    """
 
     kind: Literal["expense"] = "expense"
     name: str
-    monthly: Yuan
+    monthly: Yuan | None = None
+    amount: Yuan | None = None
+    every: Interval = Step(1, "m")
+    low: Yuan | None = None
+    high: Yuan | None = None
+    reason: str | None = None
     category: str | None = None
     essential: bool = True
     starts_on: Day | None = None

@@ -1,0 +1,114 @@
+"""What comes in each month: counted carefully, because a plan must hold in a thin month too."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ashore.case.entries_people import Income, Stability
+from ashore.findings import Working
+from ashore.money.amounts import yuan_from_fen
+from ashore.money.dates import Step, add_months
+from ashore.money.rounding import Rounding, round_to_int
+from ashore.text import Text
+
+RECENT_MONTHS = 3
+"""How many of the latest months an income is judged by."""
+
+# 失业金、失业保险金、失业补助: benefits for people without work.
+_WITHOUT_WORK = "失业"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """One line of a budget, as it is counted in a month; sums are fen.
+
+    ``low`` and ``high`` are its bounds: both equal ``monthly`` where the sum is certain.
+    """
+
+    entry: str
+    name: str
+    monthly: int
+    low: int
+    high: int
+    category: str = ""
+    working: Working
+
+
+def incomes_on(incomes: Sequence[Income], on: dt.date) -> tuple[Counted, ...]:
+    """Return the incomes that count in the month of a day, each with how it was counted.
+
+    A steady income counts with its average of the latest three months, a volatile one with their
+    lowest, and one that comes once is left out. A new income counts from the month of its first
+    full pay. A benefit for people without work ends when new pay begins to count.
+    """
+    counted = (_count(income) for income in incomes if _runs(income, incomes, on))
+    return tuple(line for line in counted if line is not None)
+
+
+def monthly_of(amount: int, every: Step) -> Fraction:
+    """Return the exact monthly fen of a sum that comes at an interval, 52 weeks to the year."""
+    return Fraction(amount) / (12 * every.years())
+
+
+def _runs(income: Income, incomes: Sequence[Income], on: dt.date) -> bool:
+    month = on.replace(day=1)
+    begins = _first_month(income)
+    if begins and begins > month:
+        return False
+    ends = income.ends_on
+    if _WITHOUT_WORK in income.name:
+        work = [
+            first
+            for other in incomes
+            if other.whose == income.whose and (first := _first_month(other))
+        ]
+        if any(first <= month for first in work):
+            return False
+    return ends is None or ends >= month
+
+
+def _first_month(income: Income) -> dt.date | None:
+    """Return the first month that an income counts in whole, or None where it runs already."""
+    if income.first_full_pay_on:
+        return income.first_full_pay_on.replace(day=1)
+    if income.starts_on:
+        return add_months(income.starts_on.replace(day=1), 1)
+    return None
+
+
+def _count(income: Income) -> Counted | None:
+    if income.stability is Stability.ONE_OFF:
+        return None
+    recent = income.months[-RECENT_MONTHS:]
+    if recent and income.stability is Stability.VOLATILE:
+        monthly, rule = min(recent), Text("近几个月里最低的一个月", "the lowest recent month")
+    elif recent:
+        average = Fraction(sum(recent), len(recent))
+        monthly = round_to_int(average, Rounding.DOWN)
+        rule = Text("近几个月的平均", "the average of recent months")
+    elif income.monthly is not None:
+        monthly, rule = income.monthly, Text("每月", "a month")
+    elif income.amount is not None:
+        monthly = round_to_int(monthly_of(income.amount, income.every), Rounding.DOWN)
+        rule = Text(f"每 {income.every} 折成每月", f"every {income.every}, as a month")
+    elif income.low is not None:
+        monthly, rule = income.low, Text("大约，取低的", "about; the lower bound")
+    else:
+        return None
+    steps = "、".join(yuan_from_fen(amount) for amount in recent)
+    return Counted(
+        entry=income.id,
+        name=income.name,
+        monthly=monthly,
+        low=income.low if income.low is not None else monthly,
+        high=income.high if income.high is not None else max((*recent, monthly)),
+        working=Working(
+            label=Text(income.name, income.name),
+            shown=yuan_from_fen(monthly),
+            sum=f"{rule.zh} {steps}".strip(),
+            entries=(income.id,),
+        ),
+    )
