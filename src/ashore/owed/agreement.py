@@ -13,7 +13,11 @@ from ashore.owed.position import Paid
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementPosition:
-    """A plan on a day; sums are fen. ``total_if_reinstated`` adds back what had been waived."""
+    """A plan on a day; sums are fen.
+
+    ``ahead`` is what falls due from that day on. ``total_if_reinstated`` adds back what had been
+    waived.
+    """
 
     as_of: dt.date
     paid: int
@@ -23,6 +27,7 @@ class AgreementPosition:
     total_if_reinstated: int
     days_past_due: int
     ended: bool
+    ahead: tuple[tuple[dt.date, int], ...]
 
 
 def agreement_position(
@@ -40,14 +45,17 @@ def agreement_position(
     amounts.append(agreement.total - sum(amounts))
     paid = sum(p.amount for p in payments if agreement.signed_on <= p.on <= on)
     left, missed, past_due = paid, [], 0
+    ahead: list[tuple[dt.date, int]] = []
     for day, amount in zip(due_days, amounts, strict=True):
-        if day >= on:
-            break
         covered = min(left, amount)
         left -= covered
-        if covered < amount:
-            missed.append(day)
-            past_due += amount - covered
+        if covered == amount:
+            continue
+        if day >= on:
+            ahead.append((day, amount - covered))
+            continue
+        missed.append(day)
+        past_due += amount - covered
     return AgreementPosition(
         as_of=on,
         paid=paid,
@@ -57,4 +65,5 @@ def agreement_position(
         total_if_reinstated=agreement.total - paid + (agreement.waived or 0),
         days_past_due=(on - missed[0]).days if missed else 0,
         ended=bool(missed) and agreement.any_miss_ends,
+        ahead=tuple(ahead),
     )

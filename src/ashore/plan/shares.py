@@ -1,0 +1,139 @@
+"""How a month's money is shared among creditors when it is not enough: fairly, in whole yuan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from ashore.money.rounding import Rounding, round_to_multiple
+from ashore.plan.debts import PlanDebt, State
+from ashore.text import Text
+
+WHOLE_YUAN = 100
+
+
+class Basis(StrEnum):
+    """What a creditor's share is taken on."""
+
+    CONTRACT = "contract_payment"
+    OUTSTANDING = "outstanding"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What one creditor is offered a month, in fen, and why; ``in_full`` for one kept current."""
+
+    debt: str
+    creditor: str
+    amount: int
+    in_full: bool
+    because: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """The monthly offers, which add up to what is available, and what the shares are taken on."""
+
+    basis: Basis
+    offers: tuple[Share, ...]
+
+    @property
+    def total(self) -> int:
+        """Return what all offers add up to."""
+        return sum(share.amount for share in self.offers)
+
+
+def shares(debts: Sequence[PlanDebt], available: int, cash: int) -> Shares:
+    """Return what each creditor can be offered a month.
+
+    A debt that a small payment keeps from falling due whole comes first and in full, where its
+    arrears can be cleared at once. The rest is shared by the contracts' own payments, so that no
+    creditor is favoured; where a debt has none to compare, by the principal that is left. Sums are
+    whole yuan and the last one takes what is left over.
+
+    Args:
+        debts: All debts; those that are held for now are not in the sharing.
+        available: The fen a month that can go to debts.
+        cash: The fen at hand to clear arrears with.
+    """
+    asked = [debt for debt in debts if debt.held is None and debt.total]
+    if available <= 0 or not asked:
+        return Shares(basis=Basis.CONTRACT, offers=())
+    kept = kept_current(asked, available, cash)
+    rest = [debt for debt in asked if debt not in kept]
+    by_contract = all(debt.monthly for debt in rest)
+    basis = Basis.CONTRACT if by_contract else Basis.OUTSTANDING
+    offers = [
+        Share(
+            debt=debt.id,
+            creditor=debt.creditor,
+            amount=debt.monthly or 0,
+            in_full=True,
+            because=Text(
+                "付足这一笔，整笔借款就不会一下子全部到期。",
+                "Paid in full, it keeps the whole loan from falling due at once.",
+            ),
+        )
+        for debt in kept
+    ]
+    left = available - sum(share.amount for share in offers)
+    weights = [debt.monthly if by_contract else debt.outstanding for debt in rest]
+    amounts = shared(left, [weight or 0 for weight in weights])
+    because = _BECAUSE[basis]
+    offers += [
+        Share(debt=debt.id, creditor=debt.creditor, amount=amount, in_full=False, because=because)
+        for debt, amount in zip(rest, amounts, strict=True)
+    ]
+    return Shares(basis=basis, offers=tuple(offers))
+
+
+def shared(amount: int, weights: Sequence[int]) -> list[int]:
+    """Return an amount shared by weights in whole yuan, the last share taking what is left over.
+
+    Examples:
+        >>> shared(100_030, [179_727, 141_766, 110_902])
+        [41600, 32800, 25630]
+    """
+    if not weights:
+        return []
+    whole = sum(weights) or len(weights)
+    parts: list[int] = []
+    for weight in weights[:-1]:
+        exact = Fraction(amount * (weight if sum(weights) else 1), whole)
+        part = round_to_multiple(exact, WHOLE_YUAN, Rounding.HALF_UP)
+        parts.append(min(part, amount - sum(parts)))
+    return [*parts, amount - sum(parts)]
+
+
+def kept_current(debts: Sequence[PlanDebt], available: int, cash: int) -> list[PlanDebt]:
+    """Return the debts with a cliff that money at hand can cure and the month can then carry.
+
+    Those that protect the most for each yuan come first.
+    """
+    waiting = [
+        debt
+        for debt in debts
+        if debt.cliffs and debt.monthly and debt.state in (State.OVERDUE, State.CURRENT)
+    ]
+    waiting.sort(key=lambda debt: Fraction(-debt.cliffs[0].adds, debt.monthly or 1))
+    kept: list[PlanDebt] = []
+    for debt in waiting:
+        if debt.due_now <= cash and (debt.monthly or 0) <= available:
+            kept.append(debt)
+            cash -= debt.due_now
+            available -= debt.monthly or 0
+    return kept
+
+
+_BECAUSE = {
+    Basis.CONTRACT: Text(
+        "按各家原合同月供的比例分，对每一家都一样。",
+        "Shared by the contracts' own payments, the same for every creditor.",
+    ),
+    Basis.OUTSTANDING: Text(
+        "有的债没有可比的月供，所以按剩余本金的比例分。",
+        "Some debts have no payment to compare, so it is shared by the principal left.",
+    ),
+}
