@@ -1,0 +1,100 @@
+"""One way out is recommended, with its reasons and why not the others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ashore.case.replay import Case
+from ashore.law.book import LawBook
+from ashore.owed.report import owed_on
+from ashore.plan.budget import budgets_ahead
+from ashore.plan.causes import CauseKind
+from ashore.plan.debts import plan_debts
+from ashore.plan.route import Route, RouteKind, recommend
+from tests.plan.households import ON, case_of, cash, expense, income, loan
+
+BOOK = LawBook.standard()
+
+LATE = loan("a", started="2026-05-10", paid=5)  # one instalment of 100.00 is due on 11-10
+LIVING = [income(monthly="3000.00"), expense(monthly="2000.00")]
+
+
+def route(*entries: dict[str, Any]) -> Route:
+    case: Case = case_of(*entries)
+    debts = plan_debts(owed_on(case, BOOK, ON).debts, ON)
+    return recommend(case, debts, budgets_ahead(case, BOOK, ON, 13), ON)
+
+
+def test_cash_that_covers_what_is_due_means_pay_now() -> None:
+    found = route(*LIVING, cash("600.00"), *LATE)
+    assert found.kind is RouteKind.PAY_NOW
+    assert found.pay_first == {"a": 10_000}
+    assert found.leniency == ("a",)
+    assert found.relief_months is None
+
+
+def test_living_until_the_month_ends_is_kept_from_the_cash() -> None:
+    # 2,000 a month to live on: 6 of 30 days are 400.00, so 499.99 leaves 99.99 of the 100.00 due.
+    assert route(*LIVING, cash("499.99"), *LATE).kind is RouteKind.NEGOTIATE
+    assert route(*LIVING, cash("500.00"), *LATE).kind is RouteKind.PAY_NOW
+
+
+def test_nothing_left_and_no_return_means_relief_and_no_figure() -> None:
+    found = route(income(monthly="1500.00"), expense(monthly="2000.00"), *LATE)
+    assert found.kind is RouteKind.RELIEF
+    assert found.pay_first == {}
+    assert [cause.kind for cause in found.causes] == [CauseKind.LONG_TERM]
+
+
+def test_income_that_returns_means_asking_for_that_long() -> None:
+    later = income("新工作", monthly="4000.00", starts_on="2027-01-05",
+                   first_full_pay_on="2027-02-05")  # fmt: skip
+    found = route(
+        income(monthly="1500.00"), expense(monthly="1900.00"), later, *LATE,
+        {"kind": "cause", "type": "job_loss"},
+    )  # fmt: skip
+    assert found.kind is RouteKind.NEGOTIATE
+    # November to January; in February the pay comes before the instalment of the 10th.
+    assert found.relief_months == 3
+    assert [cause.kind for cause in found.causes] == [CauseKind.TEMPORARY]
+
+
+def test_a_pay_day_after_the_due_day_needs_one_more_month() -> None:
+    later = income("新工作", monthly="4000.00", starts_on="2027-01-05",
+                   first_full_pay_on="2027-02-15")  # fmt: skip
+    found = route(income(monthly="1500.00"), expense(monthly="1900.00"), later, *LATE)
+    assert found.relief_months == 4
+
+
+def test_court_papers_outrank_everything() -> None:
+    paper = {"kind": "court-paper", "loan": "a", "type": "summons", "received_on": "2026-11-20"}
+    bad = {"kind": "approach", "name": "某顾问", "signed_on": "2026-10-01"}
+    found = route(*LIVING, cash("6000.00"), *LATE, paper, bad)
+    assert found.kind is RouteKind.COURT
+    second = next(n for n in found.not_taken if n.kind is RouteKind.LEAVE_INTERMEDIARY)
+    assert second.because.zh.startswith("也要做")
+    assert [action.code for action in found.first_actions] == ["revoke_authorisation"]
+
+
+def test_a_loan_in_your_name_by_somebody_else_is_sorted_out_first() -> None:
+    theirs = loan("b", started="2026-05-10", classification="identity_fraud", own=False)
+    found = route(*LIVING, cash("6000.00"), *LATE, *theirs)
+    assert found.kind is RouteKind.DISPUTE
+    assert found.tracks == ("fraud",)
+    assert found.pay_first == {}
+
+
+def test_nothing_due_means_keep_paying() -> None:
+    found = route(*LIVING, cash("0.00"), *loan("a", started="2026-05-10", paid=6))
+    assert found.kind is RouteKind.KEEP_PAYING
+
+
+def test_every_other_route_has_a_reason() -> None:
+    found = route(*LIVING, cash("600.00"), *LATE)
+    assert {n.kind for n in found.not_taken} == set(RouteKind) - {found.kind}
+    assert all(n.because.zh and n.because.en for n in found.not_taken)
+
+
+def test_a_case_without_debts_has_nothing_to_ask_for() -> None:
+    assert route().kind is RouteKind.KEEP_PAYING
+    assert route(*LIVING).kind is RouteKind.KEEP_PAYING

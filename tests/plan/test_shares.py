@@ -1,0 +1,84 @@
+"""A month's money is shared fairly and to the fen."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ashore.plan.debts import Cliff, Held, PlanDebt, State
+from ashore.plan.shares import Basis, kept_current, shared, shares
+from tests.plan.households import ON
+
+
+def debt(
+    name: str,
+    *,
+    monthly: int | None = 10_000,
+    outstanding: int = 100_000,
+    due_now: int = 20_000,
+    protects: int | None = None,
+    held: Held | None = None,
+) -> PlanDebt:
+    cliff = Cliff(kind="acceleration", on=ON, avoided_by=due_now, adds=protects or 0)
+    return PlanDebt(
+        id=name,
+        name=name,
+        creditor=f"{name}银行",
+        state=State.OVERDUE,
+        due_now=due_now,
+        late_by_now=0,
+        dues=(),
+        late_rate=Fraction(1, 50),
+        outstanding=outstanding,
+        monthly=monthly,
+        days_late=30,
+        first_time=True,
+        cliffs=(cliff,) if protects is not None else (),
+        held=held,
+    )
+
+
+def test_by_the_contracts_payments() -> None:
+    found = shares([debt("a", monthly=30_000), debt("b", monthly=10_000)], 20_050, cash=0)
+    assert found.basis is Basis.CONTRACT
+    assert [(share.debt, share.amount) for share in found.offers] == [("a", 15_000), ("b", 5_050)]
+
+
+def test_by_what_is_outstanding_where_a_debt_has_no_payment() -> None:
+    debts = [debt("a", monthly=None, outstanding=300_000), debt("b", outstanding=100_000)]
+    found = shares(debts, 20_000, cash=0)
+    assert found.basis is Basis.OUTSTANDING
+    assert [share.amount for share in found.offers] == [15_000, 5_000]
+
+
+def test_a_cliff_that_can_be_cured_is_kept_current_first() -> None:
+    cliff = debt("cliff", monthly=16_250, due_now=32_760, protects=3_000_000)
+    others = [debt("b", monthly=50_000), debt("c", monthly=50_000)]
+    found = shares([*others, cliff], 116_280, cash=109_840)
+    assert [(s.debt, s.amount, s.in_full) for s in found.offers] == [
+        ("cliff", 16_250, True),
+        ("b", 50_000, False),
+        ("c", 50_030, False),
+    ]
+    assert kept_current([cliff], 116_280, cash=32_759) == []
+    assert kept_current([cliff], 16_249, cash=32_760) == []
+    assert kept_current([cliff], 16_250, cash=32_760) == [cliff]
+
+
+def test_held_debts_and_an_empty_month_get_nothing() -> None:
+    held = debt("x", held=Held.UNVERIFIED)
+    assert shares([held], 50_000, cash=0).offers == ()
+    assert shares([debt("a")], 0, cash=10**9).offers == ()
+    assert [s.debt for s in shares([held, debt("a")], 100, cash=0).offers] == ["a"]
+
+
+@given(st.integers(0, 10**8), st.lists(st.integers(0, 10**7), min_size=1, max_size=12))
+def test_no_fen_is_lost_in_sharing(amount: int, weights: list[int]) -> None:
+    parts = shared(amount, weights)
+    assert sum(parts) == amount
+    assert min(parts) >= 0
+    assert all(
+        part % 100 == 0 or part == amount - sum(parts[:n]) for n, part in enumerate(parts[:-1])
+    )
