@@ -5,12 +5,18 @@ from __future__ import annotations
 import functools
 import json
 import sys
+import traceback
+from collections.abc import Sequence
 
 import typer
 from typer.core import TyperGroup
 
+from ashore.cli.streams import utf8_streams, without_controls
 from ashore.errors.base import AshoreError
-from ashore.text import Language
+from ashore.text import Language, Text
+
+_STOPPED = Text("已停下。", "Stopped.")
+_INTERRUPTED = 130
 
 
 class InOrder(TyperGroup):
@@ -28,7 +34,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help=(
-        "上岸 Ashore: what you really owe, and what of it has a basis. "
+        "上岸：欠多少、哪些有依据、下一步做什么。一切都留在这台电脑上。"
+        "Ashore: what you really owe, what of it has a basis, and the next step. "
         "Everything stays on this machine."
     ),
 )
@@ -37,21 +44,53 @@ app = typer.Typer(
 @functools.cache
 def with_commands() -> typer.Typer:
     """Return the application with every command added."""
-    from ashore.cli import cases, demo, figures, owed
+    from ashore.cli import cases, demo, figures, law, owed
 
-    for module in (demo, cases, owed, figures):
+    for module in (demo, cases, owed, figures, law):
         module.add_to(app)
     return app
 
 
-def run() -> None:
-    """Run the command line; an expected failure is one calm paragraph and an exit code."""
-    arguments = sys.argv[1:]
+def run(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code; a failure is one calm paragraph.
+
+    Raises:
+        SystemExit: Always: 0 done, 2 the call is off, 3 the data is off, 4 law data, 5 vault,
+            70 a fault of the program, 130 stopped by the person.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    utf8_streams()
+    language = _language(given)
     try:
-        with_commands()(standalone_mode=True)
-    except AshoreError as error:
-        _explain(error, as_json="--json" in arguments, language=_language(arguments))
-        raise SystemExit(error.exit_code) from None
+        code = with_commands()(given, prog_name="ashore", standalone_mode=False)
+    except Exception as error:  # noqa: BLE001 - the last place where a fault can be met calmly
+        failure = _as_ours(error)
+        if failure is None:
+            print(str(error))
+            raise SystemExit(0) from None
+        _explain(failure, as_json="--json" in given, language=language)
+        raise SystemExit(failure.exit_code) from None
+    if code == _INTERRUPTED:
+        print(_STOPPED.in_language(language), file=sys.stderr)
+    raise SystemExit(code or 0)
+
+
+def _as_ours(error: Exception) -> AshoreError | None:
+    """Return any failure as one of our errors, or None where the person only asked for help."""
+    if isinstance(error, AshoreError):
+        return error
+    if isinstance(error, typer.TyperException):
+        from ashore.cli.usage import usage_error
+
+        return None if type(error).__name__ == "NoArgsIsHelpError" else usage_error(error)
+    from ashore.errors.command import StoppedError, UnexpectedError
+
+    if isinstance(error, typer.Abort):
+        return StoppedError()
+    # The place is enough to find the fault; what the person's files hold is not shown.
+    own = [f for f in traceback.extract_tb(error.__traceback__) if "ashore" in f.filename]
+    place = f"{own[-1].name}:{own[-1].lineno}" if own else "?"
+    return UnexpectedError(where=f"{type(error).__name__} {place}")
 
 
 def _language(arguments: list[str]) -> Language:
@@ -67,4 +106,5 @@ def _explain(error: AshoreError, *, as_json: bool, language: Language) -> None:
         print(json.dumps(error.as_json(language), ensure_ascii=False, indent=2))
         return
     says, safe, next_step = error.parts(language)
-    print(f"{says}\n{safe} {next_step}\n[{error.code}]", file=sys.stderr)
+    told = f"{says}\n{safe} {next_step}\n[{error.code}]"
+    print(without_controls(told), file=sys.stderr)

@@ -2,64 +2,56 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.table import Table
-
-from ashore.case.terms import Item
-from ashore.money.amounts import yuan_from_fen
-from ashore.owed.explain.explanation import DIMENSION_WORDS, Explanation
+from ashore.cli.page import Page, table
+from ashore.documents.bill_words import answers, remarks, verdict
+from ashore.documents.words import ITEMS, yuan
+from ashore.owed.bill import BillSums
+from ashore.owed.explain.explanation import Explanation
 from ashore.text import Language, Text
 
 _WORDS = {
-    "items": Text("试了 {tried} 种读法，{matching} 种逐项对得上，分毫不差。",
-                  "Of {tried} readings, {matching} give every line to the fen."),
-    "groups": Text("试了 {tried} 种读法：合同款项和逾期费用各自的合计对得上，各行名目可能混记。",
-                   "Of {tried} readings, {matching} give the two sums; lines may be mislabelled."),
-    "total": Text("试了 {tried} 种读法：只有总额对得上（{matching} 种）。",
-                  "Of {tried} readings, only the total agrees ({matching})."),
-    "none": Text("试了 {tried} 种读法，没有一种给出这份账单。下面是最接近的一种和解释不了的部分。",
-                 "None of {tried} readings gives this bill. Below are the nearest one and the "
-                 "unexplained rest."),
     "question": Text("问题", "question"),
     "answer": Text("这份账单的答案", "this bill's answer"),
-    "open": Text("这份账单分不清的：{what}", "This bill cannot settle: {what}"),
-    "rest": Text("解释不了：{item} {amount} 元", "Unexplained: {item} {amount} yuan"),
-    "beyond": Text("没有任何读法能解释：{name} {amount} 元",
-                   "No reading accounts for: {name} {amount} yuan"),
-    "over": Text("即使每处都按对方最有利的读法，账单至少多出 {amount} 元。",
-                 "Even read in the lender's favour throughout, the bill is at least {amount} yuan "
-                 "too high."),
-    "departs": Text("其中 {n} 处与合同不一致。", "{n} of these depart from the contract."),
-}  # fmt: skip
+    "title": Text("最接近合同的一种读法", "The reading nearest to the contract"),
+    "sums": Text("账单和这种读法，逐项", "The bill and this reading, item by item"),
+    "item": Text("项目", "item"),
+    "shown": Text("账单", "bill"),
+    "reading": Text("这种读法", "this reading"),
+    "gap": Text("相差", "difference"),
+    "sum": Text("合计", "total"),
+    "open": Text("加 --why 逐项对照。", "Add --why to compare item by item."),
+}
 
 
-def print_explanation(found: Explanation, language: Language, *, why: bool) -> None:
+def print_explanation(found: Explanation, sums: BillSums, language: Language, *, why: bool) -> None:
     """Print which reading gives a bill, what stays open, and what nothing explains."""
-    console = Console(highlight=False)
+    page = Page()
     say = {key: text.in_language(language) for key, text in _WORDS.items()}
-    console.print(
-        say[found.matched_on].format(tried=f"{found.tried:,}", matching=f"{found.matching:,}")
-    )
-    table = Table(say["question"], say["answer"])
-    for key, option in found.best.options:
-        table.add_row(DIMENSION_WORDS[key].in_language(language), option.says.in_language(language))
-    console.print(table)
-    if found.best.deviations:
-        console.print(say["departs"].format(n=found.best.deviations))
-    for key, options in found.undetermined:
-        answers = " / ".join(option.says.in_language(language) for option in options)
-        what = f"{DIMENSION_WORDS[key].in_language(language)} — {answers}"
-        console.print(say["open"].format(what=what))
-    for item, amount in found.rest.items():
-        console.print(say["rest"].format(item=item.value, amount=yuan_from_fen(amount)))
-    for line in found.without_basis:
-        console.print(say["beyond"].format(name=line.name, amount=yuan_from_fen(line.amount)))
-    if found.overcharge and found.overcharge.at_least:
-        console.print(say["over"].format(amount=yuan_from_fen(found.overcharge.at_least)))
+    page.paragraph(verdict(found).in_language(language))
+    shown = table(say["question"], say["answer"], title=f"\n{say['title']}")
+    for asks, says in answers(found):
+        shown.add_row(asks.in_language(language), says.in_language(language))
+    page.print(shown)
+    for remark in remarks(found):
+        page.paragraph(f"· {remark.in_language(language)}")
     if why:
-        _print_supported(console, found.supported)
+        _print_sums(page, found, sums, say, language)
+    else:
+        page.print(f"\n{say['open']}")
 
 
-def _print_supported(console: Console, supported: dict[Item, int]) -> None:
-    for item, amount in supported.items():
-        console.print(f"  {item.value:<20}{yuan_from_fen(amount):>14}")
+def _print_sums(
+    page: Page, found: Explanation, sums: BillSums, say: dict[str, str], language: Language
+) -> None:
+    shown = table(
+        say["item"], say["shown"], say["reading"], say["gap"], title=f"\n{say['sums']}", numbers=3
+    )
+    for item in ITEMS:
+        billed, given = sums.shown(item), found.supported.get(item, 0)
+        if billed or given:
+            name = ITEMS[item].in_language(language)
+            shown.add_row(name, yuan(billed), yuan(given), yuan(billed - given))
+    total = sum(found.supported.values())
+    shown.add_section()
+    shown.add_row(say["sum"], yuan(sums.total_shown), yuan(total), yuan(sums.total_shown - total))
+    page.print(shown)

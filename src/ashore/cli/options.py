@@ -10,10 +10,10 @@ from typing import Annotated, Any
 
 import typer
 
-from ashore.case.fields import SHANGHAI
-from ashore.errors.command import DocumentError, FileMissingError
+from ashore.errors.command import DayError, DocumentError, FileMissingError
+from ashore.errors.money import DateError
 from ashore.money.dates import date_from_text
-from ashore.text import Language
+from ashore.text import Language, Text
 
 
 class Lang(StrEnum):
@@ -23,26 +23,49 @@ class Lang(StrEnum):
     EN = "en"
 
 
-LangOption = Annotated[Lang, typer.Option("--lang", help="zh (default) or en.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+LangOption = Annotated[Lang, typer.Option("--lang", help="语言，默认 zh。zh or en.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="给程序读的 JSON。JSON for programs.")]
 OnOption = Annotated[
-    str | None, typer.Option("--on", metavar="DATE", help="The day to compute for; today.")
+    str | None,
+    typer.Option("--on", metavar="DATE", help="算到哪一天，默认今天。The day asked for."),
 ]
-WhyOption = Annotated[bool, typer.Option("--why", help="Open every figure to its arithmetic.")]
+WhyOption = Annotated[bool, typer.Option("--why", help="打开每个数的算式。Open every figure.")]
 CaseArgument = Annotated[
-    Path, typer.Argument(metavar="CASE", help="A case: .ashore file, folder or JSON.")
+    Path,
+    typer.Argument(
+        metavar="CASE", help="案件：.ashore、文件夹或 JSON。A case file, folder or JSON."
+    ),
 ]
 
 MOST_BYTES = 64 * 1024 * 1024
+"""The bytes that a file of an exchange format may have: many thousand cases, and no bomb."""
+
+_NOT_JSON = Text(
+    "第 {line} 行第 {column} 列断了或写错了", "it breaks at line {line}, column {column}"
+)
+_NOT_TEXT = Text("第 {n} 个字节起不是 UTF-8", "from byte {n} on it is not UTF-8")
+_TOO_DEEP = Text("层次太深，或数字太长", "it nests too deeply or holds a huge number")
+_TOO_LARGE = Text("超过 64 MB", "it is larger than 64 MB")
 
 
 def day(on: str | None) -> dt.date:
-    """Return the day asked for, or today in China."""
-    return date_from_text(on, where="--on") if on else now().date()
+    """Return the day asked for, or today in China.
+
+    Raises:
+        DayError: If there is no such day.
+    """
+    if on is None:
+        return now().date()
+    try:
+        return date_from_text(on)
+    except DateError:
+        raise DayError(where="--on", given=on) from None
 
 
 def now() -> dt.datetime:
     """Return this moment in China's zone."""
+    from ashore.case.fields import SHANGHAI
+
     return dt.datetime.now(SHANGHAI)  # noqa: TID251 - the command line may read the clock
 
 
@@ -60,12 +83,27 @@ def read_document(path: Path) -> Any:
     """
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise DocumentError(where=path.name, problem=f"> {MOST_BYTES // 2**20} MiB")
+            raise DocumentError(where=path.name, problem=_TOO_LARGE)
         return json.loads(path.read_bytes())
     except OSError as error:
-        raise FileMissingError(where=path.name, reason=error.strerror or "?") from None
-    except (ValueError, RecursionError) as error:
-        raise DocumentError(where=path.name, problem=str(error)) from None
+        raise FileMissingError(where=path.name, reason=_reason(error)) from None
+    except json.JSONDecodeError as error:
+        place = {"line": error.lineno, "column": error.colno}
+        raise DocumentError(where=path.name, problem=_NOT_JSON.fill(**place)) from None
+    except UnicodeDecodeError as error:
+        raise DocumentError(where=path.name, problem=_NOT_TEXT.fill(n=error.start)) from None
+    except (ValueError, RecursionError):
+        raise DocumentError(where=path.name, problem=_TOO_DEEP) from None
+
+
+def _reason(error: OSError) -> Text:
+    if isinstance(error, FileNotFoundError):
+        return Text("没有这个文件", "there is no such file")
+    if isinstance(error, IsADirectoryError):
+        return Text("它是文件夹", "it is a folder")
+    from ashore.case.atomic import reason_of
+
+    return reason_of(error)
 
 
 def print_json(value: object) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ashore.case.replay import Case
 from ashore.cli.options import (
     CaseArgument,
     JsonOption,
@@ -22,11 +22,23 @@ from ashore.cli.options import (
 from ashore.errors.command import BillMissingError
 from ashore.text import Text
 
+if TYPE_CHECKING:
+    from ashore.case.entries_loans import Bill
+    from ashore.case.replay import Case
+
+_TRYING = Text("正在逐一试合同的读法……", "Trying every reading of the contract…")
+_NONE = Text("没有", "none")
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command()(owed)
-    app.command(name="explain-bill")(explain_bill)
+    app.command(help="欠多少、哪些该付、哪些该问。What is owed, item by item, and what to ask.")(
+        owed
+    )
+    app.command(
+        name="explain-bill",
+        help="逐一试合同的读法，看账单怎么来的。Try every reading of the contract against a bill.",
+    )(explain_bill)
 
 
 def owed(
@@ -37,14 +49,12 @@ def owed(
     as_json: JsonOption = False,
     lang: LangOption = Lang.ZH,
 ) -> None:
-    """What is owed, item by item, and what of it to ask about."""
-    from ashore.case.replay import replay
-    from ashore.intake import ledger_from_file
+    """Print what is owed on a day, item by item, and what of it to ask about."""
     from ashore.law.book import LawBook
     from ashore.owed.report import owed_on
 
-    ledger = ledger_from_file(case, recorded_at=now())
-    found = owed_on(replay(ledger), LawBook.standard(), day(on))
+    asked_on = day(on)
+    found = owed_on(_case_of(case), LawBook.standard(), asked_on)
     if as_json:
         from ashore.owed.exchange import owed_as_json
 
@@ -57,39 +67,51 @@ def owed(
 
 def explain_bill(
     case: CaseArgument,
-    bill: Annotated[str, typer.Argument(metavar="BILL", help="The id of a bill or of its loan.")],
+    bill: Annotated[
+        str,
+        typer.Argument(metavar="BILL", help="账单或借款的编号。The id of a bill or of its loan."),
+    ],
     *,
     on: OnOption = None,
     why: WhyOption = False,
     as_json: JsonOption = False,
     lang: LangOption = Lang.ZH,
 ) -> None:
-    """Try every reading of the contract against a bill, to the fen."""
-    from ashore.case.replay import replay
-    from ashore.intake import ledger_from_file
+    """Print which readings of the contract give a bill, to the fen."""
+    from ashore.cli.page import working
     from ashore.law.book import LawBook
     from ashore.owed.explain.of_case import explain_bill_of
 
-    replayed = replay(ledger_from_file(case, recorded_at=now()))
-    loan_id, bill_id = _find_bill(replayed, bill)
-    found = explain_bill_of(replayed, loan_id, bill_id, LawBook.standard(), day(on) if on else None)
+    asked_on = day(on) if on else None
+    replayed = _case_of(case)
+    loan, shown = _find_bill(replayed, bill)
+    with working(_TRYING.in_language(language(lang))):
+        found = explain_bill_of(replayed, loan, shown.id, LawBook.standard(), asked_on)
     if as_json:
         from ashore.owed.explain.exchange import explanation_as_json
 
-        print_json({"loan": loan_id, "bill": bill_id, **explanation_as_json(found, language(lang))})
+        print_json({"loan": loan, "bill": shown.id, **explanation_as_json(found, language(lang))})
         return
     from ashore.cli.bill_tables import print_explanation
+    from ashore.owed.bill import bill_sums
 
-    print_explanation(found, language(lang), why=why)
+    print_explanation(found, bill_sums(shown), language(lang), why=why)
 
 
-def _find_bill(case: Case, name: str) -> tuple[str, str]:
+def _case_of(path: Path) -> Case:
+    from ashore.case.replay import replay
+    from ashore.intake import ledger_from_file
+
+    return replay(ledger_from_file(path, recorded_at=now()))
+
+
+def _find_bill(case: Case, name: str) -> tuple[str, Bill]:
     """Return the loan and the bill that a name means: a bill's id, or a loan's latest bill."""
     for file in case.loans:
         for shown in file.bills:
             if shown.id == name:
-                return file.loan.id, shown.id
+                return file.loan.id, shown
         if file.loan.id == name and file.bills:
-            return file.loan.id, file.bills[-1].id
+            return file.loan.id, file.bills[-1]
     known = ", ".join(bill.id for file in case.loans for bill in file.bills)
-    raise BillMissingError(where=name, known=known or Text("没有", "none"))
+    raise BillMissingError(where=name, known=known or _NONE)

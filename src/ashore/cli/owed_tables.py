@@ -1,126 +1,177 @@
-"""What is owed as a calm page in the terminal: facts, then the next step."""
+"""What is owed as a calm page in the terminal: facts, the next step, then what to ask."""
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.table import Table
 from rich.tree import Tree
 
-from ashore.findings import Finding, Severity, Working
-from ashore.money.amounts import percent, yuan_from_fen
+from ashore.cli.page import Page, table
+from ashore.documents.finding_view import in_order
+from ashore.documents.next_step import next_step
+from ashore.documents.words import CONFIDENCES, ITEMS, SEVERITIES, STRENGTHS, arithmetic, yuan
+from ashore.findings import Citation, Finding, Working
+from ashore.money.amounts import percent
 from ashore.owed.report import DebtOwed, Owed
 from ashore.text import Language, Text
 
 _WORDS = {
-    "title": Text("{on} 应还情况", "What is owed on {on}"),
+    "title": Text("截至 {on} 的应还情况", "What is owed on {on}"),
     "product": Text("借款", "loan"),
-    "creditor": Text("现在的债权人", "creditor now"),
-    "due": Text("已到期未还", "due and unpaid"),
-    "late": Text("逾期天数", "days late"),
+    "creditor": Text("现在欠谁", "owed to now"),
+    "due": Text("已到期未还", "due, unpaid"),
+    "late": Text("逾期", "days late"),
+    "days": Text("{n} 天 {stage}", "{n} ({stage})"),
     "day": Text("多一天", "one more day"),
     "left": Text("剩余本金", "principal left"),
-    "cost": Text("真实年化", "true yearly cost"),
+    "cost": Text("真实年化", "true cost a year"),
     "sum": Text("合计", "total"),
     "not_counted": Text("不计入（记为冒名）", "not counted (not yours)"),
-    "none": Text("还没有借款记录。先用 ashore import 读入。",
-                 "No loan is recorded yet. Read one with ashore import."),
+    "none": Text("还没有借款记录。", "No loan is recorded yet."),
+    "next": Text("下一步", "Next step"),
     "findings": Text("值得看一眼的", "Worth a look"),
-    "ask": Text("可以这样问", "What to ask"),
-    "basis": Text("依据", "rests on"),
-    "limits": Text("限度", "limits"),
-    "why": Text("怎么算出来的", "How it was computed"),
+    "ask": Text("可以这样问：", "What to ask: "),
+    "basis": Text("依据：", "Rests on: "),
+    "limits": Text("限度：", "Limits: "),
+    "why": Text("{product}：怎么算出来的", "{product}: how it was computed"),
     "asked": Text(
         "账单里有 {amount} 元目前没有依据，先问清再付。",
         "{amount} yuan on the bills has no basis so far: ask before paying it.",
     ),
-    "open": Text("加 --why 打开每个数的算式。", "Add --why to open every figure."),
+    "instalment": Text("第 {n} 期 {due} {sum} 元", "No. {n} of {due}: {sum} yuan"),
+    "open": Text("加 --why 打开每个数的算式和依据。", "Add --why to open every figure."),
 }  # fmt: skip
 
-_MARK = {Severity.URGENT: "●", Severity.CHECK: "○", Severity.ASK: "?", Severity.INFO: "·"}
+_WIDE, _NARROW = 110, 76
 
 
-def print_owed(owed: Owed, language: Language, *, why: bool) -> None:
-    """Print what is owed: a table, the findings with what to ask, and the sums when asked for."""
-    console = Console(highlight=False)
+def print_owed(owed: Owed, language: Language, *, why: bool, hint: bool = True) -> None:
+    """Print what is owed: a table, the next step, the findings, and the sums when asked for.
+
+    Args:
+        owed: What is owed on a day.
+        language: ``zh`` or ``en``.
+        why: Whether every figure is opened.
+        hint: Whether the page says how to open them.
+    """
+    page = Page()
     say = {key: text.in_language(language) for key, text in _WORDS.items()}
-    if not owed.debts and not owed.findings:
-        console.print(say["none"])
-        return
-    console.print(_table(owed, say))
+    if owed.debts:
+        _print_table(page, owed, say)
+    elif not owed.findings:
+        page.print(say["none"])
     if owed.asked:
-        console.print(say["asked"].format(amount=yuan_from_fen(owed.asked)))
+        page.print(say["asked"].format(amount=yuan(owed.asked)))
+    print_next_step(page, owed, language)
     if owed.findings:
-        console.print(f"\n{say['findings']}")
-        for finding in sorted(owed.findings, key=lambda f: list(_MARK).index(f.severity)):
-            _print_finding(console, finding, say, language, why=why)
+        page.heading(say["findings"])
+        names = {debt.id: debt.facts.file.loan.product for debt in owed.debts}
+        for finding in in_order(owed.findings):
+            _print_finding(page, finding, names, say, language, why=why)
     if why:
         for debt in owed.debts:
-            console.print(_workings(debt, say, language))
-    else:
-        console.print(f"\n{say['open']}")
+            page.print(_workings(debt, say, language))
+    elif owed.debts and hint:
+        page.print(f"\n{say['open']}")
 
 
-def _table(owed: Owed, say: dict[str, str]) -> Table:
-    table = Table(title=say["title"].format(on=owed.on), title_justify="left")
-    table.add_column(say["product"])
-    table.add_column(say["creditor"])
-    for key in ("due", "late", "day", "left", "cost"):
-        table.add_column(say[key], justify="right")
-    for debt in owed.debts:
-        table.add_row(
-            debt.facts.file.loan.product,
-            debt.creditor.name if debt.counts else say["not_counted"],
-            yuan_from_fen(debt.standing.due_now) if debt.counts else "—",
-            _days(debt),
-            yuan_from_fen(debt.one_more_day) if debt.counts else "—",
-            yuan_from_fen(debt.standing.outstanding_principal) if debt.counts else "—",
-            percent(debt.cost.nominal) if debt.cost else "—",
-        )
-    table.add_section()
-    table.add_row(
-        say["sum"],
-        "",
-        yuan_from_fen(owed.due_now),
-        "",
-        yuan_from_fen(owed.one_more_day),
-        yuan_from_fen(owed.outstanding_principal),
-        "",
+def print_next_step(page: Page, owed: Owed, language: Language) -> None:
+    """Print the one thing to do next, and why that comes first."""
+    step = next_step(owed)
+    page.heading(_WORDS["next"].in_language(language))
+    page.paragraph(step.do.in_language(language), by=2)
+    page.paragraph(step.because.in_language(language), by=2)
+    if step.how:
+        page.paragraph(step.how.in_language(language), by=2)
+
+
+def _print_table(page: Page, owed: Owed, say: dict[str, str]) -> None:
+    wide = page.width >= _WIDE
+    columns = ["product", *(["creditor"] if wide else [])]
+    numbers = ["due", "late", "day", "left", "cost"][: 2 if page.width < _NARROW else 5]
+    shown = table(
+        *(say[key] for key in (*columns, *numbers)),
+        title=say["title"].format(on=owed.on),
+        numbers=len(numbers),
     )
-    return table
+    for debt in owed.debts:
+        product, creditor = debt.facts.file.loan.product, debt.creditor.name
+        if not debt.counts:
+            creditor = say["not_counted"]
+        names = [product, creditor] if wide else [f"{product}\n  {creditor}"]
+        shown.add_row(*names, *_figures(debt, say)[: len(numbers)])
+    sums = [yuan(owed.due_now), "", yuan(owed.one_more_day), yuan(owed.outstanding_principal), ""]
+    shown.add_section()
+    shown.add_row(say["sum"], *([""] if wide else []), *sums[: len(numbers)])
+    page.print(shown)
 
 
-def _days(debt: DebtOwed) -> str:
+def _figures(debt: DebtOwed, say: dict[str, str]) -> list[str]:
     late = debt.delinquency
-    if late is None or not late.days_past_due:
-        return "—"
-    return f"{late.days_past_due} ({late.stage})"
+    cost = percent(debt.cost.nominal) if debt.cost else "—"
+    days = "—"
+    if late is not None and late.days_past_due:
+        days = say["days"].format(n=late.days_past_due, stage=late.stage)
+    if not debt.counts:
+        return ["—", days, "—", "—", cost]
+    return [
+        yuan(debt.standing.due_now),
+        days,
+        yuan(debt.one_more_day),
+        yuan(debt.standing.outstanding_principal),
+        cost,
+    ]
 
 
 def _print_finding(
-    console: Console, finding: Finding, say: dict[str, str], language: Language, *, why: bool
+    page: Page,
+    finding: Finding,
+    names: dict[str, str],
+    say: dict[str, str],
+    language: Language,
+    *,
+    why: bool,
 ) -> None:
-    console.print(f"{_MARK[finding.severity]} {finding.says.in_language(language)}")
+    weight = SEVERITIES[finding.severity].in_language(language)
+    name = names.get(finding.where.split("/")[0])
+    page.print(f"\n  · {weight}{f' · {name}' if name else ''}", style="bold")
+    page.paragraph(finding.says.in_language(language), by=4)
     if finding.ask:
-        console.print(f"    {say['ask']}：{finding.ask.in_language(language)}", style="dim")
+        page.paragraph(f"{say['ask']}{finding.ask.in_language(language)}", by=4)
     if why:
-        cited = "；".join(
-            f"{c.title.in_language(language)} {c.pinpoint} ({c.confidence.value})"
-            for c in finding.citations
-        )
-        console.print(f"    {say['basis']}：{finding.strength.value} {cited}", style="dim")
-        if finding.limits:
-            console.print(
-                f"    {say['limits']}：{finding.limits.in_language(language)}", style="dim"
-            )
-        console.print(f"    [{finding.where}] {finding.code}", style="dim", markup=False)
+        _print_basis(page, finding, say, language)
+
+
+def _print_basis(page: Page, finding: Finding, say: dict[str, str], language: Language) -> None:
+    strength = STRENGTHS[finding.strength].in_language(language)
+    page.paragraph(f"{say['basis']}{strength}", style="dim", by=4)
+    for citation in finding.citations:
+        page.paragraph(_cited(citation, language), style="dim", by=6)
+    if finding.limits:
+        page.paragraph(f"{say['limits']}{finding.limits.in_language(language)}", style="dim", by=4)
+    for working in finding.workings:
+        page.paragraph(_summed(working, language), style="dim", by=4)
+    page.paragraph(f"[{finding.where}] {finding.code}", style="dim", by=4)
+
+
+def _cited(citation: Citation, language: Language) -> str:
+    confidence = CONFIDENCES[citation.confidence].in_language(language)
+    title = f"{citation.title.in_language(language)} {citation.pinpoint}"
+    return f"{title}（{confidence}）" if language == "zh" else f"{title} ({confidence})"
+
+
+def _summed(working: Working, language: Language) -> str:
+    says = f"{working.label.in_language(language)} {working.shown}"
+    return f"{says} ← {arithmetic(working.sum, language)}" if working.sum else says
 
 
 def _workings(debt: DebtOwed, say: dict[str, str], language: Language) -> Tree:
-    tree = Tree(f"{debt.facts.file.loan.product}：{say['why']}")
+    tree = Tree(say["why"].format(product=debt.facts.file.loan.product))
+    for item, amount in debt.standing.sums.items():
+        tree.add(f"{ITEMS[item].in_language(language)} {yuan(amount)}")
     arrears = debt.standing.arrears
-    if arrears and arrears.lines:
+    if arrears and arrears.lines and not (debt.standing.judgment or debt.standing.subrogation):
         for line in arrears.lines:
-            node = tree.add(f"{line.period}  {line.due_date}  {yuan_from_fen(line.subtotal)}")
+            total = yuan(line.subtotal)
+            node = tree.add(say["instalment"].format(n=line.period, due=line.due_date, sum=total))
             for working in line.workings:
                 _add(node, working, language)
     else:
@@ -133,8 +184,10 @@ def _workings(debt: DebtOwed, say: dict[str, str], language: Language) -> Tree:
 
 
 def _add(tree: Tree, working: Working, language: Language) -> None:
-    node = tree.add(f"{working.label.in_language(language)} {working.shown} = {working.sum}")
+    node = tree.add(_summed(working, language))
+    for entry in working.entries:
+        node.add(f"[{entry}]")
     for citation in working.citations:
-        node.add(f"{citation.title.in_language(language)} {citation.pinpoint}")
+        node.add(_cited(citation, language))
     for part in working.parts:
         _add(node, part, language)

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from ashore.errors.base import CallError, DataError
+from ashore.errors.base import AshoreError, CallError, DataError
 from ashore.text import Text
 
 
-class FileMissingError(DataError):
+class UsageError(CallError):
+    """A command cannot be read as it was written."""
+
+    code = "cli.usage"
+    says = Text("这条命令读不懂：{problem}。", "The command cannot be read: {problem}.")
+    next_step = Text("运行 {where} --help 看怎么写。", "Run {where} --help to see how.")
+
+
+class DayError(CallError):
+    """The day that a command was asked about does not exist."""
+
+    code = "cli.day"
+    says = Text(
+        "{where} 写的日期“{given}”不存在。", "The date “{given}” of {where} does not exist."
+    )
+    next_step = Text("请写成 2026-11-24 这样的日期。", "Write it like 2026-11-24.")
+
+
+class FileMissingError(CallError):
     """A file named on the command line cannot be opened."""
 
     code = "cli.file"
@@ -39,3 +57,29 @@ class AnswerNeededError(CallError):
         "Adding to {where} needs a yes, and nobody can answer here.",
     )
     next_step = Text("确认无误后加上 --yes。", "Add --yes once you have looked at it.")
+
+
+class StoppedError(CallError):
+    """The person stopped a command while it asked."""
+
+    code = "cli.stopped"
+    says = Text("已停下。", "Stopped.")
+    next_step = Text("想好了可以再运行一次。", "Run it again whenever you like.")
+
+
+class UnexpectedError(AshoreError):
+    """The program met something that it was not made for; the fault is its own."""
+
+    code = "cli.unexpected"
+    exit_code = 70
+    says = Text(
+        "程序出了没料到的错，不是您的操作有问题。",
+        "The program met a fault of its own; you did nothing wrong.",
+    )
+    safe = Text(
+        "案件文件只会整份替换，原来的还在。",
+        "A case file is only ever replaced whole, so yours is still there.",
+    )
+    next_step = Text(
+        "请把这一行告诉维护者：{where}。", "Please tell the maintainers this line: {where}."
+    )

@@ -1,0 +1,116 @@
+"""`ashore demo`: a case of invented people, so that there is something to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ashore.cli.options import JsonOption, Lang, LangOption, language, now, print_json
+from ashore.text import Language, Text
+
+if TYPE_CHECKING:
+    from ashore.owed.report import Owed
+
+OutOption = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help="放进哪个文件夹。Where the pack goes.")
+]
+ServeOption = Annotated[
+    bool, typer.Option("--serve/--no-serve", help="这一版没有网页，不起服务。No web app yet.")
+]
+
+REPORT, CASE = "report.html", "sample.ashore"
+
+_WORDS = {
+    "intro": Text(
+        "这是一个示例：人物和机构都是虚构的，算式是真的。",
+        "This is a sample: the people and companies are invented, the arithmetic is real.",
+    ),
+    "making": Text("正在核对账单、写报告……", "Checking the bills and writing the report…"),
+    "day": Text(
+        "再过一天，这几笔大约一共多 {amount} 元。", "One more day adds about {amount} yuan in all."
+    ),
+    "pack": Text("报告和案件文件在这里", "The report and the case file are here"),
+    "open": Text(
+        "用浏览器打开报告（不联网也能看）：", "Open the report in a browser, online or not:"
+    ),
+    "more": Text("再看一遍这个案件：", "Look at the case again:"),
+    "no_web": Text(
+        "这一版还没有网页，所以没有起服务；报告文件就是全部内容。",
+        "There is no web app in this version, so nothing was started; the report holds it all.",
+    ),
+}
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(help="看一个示例案件，并把报告写进文件夹。Look at a sample case; writes a report.")(
+        demo
+    )
+
+
+def demo(
+    *,
+    serve: ServeOption = True,
+    out: OutOption = Path("rescue-pack"),
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.ZH,
+) -> None:
+    """Print what is owed in the sample case and write its report and case file into a folder."""
+    from ashore.case.ledgerfile import ledger_bytes
+    from ashore.case.replay import replay
+    from ashore.cli.page import working
+    from ashore.documents.pack import write_pack
+    from ashore.documents.report import explained_bills, report_html
+    from ashore.law.book import LawBook
+    from ashore.owed.report import owed_on
+    from ashore.samples.story import sample_case
+
+    today, words, book = now().date(), language(lang), LawBook.standard()
+    with working(_WORDS["making"].in_language(words)):
+        ledger = sample_case(today)
+        case = replay(ledger)
+        found = owed_on(case, book, today)
+        bills = explained_bills(case, found, book)
+        report = report_html(found, bills, book=book, language=words, title=case.title)
+        folder = write_pack(out, {REPORT: report.encode(), CASE: ledger_bytes(ledger)})
+    if as_json:
+        _print_json(found, folder, words)
+    else:
+        _print_page(found, folder, words, asked_to_serve=serve)
+
+
+def _print_json(found: Owed, folder: Path, words: Language) -> None:
+    from ashore.owed.exchange import owed_as_json
+
+    print_json(
+        {
+            "folder": str(folder),
+            "report": str(folder / REPORT),
+            "case": str(folder / CASE),
+            "served": False,
+            "owed": owed_as_json(found, words),
+        }
+    )
+
+
+def _print_page(found: Owed, folder: Path, words: Language, *, asked_to_serve: bool) -> None:
+    from ashore.cli.owed_tables import print_owed
+    from ashore.cli.page import Page
+    from ashore.documents.words import yuan
+
+    page = Page()
+    say = {key: text.in_language(words) for key, text in _WORDS.items()}
+    page.print(f"{say['intro']}\n")
+    print_owed(found, words, why=False, hint=False)
+    page.print()
+    page.print(say["day"].format(amount=yuan(found.one_more_day)))
+    page.heading(f"{say['pack']}：{folder}" if words == "zh" else f"{say['pack']}: {folder}")
+    # Addresses and commands are printed whole, so that they can be copied.
+    page.print(say["open"])
+    page.print(f"  {(folder / REPORT).as_uri()}", soft_wrap=True)
+    page.print(say["more"])
+    page.print(f"  ashore owed {folder / CASE} --why", soft_wrap=True)
+    if asked_to_serve:
+        page.print(say["no_web"])

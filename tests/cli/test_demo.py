@@ -1,0 +1,77 @@
+"""`ashore demo`: the sample is shown, a pack is written, and nobody's files are lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ashore.case.casefile import open_case
+from tests.cli.conftest import Ashore
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_demo_shows_and_writes(here: Path, ashore: Ashore) -> None:
+    told = ashore("demo", "--no-serve")
+    assert (told.code, told.err) == (0, "")
+    pack = here / "rescue-pack"
+    assert {path.name for path in here.iterdir()} == {"rescue-pack"}
+    assert {path.name for path in pack.iterdir()} == {"pack.json", "report.html", "sample.ashore"}
+    assert told.out.startswith("这是一个示例：人物和机构都是虚构的，算式是真的。\n")
+    assert "账单里有 231.80 元目前没有依据" in told.out
+    assert "下一步" in told.out
+    assert f"报告和案件文件在这里：{pack}" in told.out
+    assert f"  {(pack / 'report.html').as_uri()}\n" in told.out
+    assert "没有网页" not in told.out
+    assert len(open_case(pack / "sample.ashore").entries) == 59
+
+
+def test_nothing_is_served_and_it_says_so(here: Path, ashore: Ashore) -> None:
+    told = ashore("demo", "--lang", "en")
+    assert told.out.endswith(
+        "There is no web app in this version, so nothing was started; the report holds it all.\n"
+    )
+
+
+def test_twice_gives_one_pack(here: Path, ashore: Ashore) -> None:
+    assert ashore("demo").code == ashore("demo", "--lang", "en").code == 0
+    assert 'lang="en"' in (here / "rescue-pack" / "report.html").read_text(encoding="utf-8")
+    assert {path.name for path in here.iterdir()} == {"rescue-pack"}
+
+
+def test_as_json(here: Path, ashore: Ashore) -> None:
+    found = ashore("demo", "--out", "there/pack", "--json").json
+    assert (found["served"], found["owed"]["asked_about"]) == (False, "231.80")
+    assert Path(found["report"]) == here / "there" / "pack" / "report.html"
+    assert Path(found["case"]).is_file()
+
+
+def test_a_persons_own_folder_is_left_alone(here: Path, ashore: Ashore) -> None:
+    own = here / "rescue-pack"
+    own.mkdir()
+    (own / "照片.jpg").write_bytes(b"mine")
+    told = ashore("demo")
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith("rescue-pack 里有不是上岸生成的内容：照片.jpg。\n")
+    assert [path.name for path in own.iterdir()] == ["照片.jpg"]
+
+
+def test_a_case_that_was_added_to_is_left_alone(here: Path, ashore: Ashore) -> None:
+    ashore("demo")
+    note = {"kind": "note", "id": "mine", "recorded_at": "2026-11-24", "text": "我的记录"}
+    (here / "more.json").write_text(
+        json.dumps({"schema": "ashore-case/1", "case_id": "m", "entries": [note]})
+    )
+    case = here / "rescue-pack" / "sample.ashore"
+    ashore("import", "more.json", "--into", case, "--yes")
+    before = case.read_bytes()
+    told = ashore("demo", "--lang", "en")
+    assert told.code == 2
+    assert told.err.splitlines()[-1] in ("[documents.changed]", "[documents.place]")
+    assert case.read_bytes() == before
