@@ -18,20 +18,28 @@ def entries_to_add(target: Ledger, read: Sequence[Ledger]) -> tuple[tuple[AnyEnt
     Raises:
         DuplicateIdError: If an id is there already with another content.
     """
-    seen = {entry.id: _content(entry) for entry in target.entries}
+    seen = {
+        entry.id: (_content(entry), _place(target, number))
+        for number, entry in enumerate(target.entries)
+    }
     new: list[AnyEntry] = []
     known = 0
     for ledger in read:
-        for entry in ledger.entries:
-            content = _content(entry)
-            if seen.get(entry.id) == content:
-                known += 1
+        for number, entry in enumerate(ledger.entries):
+            content, where = _content(entry), _place(ledger, number)
+            if entry.id not in seen:
+                seen[entry.id] = content, where
+                new.append(entry.model_copy(update={"prev": None}))
                 continue
-            if entry.id in seen:
-                raise DuplicateIdError(where=ledger.case_id, given=entry.id, other=target.case_id)
-            seen[entry.id] = content
-            new.append(entry.model_copy(update={"prev": None}))
+            there, other = seen[entry.id]
+            if there != content:
+                raise DuplicateIdError(where=where, given=entry.id, other=other)
+            known += 1
     return tuple(new), known
+
+
+def _place(ledger: Ledger, number: int) -> str:
+    return f"{ledger.case_id}: entries[{number}]"
 
 
 def _content(entry: AnyEntry) -> str:
