@@ -20,6 +20,7 @@ from ashore.owed.facts import LoanFacts
 from ashore.owed.judgment import JudgmentSum, judgment_sum
 from ashore.owed.position import Position, position_on
 from ashore.owed.subrogation import SubrogatedSum, subrogated_sum
+from ashore.text import Text
 
 
 class Footing(StrEnum):
@@ -31,6 +32,18 @@ class Footing(StrEnum):
     SUBROGATION = "subrogation"
     JUDGMENT = "judgment"
     OPEN = "open"
+
+    def words(self) -> Text:
+        """Return what a person calls it."""
+        names = {
+            Footing.INSTALMENTS: Text("分期合同", "the instalment contract"),
+            Footing.CARD: Text("信用卡账单", "the card statement"),
+            Footing.AGREEMENT: Text("还款协议", "the agreement"),
+            Footing.SUBROGATION: Text("担保人的代偿", "the guarantor's payment"),
+            Footing.JUDGMENT: Text("判决", "the judgment"),
+            Footing.OPEN: Text("没有还款计划的约定", "an agreement without a repayment table"),
+        }
+        return names[self]
 
 
 LATE_SUMS = (
@@ -70,9 +83,13 @@ class Standing:
 
     @property
     def late_charges(self) -> int:
-        """Return what being late has added so far; a card's interest is only that."""
-        card = (Item.INTEREST,) if self.footing is Footing.CARD else ()
-        return sum(self.sums.get(item, 0) for item in (*LATE_SUMS, *card))
+        """Return what being late has added so far."""
+        return sum(self.sums.get(item, 0) for item in self.late_items)
+
+    @property
+    def late_items(self) -> tuple[Item, ...]:
+        """Return the items that only being late adds; a card's interest is one of them."""
+        return (*LATE_SUMS, Item.INTEREST) if self.footing is Footing.CARD else LATE_SUMS
 
 
 def standing_on(facts: LoanFacts, book: LawBook, on: dt.date) -> Standing:

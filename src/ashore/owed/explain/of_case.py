@@ -32,7 +32,7 @@ def explain_bill_of(
     facts = facts_of(file, shown_on)
     footing = standing_on(facts, book, shown_on).footing
     if footing is not Footing.INSTALMENTS:
-        raise FootingError(where=bill_id, footing=footing.value)
+        raise FootingError(where=bill_id, footing=footing.words())
     loan = Loan(
         terms=facts.terms,
         disbursed_on=facts.started_on,
