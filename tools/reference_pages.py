@@ -38,6 +38,7 @@ _EXIT_CODES = (
     (LawDataError.exit_code, "The law book is off, or has no answer for that day."),
     (VaultError.exit_code, "Evidence cannot be sealed, opened or verified."),
     (AshoreError.exit_code, "A fault of the program."),
+    (130, "The person stopped it."),
 )  # fmt: skip
 
 _ERRORS_HEAD = """\

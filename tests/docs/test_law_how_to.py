@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def test_the_shown_files_are_read_and_answer_from_their_first_day(tmp_path: Path
     book = LawBook(tmp_path)
     assert book.check() == []
     figure = book.figure("example.answer-days", on=dt.date(2027, 1, 1))
-    assert (figure.value, figure.citation.pinpoint) == (15, "第3条")
+    assert (figure.value, figure.citation.pinpoint) == (Fraction(15), "第3条")
     assert figure.citation.confidence is Confidence.MEDIUM
     with pytest.raises(LawBeforeFirstError):
         book.figure("example.answer-days", on=dt.date(2026, 12, 31))

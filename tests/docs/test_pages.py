@@ -10,6 +10,7 @@ import pytest
 from tools import docs
 from tools.doc_links import broken_links, slug
 from tools.entry_pages import case_schema_page, entries_page
+from tools.law_pages import stray_pages
 from tools.reference_pages import command_line_page, error_classes, errors_page
 
 from ashore.case.entries import KINDS
@@ -19,8 +20,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_every_generated_page_is_current() -> None:
-    stale = docs.stale_pages(ROOT, docs.GENERATORS)
-    assert [place.relative_to(ROOT).as_posix() for place, _ in stale] == []
+    pages = docs.generated_pages()
+    assert docs.stale_pages(ROOT, pages) == []
+    assert stray_pages(ROOT, pages) == []
 
 
 def test_every_link_leads_somewhere() -> None:
@@ -37,7 +39,7 @@ def test_the_check_names_each_stale_page_and_writing_mends_it(
     pages = {"docs/a.md": "# A\n", "docs/b.md": "# B\n", "docs/law/c.md": "# C\n"}
 
     def run(*arguments: str) -> tuple[int, str]:
-        code = docs.main([*arguments], root=tmp_path, generators=(lambda: pages,))
+        code = docs.main([*arguments], root=tmp_path, pages=pages)
         return code, capsys.readouterr().out
 
     named = "docs/b.md: not current; run make docs\ndocs/law/c.md: not current; run make docs\n"
@@ -49,6 +51,11 @@ def test_the_check_names_each_stale_page_and_writing_mends_it(
     old.write_text("# B\n\n[c](law/d.md)\n", encoding="utf-8")
     pages["docs/b.md"] = old.read_text(encoding="utf-8")
     assert run("--check") == (1, "docs/b.md: the link law/d.md leads to no file\n")
+    pages["docs/b.md"] = "# B\n"
+    del pages["docs/law/c.md"]
+    named = "docs/b.md: not current; run make docs\ndocs/law/c.md: of an entry that is gone\n"
+    assert run("--check")[1].startswith(named)
+    assert run() == (0, "written: docs/b.md\nremoved: docs/law/c.md\n")
 
 
 def test_the_tool_refuses_what_it_does_not_know(capsys: pytest.CaptureFixture[str]) -> None:

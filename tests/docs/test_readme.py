@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.docs.console import steps
 
 from ashore.law.book import LawBook
+from tests.docs.console import steps
 
 ROOT = Path(__file__).parents[2]
 FRONT = {"README.md": "en", "README.zh-CN.md": "zh"}
@@ -20,8 +20,8 @@ CRISIS = [*FRONT.items(), ("docs/explanation/trust-and-privacy.md", "en")]
 def test_the_two_commands_stand_first(name: str) -> None:
     page = ROOT / name
     assert [step.command for step in steps(page)][:2] == ["make demo", "make test"]
-    first = page.read_text(encoding="utf-8").index("```")
-    assert page.read_text(encoding="utf-8")[first:].startswith("```console\n$ make demo\n$ make test")
+    text = page.read_text(encoding="utf-8")
+    assert text[text.index("```") :].startswith("```console\n$ make demo\n$ make test\n")
 
 
 @pytest.mark.parametrize("name", FRONT)

@@ -1,0 +1,67 @@
+"""The page of exchange formats names every field and every code that comes out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tools.reference_pages import error_classes
+
+from ashore.case.replay import Case, replay
+from ashore.law.book import LawBook
+from ashore.owed.exchange import owed_as_json
+from ashore.owed.explain.exchange import explanation_as_json
+from ashore.owed.explain.of_case import explain_bill_of
+from ashore.owed.report import owed_on
+from ashore.samples.story import sample_case
+
+ROOT = Path(__file__).parents[2]
+NAMED = set(
+    re.findall(r"`([^`\n]+)`", (ROOT / "docs/reference/exchange-formats.md").read_text("utf-8"))
+)
+TODAY = dt.date(2026, 11, 24)
+BY_OTHER_NAMES = {
+    "parties", "by_item", "supported", "differences", "recomputed", "undetermined", "unexplained",
+}  # fmt: skip
+"""Objects whose fields are roles, items or questions."""
+
+
+@pytest.fixture(scope="module")
+def case() -> Case:
+    """Return the sample case."""
+    return replay(sample_case(TODAY))
+
+
+def fields(value: object) -> Iterator[str]:
+    """Yield the name of every field in a JSON value."""
+    if isinstance(value, list):
+        for one in value:
+            yield from fields(one)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield name
+            if name == "answers":
+                yield from (field for answer in inner.values() for field in answer)
+            elif name not in BY_OTHER_NAMES:
+                yield from fields(inner)
+
+
+def test_every_field_of_what_is_owed_is_named(case: Case) -> None:
+    found = owed_as_json(owed_on(case, LawBook.standard(), TODAY), "en")
+    assert sorted(set(fields(found)) - NAMED) == []
+
+
+def test_every_field_of_an_explanation_is_named(case: Case) -> None:
+    [file, *_] = [file for file in case.loans if file.bills]
+    found = explain_bill_of(case, file.loan.id, file.bills[-1].id, LawBook.standard(), TODAY)
+    assert sorted(set(fields(explanation_as_json(found, "en"))) - NAMED) == []
+
+
+def test_every_finding_of_the_stage_is_named_and_no_other() -> None:
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "src/ashore/owed").rglob("*.py"))
+    used = set(re.findall(r'"(owed\.[a-z-]+)"', sources))
+    shown = {name for name in NAMED if re.fullmatch(r"owed\.[a-z-]+", name)}
+    assert shown == used - {error.code for error in error_classes()}
