@@ -43,7 +43,10 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Where a figure or rule comes from, down to the article, and how firm it is."""
+    """Where a figure or rule comes from, down to the article, and how firm it is.
+
+    ``id`` is the entry of the law book and ``source`` the instrument that it rests on.
+    """
 
     id: str
     title: Text
@@ -52,6 +55,7 @@ class Citation:
     confidence: Confidence
     in_force: dt.date | None = None
     checked_on: dt.date | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

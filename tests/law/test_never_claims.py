@@ -21,7 +21,9 @@ BOOK = LawBook.standard()
 TODAY = dt.date(2026, 11, 24)
 DATA = Path(ashore.law.__file__).parent / "data" / "cn"
 EVERYTHING = "\n".join(
-    path.read_text(encoding="utf-8") for path in sorted(DATA.rglob("*")) if path.is_file()
+    path.read_text(encoding="utf-8")
+    for path in sorted(DATA.rglob("*"))
+    if path.is_file() and path.name not in {"false-claims.yaml", "manifest.sha256"}
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ashore.errors.base import LawDataError
+from ashore.errors.base import CallError, LawDataError
 from ashore.text import Text
 
 
@@ -105,7 +105,7 @@ class LawUnknownIdError(LawDataError):
 
     code = "law.unknown-id"
     says = Text("法规数据里没有“{where}”。", "The law book has nothing called “{where}”.")
-    next_step = Text("运行 ashore law show 查看全部编号。", "Run ashore law show to list every id.")
+    next_step = Text("运行 ashore law list 查看全部编号。", "Run ashore law list to see every id.")
 
 
 class LawKindError(LawDataError):
@@ -151,3 +151,25 @@ class LawUnitError(LawDataError):
         "请用以天、工作日、月或年计的条目。",
         "Ask for an entry in days, working days, months or years.",
     )
+
+
+class LawPackError(LawDataError):
+    """A law book from outside is not sound, so nothing is computed with it."""
+
+    code = "law.pack"
+    says = Text(
+        "法规数据 {where} 有 {count} 处问题，第一处在 {place}。",
+        "The law book {where} has {count} problems, the first at {place}.",
+    )
+    safe = Text("没有用它计算。", "Nothing was computed with it.")
+    next_step = Text(
+        "运行 ashore law check {where} 查看全部。", "Run ashore law check {where} to see them all."
+    )
+
+
+class LawDomainError(CallError):
+    """A part of the law book was asked for that it does not have."""
+
+    code = "law.domain"
+    says = Text("法规数据里没有“{where}”这一类。", "The law book has no part called “{where}”.")
+    next_step = Text("可以用：{known}。", "It has: {known}.")

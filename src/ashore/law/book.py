@@ -43,11 +43,15 @@ _Answer = TypeVar("_Answer", Figure, Rule, Table, Channel)
 
 
 class Problem(NamedTuple):
-    """Something wrong with the law book itself: the place, a stable code and a sentence."""
+    """Something about the law book itself: the place, a stable code and a sentence.
+
+    A grave one makes the book unfit for use; the others are worth a look.
+    """
 
     where: str
     code: str
     says: Text
+    grave: bool = True
 
 
 class LawBook:
@@ -64,7 +68,7 @@ class LawBook:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._entries: dict[str, Entry] = {}
         self._sources: dict[str, Source] = {}
 
@@ -136,7 +140,7 @@ class LawBook:
             if _ID.fullmatch(entry_id) is None:
                 raise LawUnknownIdError(where=entry_id)
             domain, name = entry_id.split(".")
-            path = self._folder / domain / f"{name}.yaml"
+            path = self.folder / domain / f"{name}.yaml"
             if domain == _SOURCES or not path.is_file():
                 raise LawUnknownIdError(where=entry_id)
             self._entries[entry_id] = self._read_entry(entry_id, path)
@@ -149,7 +153,7 @@ class LawBook:
             LawDataError: If there is no such source or its file is off.
         """
         if source_id not in self._sources:
-            path = self._folder / _SOURCES / f"{source_id}.yaml"
+            path = self.folder / _SOURCES / f"{source_id}.yaml"
             if re.fullmatch(_NAME, source_id, re.ASCII) is None or not path.is_file():
                 raise LawSourceMissingError(where=where, given=source_id)
             place = f"{_SOURCES}/{path.name}"
@@ -163,14 +167,14 @@ class LawBook:
         return tuple(
             sorted(
                 f"{path.parent.name}.{path.stem}"
-                for path in self._folder.glob("*/*.yaml")
+                for path in self.folder.glob("*/*.yaml")
                 if path.parent.name != _SOURCES
             )
         )
 
     def source_ids(self) -> tuple[str, ...]:
         """Return the id of every source, in order; no file is read."""
-        return tuple(sorted(path.stem for path in (self._folder / _SOURCES).glob("*.yaml")))
+        return tuple(sorted(path.stem for path in (self.folder / _SOURCES).glob("*.yaml")))
 
     def check(self) -> list[Problem]:
         """Return everything that is wrong with the book; every file of it is read."""
@@ -179,12 +183,12 @@ class LawBook:
             try:
                 self.source(one)
             except LawDataError as error:
-                problems.append(_problem(error, one))
+                problems.append(problem_from(error, one))
         for one in self.ids():
             try:
                 problems += _too_early(self.entry(one))
             except LawDataError as error:
-                problems.append(_problem(error, one))
+                problems.append(problem_from(error, one))
         return problems
 
     def _read_entry(self, entry_id: str, path: Path) -> Entry:
@@ -213,7 +217,8 @@ class LawBook:
         return version
 
 
-def _problem(error: LawDataError, one: str) -> Problem:
+def problem_from(error: LawDataError, one: str) -> Problem:
+    """Return a refusal as a problem; ``one`` is its place where the refusal names none."""
     zh, en = error.parts("zh")[0], error.parts("en")[0]
     return Problem(error.where or one, error.code, Text(zh, en))
 

@@ -44,6 +44,7 @@ class Heading:
             confidence=max(confidence, source.confidence, key=list(Confidence).index),
             in_force=source.in_force,
             checked_on=self.checked_on,
+            source=source.id,
         )
 
 

@@ -28,7 +28,9 @@ def read_yaml(path: Path, where: str) -> object:
         LawDataError: If the file cannot be read, or holds a float, a key twice or an odd date.
     """
     try:
-        loader = _StrictLoader(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        _refuse_aliases(text, where)
+        loader = _StrictLoader(text)
         loader.where = where
         return loader.get_single_data()
     except (OSError, UnicodeDecodeError) as error:
@@ -87,6 +89,12 @@ _StrictLoader.yaml_implicit_resolvers = {
 _StrictLoader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|false)$"), list("tf"))
 _StrictLoader.add_constructor("tag:yaml.org,2002:float", _StrictLoader.refuse_float)
 _StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _StrictLoader.read_date)
+
+
+def _refuse_aliases(text: str, where: str) -> None:
+    """Refuse a file that repeats a part of itself by name: it could grow without bounds."""
+    if "*" in text and any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
+        raise LawFileError(where=where, given="*alias")
 
 
 def _problem(error: yaml.YAMLError) -> str:
