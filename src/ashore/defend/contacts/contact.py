@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from ashore.case.entries_dealings import Channel, Contact, Observed
@@ -14,7 +15,7 @@ from ashore.defend.contacts.reached import Reached, reached_from_text
 
 NO_TIME = -1
 MESSAGES = frozenset({Channel.SMS, Channel.CHAT, Channel.APP, Channel.EMAIL})
-_NOTHING_OBSERVED: frozenset[Observed] = frozenset()
+NOTHING_OBSERVED: frozenset[Observed] = frozenset()
 
 
 class LoggedContact(NamedTuple):
@@ -41,7 +42,7 @@ class LoggedContact(NamedTuple):
     agency: str | None = None
     creditor: str | None = None
     loan: str | None = None
-    observed: frozenset[Observed] = _NOTHING_OBSERVED
+    observed: frozenset[Observed] = NOTHING_OBSERVED
     persons: int | None = None
     written: Contact | None = None
 
@@ -53,6 +54,11 @@ class LoggedContact(NamedTuple):
         return bool(self.duration) or (self.duration is None and self.answered is True)
 
     @property
+    def number_key(self) -> str:
+        """Return the key of the other side's number, empty where there is none."""
+        return self.number.key if self.number else ""
+
+    @property
     def missed(self) -> bool:
         """Return whether it was a call that nobody took."""
         return self.channel is Channel.CALL and not self.connected
@@ -61,6 +67,10 @@ class LoggedContact(NamedTuple):
     def timed(self) -> bool:
         """Return whether the hour is known."""
         return self.second != NO_TIME
+
+    def clock(self) -> int:
+        """Return the second of its moment on a running count, for spans between contacts."""
+        return self.day.toordinal() * 86400 + self.second
 
     def as_entry(self) -> Contact:
         """Return the entry that it was read from, or one that says the same."""
@@ -131,4 +141,4 @@ def logged(entry: Contact, row: int, own: frozenset[str] = frozenset()) -> Logge
 
 def in_order(contacts: Iterable[LoggedContact]) -> list[LoggedContact]:
     """Return contacts in the order of time, rows of one moment in their own order."""
-    return sorted(contacts, key=lambda contact: (contact.at, contact.row))
+    return sorted(contacts, key=attrgetter("at", "row"))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from ashore.case.entries_dealings import Channel, Observed
-from ashore.defend.contacts.contact import LoggedContact, local_time
+from ashore.defend.contacts.contact import NOTHING_OBSERVED, LoggedContact, local_time
 from ashore.defend.contacts.moments import Precision, TimeFault, moment_from_text
 from ashore.defend.contacts.numbers import is_lost, number_from_text
 from ashore.defend.contacts.problems import RowProblem, problem
@@ -24,10 +23,11 @@ from ashore.defend.contacts.words import (
 MOST_TEXT = 20_000
 """Characters of one text that are read; no message is longer and no rule needs more."""
 _MOST_WORDS = 200
-_FORMULA = re.compile(r"^[=@]|^[+-](?!\d|$|\s*$)|^[\t\r]")
+_FORMULA = re.compile(r"[=@]|[+-](?!\d|\s*$)")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+_COUNT = re.compile(r"\d{1,3}", re.ASCII)
 _BETWEEN = re.compile(r"[;；,，、|\s]+")
 _UNREADABLE = "\ufffd"
 _TEXTS = ("text", "counterpart_claims", "to_whom", "to_whom_relation", "agency", "creditor")
@@ -67,17 +67,21 @@ class _RowReader:
     def __init__(self, cells: Cells) -> None:
         self.row = cells.row
         self.problems: list[RowProblem] = []
-        self.values = cells.values
-        if cells.surplus:
-            self._note("cells")
         joined = "".join(cells.values.values())
+        values = cells.values
         if _CONTROL.search(joined):
             self._note("control-characters")
-            self.values = {name: _CONTROL.sub("", cell) for name, cell in self.values.items()}
+            values = {name: _CONTROL.sub("", cell) for name, cell in values.items()}
+        self.values = {name: cell.strip() for name, cell in values.items()}
+        if cells.surplus:
+            self._note("cells")
         if _UNREADABLE in joined:
             self._note("encoding")
-        if any(_FORMULA.match(self.values.get(name, "")) for name in _TEXTS):
-            self._note("formula")
+        for name in _TEXTS:
+            cell = self.values.get(name)
+            if cell and cell[0] in "=@+-" and _FORMULA.match(cell):
+                self._note("formula")
+                break
 
     def contact(self) -> LoggedContact | None:
         """Return the row as a contact, None where it cannot be one."""
@@ -118,12 +122,12 @@ class _RowReader:
             second=second,
             agency=self._words("agency") or None,
             creditor=self._words("creditor") or None,
-            observed=frozenset(self._observed()),
+            observed=self._observed(),
             persons=self._persons(),
         )
 
     def _cell(self, name: str) -> str:
-        return self.values.get(name, "").strip()
+        return self.values.get(name, "")
 
     def _words(self, name: str) -> str:
         return self._cell(name)[:_MOST_WORDS]
@@ -173,13 +177,20 @@ class _RowReader:
             self._note("text-long", MOST_TEXT)
         return text[:MOST_TEXT]
 
-    def _observed(self) -> Iterator[Observed]:
-        for word in _BETWEEN.split(self._cell("observed")):
+    def _observed(self) -> frozenset[Observed]:
+        written = self._cell("observed")
+        if not written:
+            return NOTHING_OBSERVED
+        known = set()
+        for word in filter(None, _BETWEEN.split(written)):
             if word in list(Observed):
-                yield Observed(word)
-            elif word:
+                known.add(Observed(word))
+            else:
                 self._note("word-unknown", word)
+        return frozenset(known)
 
     def _persons(self) -> int | None:
         written = self._cell("persons")
-        return int(written) if written.isascii() and written.isdigit() and int(written) else None
+        if not written:
+            return None
+        return int(written) or None if _COUNT.fullmatch(written) else None

@@ -32,24 +32,26 @@ class Merged(NamedTuple):
     repeats: dict[int, int]
 
 
-def merged(contacts: Iterable[LoggedContact]) -> Merged:
+def merged(contacts: Sequence[LoggedContact]) -> Merged:
     """Return each contact once, under its first row, with what any of its rows knows.
 
-    The order of the rows changes which row is named, never how many contacts there are.
+    ``contacts`` are in order of time. The order of the rows changes which row is named, never how
+    many contacts there are.
     """
     groups: dict[Hashable, list[LoggedContact]] = {}
     for contact in contacts:
         groups.setdefault(_alike(contact), []).append(contact)
-    counted: list[LoggedContact] = []
+    joined: dict[int, LoggedContact] = {}
     repeats: dict[int, int] = {}
     for group in groups.values():
-        if len(group) == 1:
-            counted += group
-            continue
-        for same in _clusters(group):
-            first = min(contact.row for contact in same)
-            counted.append(_one_of(same)._replace(row=first))
-            repeats.update((c.row, first) for c in same if c.row != first)
+        for same in _clusters(group) if len(group) > 1 else ():
+            if len(same) > 1:
+                first = min(contact.row for contact in same)
+                joined[first] = _one_of(same)._replace(row=first)
+                repeats.update((c.row, first) for c in same if c.row != first)
+    if not repeats:
+        return Merged(tuple(contacts), repeats)
+    counted = (joined.get(c.row, c) for c in contacts if c.row not in repeats)
     return Merged(tuple(in_order(counted)), repeats)
 
 

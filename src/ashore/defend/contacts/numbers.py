@@ -40,7 +40,7 @@ _FEWEST_SEEN = 4
 _EXTENSION = re.compile(r"(?:转|分机|ext\.?|#|,|;).*$")
 _HYPHEN_EXTENSION = re.compile(r"^(0\d{2,3}-?\d{7,8})-\d{1,6}$")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?e\+?\d+")
-_MOBILE = re.compile(r"1[3-9]\d{9}")
+_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _LANDLINE = re.compile(r"0[1-9]\d{1,2}\d{7,8}")
 _LANDLINE_BARE = re.compile(r"(?:10|2\d|[3-9]\d{2})\d{7,8}")
 _TOLL = re.compile(r"[48]00\d{7}")
@@ -69,6 +69,8 @@ def number_from_text(written: str) -> Number | None:
         >>> number_from_text("尾号 6602"), number_from_text("95xxx")
         (Number(key='tail:6602', kind=<NumberKind.PARTIAL: 'partial'>), None)
     """
+    if _MOBILE.fullmatch(written):
+        return Number(written, NumberKind.MOBILE)
     text = unicodedata.normalize("NFKC", written[:_MOST_CHARACTERS]).strip().lower()
     text = re.sub(r"\s+", "", text).removeprefix("'").removeprefix("tel:").strip("\"'“”‘’")
     if not text or text in _WITHHELD or is_lost(text):

@@ -1,0 +1,1 @@
+"""What the contact log shows against the rules on collecting, and how far each rule reaches."""
