@@ -28,12 +28,18 @@ _VERDICTS = {
         "that stays unexplained.",
     ),
 }
+_ALIKE = Text(
+    "试了 {tried} 种读法，每一种都给出这份账单的数。",
+    "All {tried} readings tried give this bill.",
+)
 _BESIDE = Text("（下面单列的几行除外）", " (but for the lines set apart below)")
 
 
 def verdict(found: Explanation) -> Text:
     """Return in a sentence whether some reading gives the bill."""
-    says = _VERDICTS[found.matched_on].fill(tried=f"{found.tried:,}", matching=found.matching)
+    alike = found.matching == found.tried
+    says = _ALIKE if alike else _VERDICTS[found.matched_on]
+    says = says.fill(tried=f"{found.tried:,}", matching=f"{found.matching:,}")
     if found.without_basis and found.exact:
         zh, en = says.zh.rstrip("。"), says.en.rstrip(".")
         return Text(f"{zh}{_BESIDE.zh}。", f"{en}{_BESIDE.en}.")
@@ -53,7 +59,8 @@ def remarks(found: Explanation) -> Iterator[Text]:
             f"这种读法有 {n} 处与已录入的合同不一致。",
             f"This reading leaves the recorded contract in {n} place{'s' if n > 1 else ''}.",
         )
-    for key, options in found.undetermined:
+    undetermined = found.undetermined if found.matching < found.tried else ()
+    for key, options in undetermined:
         asks = DIMENSION_WORDS[key]
         yield Text(
             f"这份账单分不清「{asks.zh}」：{' / '.join(o.says.zh for o in options)}，都对得上。",

@@ -71,7 +71,8 @@ def _require_ours(place: Path) -> None:
         return
     listed = _listed(place)
     files = {name for name in there if (place / name).is_file()}
-    others = sorted(there - (files & {LIST, *listed}))
+    ours = {LIST, *listed} if listed else set()
+    others = sorted(there - (files & ours))
     if others:
         raise PackPlaceError(where=place.name, found=others[0])
     for name in sorted(there - {LIST}):

@@ -131,9 +131,8 @@ def _acceleration(watch: AccelerationWatch, say: dict[str, str]) -> list[tuple[s
 def _bill(check: BillCheck, explanation: Explanation | None, language: Language) -> View:
     day = check.bill.captured_at.date().isoformat()
     payees = {line.item: line.payee for line in check.sums.lines if line.payee}
-    items = [item for item in ITEMS if item in check.supported or check.sums.shown(item)]
-    if not check.sums.itemised:
-        items = []
+    # In the bill's own order, then what the bill leaves out.
+    items = dict.fromkeys((*(line.item for line in check.sums.lines), *check.supported))
     rows = [
         {
             "item": "、".join(
@@ -145,7 +144,7 @@ def _bill(check: BillCheck, explanation: Explanation | None, language: Language)
             "gap": _gap(check.differences.get(item, 0)),
             "payee": payees.get(item, ""),
         }
-        for item in items
+        for item in (items if check.sums.itemised else ())
     ]
     supported = sum(check.supported.values())
     return {
@@ -155,7 +154,8 @@ def _bill(check: BillCheck, explanation: Explanation | None, language: Language)
         "total": yuan(check.sums.total_shown),
         "total_supported": yuan(supported),
         "total_gap": _gap(check.sums.total_shown - supported),
-        "equal": not check.differences and check.sums.total_shown == supported,
+        "equal": not any(check.differences.values()) and check.sums.total_shown == supported,
+        "itemised": check.sums.itemised,
         "has_payees": bool(payees),
         "explained": _explained(explanation, language) if explanation else None,
     }

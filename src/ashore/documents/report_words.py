@@ -110,6 +110,9 @@ _LABELS = {
     "supported": Text("重算", "recomputed"),
     "gap": Text("相差", "difference"),
     "bill_equal": Text("逐项一致，分毫不差。", "Every line agrees to the fen."),
+    "total_equal": Text(
+        "总额一致；账单没有列出各项。", "The total agrees; the bill lists no items."
+    ),
     "payee": Text("收款方", "payee"),
     "explained": Text("这份账单是怎么算出来的", "How this bill came about"),
     "reading_caption": Text("最接近合同的一种读法", "The reading nearest to the contract"),
