@@ -35,7 +35,10 @@ def test_a_household_with_room_to_move() -> None:
     assert [person.name for person in case.of(Person)] == ["沈若川"]
     assert len(case.of(Cause)) == 1
     income: list[int] = [i.monthly or min(i.months) for i in case.of(Income)]
-    assert (sum(income), sum(e.monthly for e in case.of(Expense))) == (1_054_000, 802_800)
+    assert (sum(income), sum(spent.monthly or 0 for spent in case.of(Expense))) == (
+        1_054_000,
+        802_800,
+    )
 
 
 def test_four_debts_each_with_its_own_lesson() -> None:
