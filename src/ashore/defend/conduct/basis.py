@@ -6,51 +6,52 @@ import bisect
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import NamedTuple
 
 from ashore.defend.conduct.rule import ConductRule
-from ashore.errors.law import LawBeforeFirstError
 from ashore.findings import Citation, Strength
-from ashore.law.answers import AppliesTo, Gap, Product, Rule, Version
+from ashore.law.answers import Gap, Product, Rule, Version
 from ashore.law.book import LawBook
 from ashore.law.lenders import LenderType
+from ashore.law.scope import Facts, Reach, reach_of
 from ashore.text import Text
-
-
-class Reach(StrEnum):
-    """Whether an entry of the law book speaks of a lender and a product."""
-
-    YES = "yes"
-    OPEN = "open"
-    BY_ANALOGY = "by-analogy"
-    NO = "no"
 
 
 @dataclass(frozen=True, slots=True)
 class Lender:
-    """What is known of the creditor; ``product`` is None where that is open."""
+    """What is known of the creditor; without its kind the product decides nothing."""
 
     type: LenderType = LenderType.UNKNOWN
-    product: Product | None = None
+    product: Product = Product.LOAN
+
+
+class Reached(NamedTuple):
+    """An entry that was in force, how it reaches the creditor, and why."""
+
+    citation: Citation
+    reach: Reach
+    because: Text
 
 
 NOBODY_KNOWN = Lender()
 _HARDEST_FIRST = tuple(Strength)
 _SOFT = frozenset({Strength.STANDARD, Strength.SELF_REGULATION})
+_SURE = frozenset({Reach.APPLIES, Reach.ON_REQUEST, Reach.STANDARD, Reach.MEMBERS_ONLY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bases:
     """What a finding may cite for one stretch of days and one creditor.
 
-    ``carrying`` are the entries that carry it, ``open_for`` those cited entries that reach the
-    creditor only if it is of a certain kind.
+    ``carrying`` are the entries that carry it, ``named`` those that its sentence names, hardest
+    first; ``conditions`` say which reach the creditor only under a condition.
     """
 
     carrying: tuple[Citation, ...]
+    named: tuple[Citation, ...]
     supporting: tuple[Citation, ...]
     if_repeated: tuple[Citation, ...]
-    open_for: tuple[Citation, ...]
+    conditions: tuple[Text, ...]
     strength: Strength
 
     def citations(self, *, repeated: bool) -> tuple[Citation, ...]:
@@ -88,57 +89,39 @@ class BasisBook:
         return self._known[key]
 
     def _read(self, rule: ConductRule, day: dt.date, lender: Lender) -> Bases | None:
-        deciding = list(self._reaching(rule, rule.deciding, day, lender))
-        weighed = list(self._reaching(rule, rule.weighed, day, lender))
+        deciding = self._reaching(rule, rule.deciding, day, lender)
+        weighed = self._reaching(rule, rule.weighed, day, lender)
         if not deciding and not weighed:
             return None
-        supporting = list(self._reaching(rule, rule.supporting, day, lender))
-        often = list(self._reaching(rule, rule.if_repeated, day, lender))
-        cited = (*deciding, *weighed, *supporting)
+        supporting = self._reaching(rule, rule.supporting, day, lender)
+        often = self._reaching(rule, rule.if_repeated, day, lender)
+        counting = [one.citation for one in deciding if _counts(one)]
         return Bases(
-            carrying=tuple(citation for citation, _ in (*deciding, *weighed)),
-            supporting=tuple(citation for citation, _ in supporting),
-            if_repeated=tuple(citation for citation, _ in often),
-            open_for=tuple(citation for citation, reach in cited if reach is not Reach.YES),
-            strength=_strength(deciding),
+            named=tuple(sorted(counting, key=_hardness))
+            or tuple(one.citation for one in (*weighed, *deciding)),
+            carrying=tuple(reached.citation for reached in (*deciding, *weighed)),
+            supporting=tuple(reached.citation for reached in supporting),
+            if_repeated=tuple(reached.citation for reached in often),
+            conditions=tuple(_conditions((*deciding, *weighed))),
+            strength=_HARDEST_FIRST[min(map(_hardness, counting), default=-1)],
         )
 
     def _reaching(
         self, rule: ConductRule, entry_ids: Iterable[str], day: dt.date, lender: Lender
-    ) -> Iterator[tuple[Citation, Reach]]:
-        """Yield what was in force and may reach the creditor, those that surely do first."""
+    ) -> list[Reached]:
+        """Return what was in force and may reach the creditor, those that surely do first."""
+        facts = Facts(lender=lender.type, product=lender.product, conduct_on=day, contract_on=day)
         found = []
         for entry_id in entry_ids:
-            try:
-                version = self.law.version(entry_id, on=day)
-            except LawBeforeFirstError:
+            one = reach_of(self.law, entry_id, facts)
+            if one.citation is None or one.reach is Reach.NO:
                 continue
-            reach = reach_of(self.law.entry(entry_id).applies_to, lender)
-            if isinstance(version, Gap) or reach is Reach.NO:
+            version = self.law.version(entry_id, on=day)
+            act = rule.acts.get(entry_id)
+            if isinstance(version, Gap) or (act is not None and not _speaks_of(version, act)):
                 continue
-            if entry_id in rule.acts and not _speaks_of(version, rule.acts[entry_id]):
-                continue
-            found.append((version.citation, reach))
-        yield from sorted(found, key=lambda pair: list(Reach).index(pair[1]))
-
-
-def reach_of(applies_to: AppliesTo, lender: Lender) -> Reach:
-    """Return whether an entry speaks of a creditor of a kind and its product."""
-    parts = (
-        _part(lender.type, LenderType.UNKNOWN, applies_to.lenders, applies_to.also_lenders),
-        _part(lender.product, None, applies_to.products, applies_to.also_products),
-    )
-    return max(parts, key=list(Reach).index)
-
-
-def _part(
-    given: object, unknown: object, named: tuple[object, ...], also: tuple[object, ...]
-) -> Reach:
-    if not named or given in named:
-        return Reach.YES
-    if given == unknown:
-        return Reach.OPEN
-    return Reach.BY_ANALOGY if given in also else Reach.NO
+            found.append(Reached(one.citation, one.reach, one.because))
+        return sorted(found, key=lambda reached: reached.reach not in _SURE)
 
 
 def _speaks_of(version: Version, act: str) -> bool:
@@ -146,20 +129,37 @@ def _speaks_of(version: Version, act: str) -> bool:
     return isinstance(version, Rule) and act in version.data.get("acts", ())
 
 
-def _strength(deciding: list[tuple[Citation, Reach]]) -> Strength:
-    """Return the hardest entry that surely reaches the creditor.
+def _counts(one: Reached) -> bool:
+    """Return whether an entry lends a finding its strength.
 
-    Where none surely does, a standard or a pact still carries its own strength, but nothing harder
-    is claimed.
+    One that surely reaches the creditor does. A standard or a pact does even where its reach is
+    open; nothing harder does then.
     """
-    sure = [citation.strength for citation, reach in deciding if reach is Reach.YES]
-    soft = [citation.strength for citation, _ in deciding if citation.strength in _SOFT]
-    return min(sure or soft or [Strength.DEPENDS], key=_HARDEST_FIRST.index)
+    return one.reach in _SURE or one.citation.strength in _SOFT
+
+
+def _hardness(citation: Citation) -> int:
+    return _HARDEST_FIRST.index(citation.strength)
+
+
+def _conditions(carrying: Iterable[Reached]) -> Iterator[Text]:
+    """Yield under which condition entries reach the creditor, one sentence a condition."""
+    under: dict[Text, list[Text]] = {}
+    for one in carrying:
+        if one.reach is not Reach.APPLIES:
+            titles = under.setdefault(one.because, [])
+            if one.citation.title not in titles:
+                titles.append(one.citation.title)
+    for because, titles in under.items():
+        yield Text(
+            "".join(f"《{title.zh}》" for title in titles) + f"：{because.zh}",
+            ", ".join(f"“{title.en}”" for title in titles) + f": {because.en}",
+        )
 
 
 def may_not_fit(bases: Bases) -> Text:
     """Return how a sentence says that conduct may not fit its rules, no stronger than they are."""
-    titles = dict.fromkeys(citation.title for citation in bases.carrying)
+    titles = dict.fromkeys(citation.title for citation in bases.named)
     shown = list(titles)[:2]
     cited = Text(
         "".join(f"《{title.zh}》" for title in shown), " and ".join(f"“{t.en}”" for t in shown)

@@ -11,7 +11,7 @@ from ashore.defend.conduct.conduct import Conduct, Group
 from ashore.defend.conduct.finding import ConductFinding, finding_of
 from ashore.defend.conduct.lines import own_line
 from ashore.defend.conduct.rule import rule_of
-from ashore.defend.conduct.steadiness import numbers_to_spare
+from ashore.defend.conduct.steadiness import numbers_shared, numbers_to_spare
 from ashore.defend.contacts.contact import MESSAGES, LoggedContact
 from ashore.findings import Working
 from ashore.text import Text
@@ -100,10 +100,7 @@ def _holds(group: Group) -> Iterator[Text]:
         for seconds, name in ((_HOUR_S, "burst_an_hour"), (_DAY_S, "burst_a_day"))
     )
     if _numbers(group) > 1:
-        yield Text(
-            "{all} 个号码里即使有 {spare} 个是别人的，仍有一段时间达到这条线。",
-            "Still so for one stretch if any {spare} of these {all} numbers are someone else's.",
-        ).fill(all=_numbers(group), spare=spare)
+        yield numbers_shared(_numbers(group), spare)
 
 
 def _spare(contacts: Sequence[LoggedContact], seconds: int, line: int) -> int:

@@ -11,7 +11,7 @@ from ashore.defend.conduct.conduct import Conduct, Group
 from ashore.defend.conduct.finding import ConductFinding, Count, finding_of
 from ashore.defend.conduct.lines import own_line
 from ashore.defend.conduct.rule import ConductRule, rule_of
-from ashore.defend.conduct.steadiness import numbers_to_spare
+from ashore.defend.conduct.steadiness import numbers_shared, numbers_to_spare, still
 from ashore.defend.contacts.agencies import Agency
 from ashore.defend.contacts.contact import LoggedContact
 from ashore.errors.law import LawBeforeFirstError
@@ -126,11 +126,19 @@ def attempts(conduct: Conduct) -> Iterator[ConductFinding]:
         yield finding_of(
             conduct,
             group,
-            values={"days": len(own), "allowed": allowed, "worst": worst, "most": len(most)},
+            values={
+                "days": len({day for _, day in own}),
+                "allowed": allowed,
+                "worst": worst,
+                "most": len(most),
+            },
             counts={"allowed": allowed, "days": [_day(day, c) for (_, day), c in own.items()]},
             workings=[_working(day, c, allowed) for (_, day), c in own.items()],
             holds=_numbers_hold(group.agency, own.values(), allowed or 0),
         )
+
+
+_ONLY_LONG = Text("只算 {seconds} 秒以上的通话", "only calls of {seconds} seconds and more count")
 
 
 def _calls_finding(
@@ -163,10 +171,7 @@ def _calls_finding(
         },
         workings=[_working(day, contacts, allowed) for day, contacts in own.items()],
         holds=(
-            Text(
-                "只算 {seconds} 秒以上的通话，仍有 {left} 天。",
-                "Still {left} days if only calls of {seconds} seconds and more count.",
-            ).fill(seconds=line.value, left=long_days),
+            still(_ONLY_LONG.fill(seconds=line.value), long_days, Text("天", "days")),
             *_numbers_hold(group.agency, own.values(), allowed),
         ),
         limits=(line.says,),
@@ -242,7 +247,4 @@ def _numbers_hold(
     for contacts in days:
         each = Counter(contact.number.key for contact in contacts if contact.number)
         spare = max(spare, numbers_to_spare(each.values(), len(contacts), allowed + 1))
-    yield Text(
-        "{all} 个号码里即使有 {spare} 个不是它的，至少仍有 1 天超过。",
-        "Still so on one day at least if any {spare} of these {all} numbers are someone else's.",
-    ).fill(all=len(agency.numbers), spare=spare)
+    yield numbers_shared(len(agency.numbers), spare)

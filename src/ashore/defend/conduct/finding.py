@@ -19,14 +19,9 @@ Count = int | str | None | list["Count"] | dict[str, "Count"]
 
 _SHOWN_MOMENTS = 12
 
-_SCOPE = Text(
-    "对方属于哪类机构还不清楚：{titles}只对特定机构或产品适用，先弄清再引用。",
-    "What kind of lender this is is not known yet: {titles} reach only certain lenders or "
-    "products, so find that out before citing them.",
-)
 _BY_NUMBER = Text(
-    "其中 {tied} 条没有说出机构，只凭号码归到它；不算这些还有 {left} 条。",
-    "{tied} of them named no firm and were put to it by their number; {left} are left without.",
+    "其中 {tied} 条没有说出机构，只凭号码归到它。",
+    "{tied} of them named no firm and were put to it by their number.",
 )
 _BY_CLAIM = Text(
     "来电方是谁，只有它自己的说法；号码也可以冒用。",
@@ -97,7 +92,7 @@ def finding_of(
         where=_where(group.contacts),
         says=sentence,
         strength=strength or bases.strength,
-        limits=_joined((*limits, rule.limits, *_scope(group), _BY_CLAIM)),
+        limits=_joined((*limits, rule.limits, *bases.conditions, _BY_CLAIM)),
         workings=tuple(workings) or (moments(rule.title, group.contacts),),
         citations=bases.citations(repeated=repeated),
     )
@@ -170,20 +165,12 @@ def _where(contacts: Sequence[LoggedContact]) -> str:
     return f"contacts/{rows[0]}" if len(rows) == 1 else f"contacts/{rows[0]}…{rows[-1]}"
 
 
-def _scope(group: Group) -> Iterable[Text]:
-    titles = list(dict.fromkeys(citation.title for citation in group.bases.open_for))[:3]
-    if titles:
-        zh = "、".join(f"《{title.zh}》" for title in titles)
-        en = ", ".join(f"“{title.en}”" for title in titles)
-        yield _SCOPE.fill(titles=Text(zh, en))
-
-
 def _tied_by_number(group: Group) -> Iterable[Text]:
     if not group.agency.named:
         return
     tied = sum(not contact.claims and not contact.agency for contact in group.contacts)
     if tied:
-        yield _BY_NUMBER.fill(tied=tied, left=len(group.contacts) - tied)
+        yield _BY_NUMBER.fill(tied=tied)
 
 
 def _joined(limits: Iterable[Text]) -> Text:

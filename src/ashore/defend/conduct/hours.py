@@ -12,6 +12,7 @@ from ashore.defend.conduct.conduct import Conduct, Group
 from ashore.defend.conduct.finding import ConductFinding, finding_of
 from ashore.defend.conduct.lines import own_line
 from ashore.defend.conduct.rule import rule_of
+from ashore.defend.conduct.steadiness import still
 from ashore.defend.contacts.contact import MESSAGES, LoggedContact
 from ashore.defend.contacts.moments import Precision
 from ashore.errors.law import LawBeforeFirstError
@@ -126,24 +127,21 @@ def _covers(agreed: ContactHours, second: int) -> bool:
 
 
 def _holds(group: Group, hours: QuietHours, sharp: int) -> Iterator[Text]:
-    total = len(group.contacts)
+    total, times = len(group.contacts), Text("次", "contacts")
     start = f"{hours.start // 3600:02}:{hours.start // 60 % 60:02}"
-    yield Text(
-        "即使 {start} 整算作可以联系的时间，仍有 {left} 次。",
-        "Still {left} if {start} sharp counts as a permitted time.",
-    ).fill(start=start, left=total - sharp)
+    yield still(
+        Text("{start} 整算作可以联系的时间", "{start} sharp is a permitted time").fill(start=start),
+        total - sharp,
+        times,
+    )
     minutes = own_line("clock_minutes").value
     clear = sum(hours.distance(contact.second) >= minutes * 60 for contact in group.contacts)
-    yield Text(
-        "即使记录的时间差 {minutes} 分钟，仍有 {left} 次。",
-        "Still {left} if the recorded times are {minutes} minutes off.",
-    ).fill(minutes=minutes, left=clear)
+    off = Text("记录的时间差 {minutes} 分钟", "the recorded times are {minutes} minutes off")
+    yield still(off.fill(minutes=minutes), clear, times)
     messages = sum(contact.channel in MESSAGES for contact in group.contacts)
     if messages:
-        yield Text(
-            "其中 {messages} 条是信息，到达可能晚于发送；不算信息仍有 {left} 次。",
-            "{messages} of them are messages, which can arrive late; still {left} without them.",
-        ).fill(messages=messages, left=total - messages)
+        late = Text("信息到得比发的晚、不算在内", "messages came late and do not count")
+        yield still(late, total - messages, times)
 
 
 def _on_the_edge(contact: LoggedContact, hours: QuietHours) -> bool:

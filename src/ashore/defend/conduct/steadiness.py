@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ashore.text import Text
+
 
 def numbers_to_spare(each: Iterable[int], total: int, needed: int) -> int:
     """Return how many numbers may be somebody else's, whichever they are, with the line still met.
@@ -24,3 +26,32 @@ def numbers_to_spare(each: Iterable[int], total: int, needed: int) -> int:
             break
         spare += 1
     return spare
+
+
+def still(condition: Text, left: int, what: Text) -> Text:
+    """Return what is left of a finding under a condition, also where that is nothing.
+
+    Examples:
+        >>> still(Text("不算短信", "messages do not count"), 2, Text("次", "contacts")).en
+        'If messages do not count, 2 contacts are left.'
+    """
+    if not left:
+        says = Text("如果{condition}，就不成立了。", "If {condition}, nothing is left of it.")
+    else:
+        says = Text(
+            "如果{condition}，仍有 {left} {what}。", "If {condition}, {left} {what} are left."
+        )
+    return says.fill(condition=condition, left=left, what=what)
+
+
+def numbers_shared(every: int, spare: int) -> Text:
+    """Return how many of some numbers may be somebody else's without undoing a finding."""
+    if not spare:
+        return Text(
+            "{every} 个号码里只要有 1 个是别人的，就可能不成立了。",
+            "If one of these {every} numbers is someone else's, it may not hold.",
+        ).fill(every=every)
+    return Text(
+        "{every} 个号码里即使有任意 {spare} 个是别人的，仍然成立。",
+        "Still so if any {spare} of these {every} numbers are someone else's.",
+    ).fill(every=every, spare=spare)

@@ -12,6 +12,7 @@ from ashore.defend.conduct.conduct import Conduct
 from ashore.defend.conduct.finding import ConductFinding, finding_of
 from ashore.defend.conduct.lines import own_line
 from ashore.defend.conduct.rule import rule_of
+from ashore.defend.conduct.steadiness import still
 from ashore.defend.contacts.agencies import Agency
 from ashore.defend.contacts.contact import MESSAGES, LoggedContact
 from ashore.defend.contacts.reached import CLOSE, Person
@@ -167,6 +168,5 @@ def _asked(times: int) -> Text:
 
 def _without_spouse(kinds: Counter[Person]) -> Iterator[Text]:
     if kinds[Person.SPOUSE]:
-        yield Text("不算配偶还有 {left} 次。", "{left} are left without the spouse.").fill(
-            left=kinds.total() - kinds[Person.SPOUSE]
-        )
+        without = Text("配偶不算无关的人", "the spouse is not an outsider")
+        yield still(without, kinds.total() - kinds[Person.SPOUSE], Text("次", "contacts"))

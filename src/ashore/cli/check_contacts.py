@@ -1,0 +1,146 @@
+"""`ashore check contacts`: what a contact log shows against the rules on collecting."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ashore.cli.options import (
+    JsonOption,
+    Lang,
+    LangOption,
+    OnOption,
+    WhyOption,
+    day,
+    language,
+    now,
+    print_json,
+)
+from ashore.errors.command import FileMissingError
+from ashore.text import Text
+
+if TYPE_CHECKING:
+    from ashore.case.entries_dealings import Contact
+    from ashore.case.replay import Case
+
+LogArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE|CASE",
+        help="联系记录 CSV，或案件。A CSV of contacts, or a case.",
+    ),
+]
+WordsOption = Annotated[
+    bool,
+    typer.Option(
+        "--words/--no-words",
+        help="也读消息内容（长记录会慢）。Read what was said too; slow for long logs.",
+    ),
+]
+_CASES = frozenset({".ashore", ".json"})
+_READING = Text("正在逐条读内容……", "Reading what was said…")
+
+
+def add_to(check: typer.Typer) -> None:
+    """Add the command."""
+    check.command()(contacts)
+
+
+def contacts(
+    file: LogArgument,
+    *,
+    words: WordsOption = True,
+    on: OnOption = None,
+    why: WhyOption = False,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.ZH,
+) -> None:
+    """看联系记录：时段、次数、找了谁、说了什么。Hold a contact log against the rules."""
+    from ashore.cli.page import working
+    from ashore.defend.conduct.conduct import no_labels
+    from ashore.defend.conduct.facts import NOTHING_KNOWN, conduct_facts
+    from ashore.defend.conduct.report import conduct_report
+    from ashore.defend.contacts.log import log_from_case, log_from_csv
+    from ashore.law.book import LawBook
+
+    book, asked_on = LawBook.standard(), day(on)
+    case = _case(file)
+    log = log_from_csv(_bytes(file), where=file.name) if case is None else log_from_case(case)
+    facts = NOTHING_KNOWN if case is None else conduct_facts(case, book, asked_on)
+    with working(_READING.in_language(language(lang))):
+        report = conduct_report(
+            log, book, on=asked_on, facts=facts, labels=read_words() if words else no_labels
+        )
+    if as_json:
+        from ashore.defend.conduct.exchange import conduct_as_json
+
+        print_json(conduct_as_json(report, book, language(lang)))
+        return
+    from ashore.cli.contact_tables import print_conduct
+
+    print_conduct(report, book, language(lang), why=why)
+
+
+def read_words() -> Callable[[Contact], Iterable[str]]:
+    """Return the reader that comes with the program; the same words are read once."""
+    from ashore.defend.reading.messages import read_message
+
+    @functools.lru_cache(maxsize=65536)
+    def labels(text: str, channel: str, recipient: str) -> tuple[str, ...]:
+        return read_message(text, channel=channel, recipient=recipient).labels
+
+    def read(contact: Contact) -> tuple[str, ...]:
+        return labels(contact.text, _channel(contact), _recipient(contact))
+
+    return read
+
+
+def _channel(contact: Contact) -> str:
+    from ashore.case.entries_dealings import Channel
+
+    names = {
+        Channel.CALL: "call_transcript",
+        Channel.CHAT: "wechat",
+        Channel.APP: "wechat",
+        Channel.EMAIL: "letter",
+        Channel.LETTER: "letter",
+        Channel.VISIT: "visit",
+    }
+    return names.get(contact.channel, "sms")
+
+
+def _recipient(contact: Contact) -> str:
+    from ashore.defend.contacts.reached import Person, reached_from_text
+
+    names = {
+        Person.CO_BORROWER: "guarantor",
+        Person.GUARANTOR: "guarantor",
+        Person.SPOUSE: "family",
+        Person.RELATIVE: "family",
+        Person.WORK: "colleague",
+        Person.BORROWER: "debtor",
+        Person.UNKNOWN: "debtor",
+    }
+    reached = reached_from_text(contact.to_whom or "", contact.to_whom_relation or "")
+    return names.get(reached.person, "contact")
+
+
+def _case(file: Path) -> Case | None:
+    """Return the case that a path holds, None where it is a plain list of contacts."""
+    from ashore.case.replay import replay
+    from ashore.intake import ledger_from_file
+
+    if not file.is_dir() and file.suffix.lower() not in _CASES:
+        return None
+    return replay(ledger_from_file(file, recorded_at=now()))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise FileMissingError(where=file.name, reason=error.strerror or "?") from None

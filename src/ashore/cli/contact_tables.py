@@ -1,0 +1,148 @@
+"""A contact log's findings as a calm page in the terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ashore.cli.page import Page, table
+from ashore.defend.conduct.exchange import channel_as_json
+from ashore.defend.conduct.finding import ConductFinding
+from ashore.defend.conduct.report import ConductReport
+from ashore.documents.words import SEVERITIES, STRENGTHS
+from ashore.law.book import LawBook
+from ashore.text import Language, Text
+
+_WORDS = {
+    "title": Text(
+        "联系记录：{rows} 行，读懂 {read} 条，去重后 {counted} 条",
+        "Contact log: {rows} rows, {read} read, {counted} without repeats",
+    ),
+    "mark": Text("标记", "mark"),
+    "rows": Text("行数", "rows"),
+    "none": Text(
+        "没有对照出可能不符合规则的联系。",
+        "Nothing was seen that may not be in line with the rules.",
+    ),
+    "findings": Text("对照规则，值得看一眼的", "Held against the rules, worth a look"),
+    "in_rows": Text("第 {rows} 行", "rows {rows}"),
+    "check": Text("先核对：", "Check first: "),
+    "holds": Text("稳不稳：", "How firm: "),
+    "basis": Text("依据：", "Rests on: "),
+    "limits": Text("限度：", "Limits: "),
+    "turn": Text("可以找：", "Where to turn: "),
+    "questions": Text("只有你知道的", "What only you know"),
+    "problems": Text("要留意的行（其余照常计入）", "Rows to look at; the rest counts as it is"),
+    "more": Text("……还有 {n} 条，加 --json 看全部。", "… and {n} more; --json lists them all."),
+    "open": Text(
+        "加 --why 看依据、限度和能去哪里。",
+        "Add --why for the basis, the limits and where to turn.",
+    ),
+}
+_MARKS = {
+    "night": Text("夜间", "at night"),
+    "over_daily_calls": Text("接通超过每日次数", "answered, beyond the day's number"),
+    "over_daily_attempts": Text("未接超过每日次数", "unanswered, beyond the day's number"),
+    "third_party": Text("联系不欠债的人", "somebody who does not owe"),
+    "workplace": Text("联系到单位", "at work"),
+    "visit": Text("上门", "visit"),
+    "duplicate": Text("重复记录", "a repeat"),
+}
+_MOST_ROWS, _MOST_PROBLEMS = 12, 8
+
+
+def print_conduct(
+    report: ConductReport, book: LawBook, language: Language, *, why: bool, hint: bool = True
+) -> None:
+    """Print the marks, the findings, what only the person knows, and the rows not read.
+
+    Args:
+        report: What the log shows.
+        book: The law book, for the names of channels.
+        language: ``zh`` or ``en``.
+        why: Whether basis, limits and channels are shown.
+        hint: Whether the page says how to see them.
+    """
+    page = Page()
+    say = {key: text.in_language(language) for key, text in _WORDS.items()}
+    _print_marks(page, report, say, language)
+    if not report.findings:
+        page.print(say["none"])
+    else:
+        page.heading(say["findings"])
+    for found in report.findings:
+        _print_finding(page, found, say, language)
+        if why:
+            _print_basis(page, found, report, book, say, language)
+    if report.questions:
+        page.heading(say["questions"])
+        for question in report.questions:
+            page.paragraph(question.says.in_language(language), by=2)
+    if report.log.problems:
+        _print_problems(page, report, say, language)
+    if report.findings and hint and not why:
+        page.print(f"\n{say['open']}")
+
+
+def _print_marks(
+    page: Page, report: ConductReport, say: dict[str, str], language: Language
+) -> None:
+    log = report.log
+    counts = Counter(flag for flags in report.flags.values() for flag in flags)
+    title = say["title"].format(rows=log.rows, read=len(log.contacts), counted=len(log.counted))
+    shown = table(say["mark"], say["rows"], title=title, numbers=1)
+    for flag, word in _MARKS.items():
+        if counts[flag]:
+            shown.add_row(word.in_language(language), str(counts[flag]))
+    page.print(shown if counts else title)
+
+
+def _print_finding(
+    page: Page, found: ConductFinding, say: dict[str, str], language: Language
+) -> None:
+    weight = SEVERITIES[found.finding.severity].in_language(language)
+    page.print(f"\n  · {weight} · {found.title.in_language(language)}", style="bold")
+    page.paragraph(found.finding.says.in_language(language), by=4)
+    if found.rows:
+        page.paragraph(say["in_rows"].format(rows=_rows(found.rows)), by=4)
+    for text in found.explanations[:1]:
+        page.paragraph(f"{say['check']}{text.in_language(language)}", by=4)
+
+
+def _print_basis(
+    page: Page,
+    found: ConductFinding,
+    report: ConductReport,
+    book: LawBook,
+    say: dict[str, str],
+    language: Language,
+) -> None:
+    for text in found.explanations[1:]:
+        page.paragraph(f"{say['check']}{text.in_language(language)}", by=4)
+    for text in found.holds:
+        page.paragraph(f"{say['holds']}{text.in_language(language)}", by=4)
+    strength = STRENGTHS[found.finding.strength].in_language(language)
+    cited = "；".join(
+        f"{one.title.in_language(language)} {one.pinpoint}" for one in found.finding.citations
+    )
+    page.paragraph(f"{say['basis']}{strength} · {cited}", by=4)
+    if found.finding.limits:
+        page.paragraph(f"{say['limits']}{found.finding.limits.in_language(language)}", by=4)
+    places = (channel_as_json(one, book, report.on, language) for one in found.channels)
+    shown = "；".join(" ".join([place["title"], *place["phones"]]) for place in places)
+    page.paragraph(f"{say['turn']}{shown}", by=4)
+
+
+def _print_problems(
+    page: Page, report: ConductReport, say: dict[str, str], language: Language
+) -> None:
+    page.heading(say["problems"])
+    problems = report.log.problems
+    for problem in problems[:_MOST_PROBLEMS]:
+        page.paragraph(problem.says.in_language(language), by=2)
+    if len(problems) > _MOST_PROBLEMS:
+        page.paragraph(say["more"].format(n=len(problems) - _MOST_PROBLEMS), by=2)
+
+
+def _rows(rows: tuple[int, ...]) -> str:
+    shown = "、".join(str(row) for row in rows[:_MOST_ROWS])
+    return f"{shown}……" if len(rows) > _MOST_ROWS else shown
