@@ -31,6 +31,7 @@ def debt(
         late_by_now=0,
         dues=(),
         late_rate=Fraction(1, 50),
+        contract_rate=Fraction(1, 100),
         outstanding=outstanding,
         monthly=monthly,
         days_late=30,

@@ -11,7 +11,7 @@ from fractions import Fraction
 from ashore.case.entries_loans import Classification
 from ashore.case.terms import Base, Item, Method
 from ashore.money.rounding import Rounding, round_to_int
-from ashore.owed.accrual import ChargeRule, charge_rules
+from ashore.owed.accrual import ChargeRule, charge_rules, contract_rate
 from ashore.owed.position import position_on
 from ashore.owed.report import DebtOwed
 from ashore.owed.standing import Footing
@@ -84,7 +84,9 @@ class Cliff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDebt:
-    """One debt in a plan; sums are fen, ``late_rate`` is the share a month that a late fen adds.
+    """One debt in a plan; sums are fen, rates are shares a month.
+
+    ``late_rate`` is what a late fen adds, ``contract_rate`` the contract's own interest.
 
     ``due_now`` is what contract, agreement or judgment support today, ``dues`` what falls due
     later, oldest first. ``monthly`` is the usual payment by contract, or None where there is none
@@ -100,6 +102,7 @@ class PlanDebt:
     late_by_now: int
     dues: tuple[Due, ...]
     late_rate: Fraction
+    contract_rate: Fraction
     outstanding: int
     monthly: int | None
     days_late: int
@@ -138,6 +141,7 @@ def _plan_debt(debt: DebtOwed, on: dt.date) -> PlanDebt:
         late_by_now=standing.late_charges,
         dues=dues,
         late_rate=_late_rate(debt),
+        contract_rate=_contract_rate(debt),
         outstanding=standing.outstanding_principal,
         monthly=_monthly(debt, state),
         days_late=standing.days_past_due or 0,
@@ -195,6 +199,13 @@ def _late_rate(debt: DebtOwed) -> Fraction:
         return Fraction(tomorrow * 30, due)
     rules = [rule for rule in charge_rules(debt.facts.terms) if not rule.once]
     return sum((_monthly_share(rule) for rule in rules), Fraction(0))
+
+
+def _contract_rate(debt: DebtOwed) -> Fraction:
+    rate = contract_rate(debt.facts.terms)
+    if rate is None:
+        return Fraction(0)
+    return rate[0] * 30 if rate[1] else rate[0] / 12
 
 
 def _monthly_share(rule: ChargeRule) -> Fraction:

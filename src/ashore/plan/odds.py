@@ -1,0 +1,134 @@
+"""The chance that a monthly payment holds, from months as they really were or may be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+import numpy.typing as npt
+
+from ashore.case.entries_people import Income
+from ashore.plan.budget import Budget
+from ashore.text import Text
+
+Floats = npt.NDArray[np.float64]
+
+HORIZONS = (12, 24, 36, 60)
+PATHS = 10_000
+
+ASSUMED_SPREAD = Fraction(1, 10)
+"""Of a month's income whose months are not known: how far it may lie from the sum counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Odds:
+    """How likely a plan holds.
+
+    ``breaks[n]`` is the chance that within ``n`` months money runs out at least once, None beyond
+    the months that were looked at. ``largest`` is the largest even payment in fen that breaks with
+    no more than the chosen chance over the whole time; ``risky`` are the months that break first
+    most often. ``assumes`` says what had to be assumed.
+    """
+
+    breaks: dict[int, float]
+    largest: int
+    limit: float
+    risky: tuple[int, ...]
+    paths: int
+    assumes: tuple[Text, ...]
+
+
+def odds(
+    budgets: Sequence[Budget],
+    incomes: Sequence[Income],
+    payments: Sequence[int],
+    cash: int,
+    *,
+    seed: int,
+    limit: float = 0.2,
+    paths: int = PATHS,
+) -> Odds:
+    """Return how likely the payments of each month can really be made.
+
+    Each path draws every month's income from the recorded months of that income, or around its
+    counted sum where none are recorded; expenses lie anywhere between their bounds. A path breaks
+    in the first month in which what came in, less living and payments, has used up the money at
+    hand.
+
+    Args:
+        budgets: The budgets of the months ahead, this one first.
+        incomes: The incomes, for their recorded months.
+        payments: The fen paid to all debts in each month.
+        cash: The fen at hand when the first month begins.
+        seed: Of the draws: the same seed gives the same answer.
+        limit: The chance of breaking that is still acceptable.
+        paths: How many times the months are drawn.
+    """
+    months = min(len(budgets), len(payments))
+    left, assumes = _left_after_living(budgets[:months], incomes, paths, seed)
+    money = cash + np.cumsum(left, axis=1)
+    spent = np.cumsum(np.array(payments[:months], dtype=np.float64))
+    broken = money - spent < 0
+    ever = broken.any(axis=1)
+    first = np.where(ever, broken.argmax(axis=1), months)
+    breaks = {n: float(np.mean(first < n)) for n in HORIZONS if n <= months}
+    if months not in breaks:
+        breaks[months] = float(np.mean(ever))
+    return Odds(
+        breaks=dict(sorted(breaks.items())),
+        largest=_largest(money, limit),
+        limit=limit,
+        risky=_risky(first, months),
+        paths=paths,
+        assumes=assumes,
+    )
+
+
+def _left_after_living(
+    budgets: Sequence[Budget], incomes: Sequence[Income], paths: int, seed: int
+) -> tuple[Floats, tuple[Text, ...]]:
+    """Return, for each path and month, what living leaves, and what had to be assumed."""
+    rng = np.random.default_rng(seed)
+    months = len(budgets)
+    recorded = {income.id: np.array(income.months, np.float64) for income in incomes}
+    left = np.zeros((paths, months))
+    assumed: set[str] = set()
+    for t, budget in enumerate(budgets):
+        for line in budget.incomes:
+            history = recorded.get(line.entry)
+            if history is not None and len(history) > 1:
+                left[:, t] += rng.choice(history, paths)
+            elif line.high > line.low:
+                left[:, t] += rng.uniform(line.low, line.high, paths)
+            else:
+                spread = line.monthly * float(ASSUMED_SPREAD)
+                drawn = rng.normal(line.monthly, spread / 2, paths)
+                left[:, t] += np.clip(drawn, line.monthly - spread, line.monthly + spread)
+                assumed.add(line.name)
+        for line in budget.essentials:
+            left[:, t] -= rng.uniform(line.low, line.high, paths)
+    assumes = tuple(
+        Text(
+            f"「{name}」没有逐月记录，按上下一成估计。",
+            f"“{name}” has no recorded months; it is taken to vary by a tenth.",
+        )
+        for name in sorted(assumed)
+    )
+    return left, assumes
+
+
+def _largest(money: Floats, limit: float) -> int:
+    """Return the largest even payment that breaks on no more than a share of the paths."""
+    steps = np.arange(1, money.shape[1] + 1)
+    bearable = (money / steps).min(axis=1)
+    # Between two paths the lower one counts, so that the share is never above the limit.
+    lowest = np.quantile(bearable, limit, method="lower")
+    return max(int(lowest), 0)
+
+
+def _risky(first: npt.NDArray[np.int64], months: int) -> tuple[int, ...]:
+    counts = np.bincount(first[first < months], minlength=months)
+    order = np.argsort(-counts, kind="stable")[:3]
+    return tuple(int(t) for t in order if counts[t])
