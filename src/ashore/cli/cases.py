@@ -37,6 +37,7 @@ _WORDS = {
     "kind": Text("种类", "kind"),
     "number": Text("条数", "entries"),
     "new": Text("新的", "new"),
+    "reading": Text("正在读文件……", "Reading the files…"),
     "read": Text("读到的内容", "What was read"),
     "holds": Text("案件里有什么", "What the case holds"),
     "whole": Text(
@@ -134,7 +135,7 @@ def open_(
 
 def import_(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="要读的 JSON 案件。JSON cases to read.")
+        list[Path], typer.Argument(metavar="FILE", help="要读的文件，可以几个。Files to read.")
     ],
     *,
     into: Annotated[
@@ -149,12 +150,14 @@ def import_(
     from ashore.case.casefile import append, create, open_case
     from ashore.case.ledger import Ledger
     from ashore.case.replay import replay
+    from ashore.cli.page import working
     from ashore.intake import ledger_from_file
     from ashore.intake.merge import entries_to_add
 
     words = language(lang)
     exists = into.exists()
-    read = [ledger_from_file(file, recorded_at=now()) for file in files]
+    with working(_WORDS["reading"].in_language(words)):
+        read = [ledger_from_file(file, recorded_at=now()) for file in files]
     target = open_case(into) if exists else Ledger.begin(into.resolve().stem or "case")
     new, known = entries_to_add(target, read)
     longer = target.append(*new)

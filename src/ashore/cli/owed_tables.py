@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.tree import Tree
+from typing import TYPE_CHECKING
 
 from ashore.cli.page import Page, table
 from ashore.documents.finding_view import in_order
@@ -12,6 +12,9 @@ from ashore.findings import Citation, Finding, Working
 from ashore.money.amounts import percent
 from ashore.owed.report import DebtOwed, Owed
 from ashore.text import Language, Text
+
+if TYPE_CHECKING:
+    from rich.tree import Tree
 
 _WORDS = {
     "title": Text("截至 {on} 的应还情况", "What is owed on {on}"),
@@ -164,6 +167,8 @@ def _summed(working: Working, language: Language) -> str:
 
 
 def _workings(debt: DebtOwed, say: dict[str, str], language: Language) -> Tree:
+    from rich.tree import Tree
+
     tree = Tree(say["why"].format(product=debt.facts.file.loan.product))
     for item, amount in debt.standing.sums.items():
         tree.add(f"{ITEMS[item].in_language(language)} {yuan(amount)}")
