@@ -7,7 +7,7 @@ and exits 1.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -15,47 +15,53 @@ sys.path.insert(0, str(ROOT))  # run as a script, Python knows this folder and n
 
 from tools.doc_links import broken_links  # noqa: E402
 from tools.entry_pages import case_schema_page, entries_page  # noqa: E402
+from tools.law_pages import law_pages, stray_pages  # noqa: E402
 from tools.reference_pages import command_line_page, errors_page  # noqa: E402
 
 Pages = Mapping[str, str]
 """The text of each page, by its path from the root of the repository."""
 
-Generator = Callable[[], Pages]
-
-GENERATORS: tuple[Generator, ...] = (
+GENERATORS: tuple[Callable[[], Pages], ...] = (
     case_schema_page,
     entries_page,
     command_line_page,
     errors_page,
+    law_pages,
 )
 
 
-def stale_pages(root: Path, generators: Iterable[Generator]) -> Iterator[tuple[Path, str]]:
-    """Yield the place and the right text of each generated page that is missing or not current."""
-    for generate in generators:
-        for path, text in generate().items():
-            place = root / path
-            if not place.is_file() or place.read_text(encoding="utf-8") != text:
-                yield place, text
+def generated_pages(generators: Iterable[Callable[[], Pages]] = GENERATORS) -> dict[str, str]:
+    """Return every generated page."""
+    return {path: text for generate in generators for path, text in generate().items()}
 
 
-def main(
-    arguments: list[str], *, root: Path = ROOT, generators: Iterable[Generator] = GENERATORS
-) -> int:
+def stale_pages(root: Path, pages: Pages) -> list[str]:
+    """Return the paths of the pages that are missing or not current."""
+    return [
+        path
+        for path, text in pages.items()
+        if not (root / path).is_file() or (root / path).read_text(encoding="utf-8") != text
+    ]
+
+
+def main(arguments: list[str], *, root: Path = ROOT, pages: Pages | None = None) -> int:
     """Return the exit code of one run."""
     if arguments not in ([], ["--check"]):
         print(__doc__, file=sys.stderr)
         return 2
+    right = generated_pages() if pages is None else pages
+    stale, stray = stale_pages(root, right), stray_pages(root, right)
     if not arguments:
-        for place, text in stale_pages(root, generators):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(text, encoding="utf-8")
-            print(f"written: {place.relative_to(root)}")
+        for path in stale:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(right[path], encoding="utf-8")
+            print(f"written: {path}")
+        for place in stray:
+            place.unlink()
+            print(f"removed: {place.relative_to(root)}")
         return 0
-    problems = [
-        f"{place.relative_to(root)}: not current; run make docs"
-        for place, _ in stale_pages(root, generators)
-    ]
+    problems = [f"{path}: not current; run make docs" for path in stale]
+    problems += [f"{place.relative_to(root)}: of an entry that is gone" for place in stray]
     problems += broken_links(root)
     print("\n".join(problems) or "The documentation is current and its links resolve.")
     return 1 if problems else 0
