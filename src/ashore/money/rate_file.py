@@ -62,8 +62,9 @@ def _result(case: object, number: int, language: Language) -> dict[str, Any]:
             raise FlowsError(where=where, given=_shown(case))
         found = _solve(case, where)
     except AshoreError as error:
-        says, _, _ = error.parts(language)
-        return result | {"error": {"code": error.code, "says": says}}
+        says, _, next_step = error.parts(language)
+        told = {"code": error.code, "says": f"{says} {next_step}", "where": error.where}
+        return result | {"error": told}
     result |= {"rate": found.rate, "roots": list(found.roots)}
     if case["kind"] == "irr":
         yearly = effective_from_monthly(found.rate)

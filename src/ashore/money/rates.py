@@ -22,7 +22,7 @@ from ashore.errors.money import (
 from ashore.money.daycount import DayCount, YearShare, year_share
 from ashore.money.roots import present_value_roots
 
-_LEAST_LOG, _MOST_LOG = -36.7, 709.7
+LEAST_LOG, MOST_LOG = -36.7, 709.7
 """Beyond these, ``exp(u) − 1`` can no longer be told from −100 % or is no longer a float."""
 
 Number = Fraction | int
@@ -121,7 +121,7 @@ def balancing_rates(timed: Iterable[tuple[Number, Number]], *, where: str = "") 
     logs = present_value_roots(times, shares)
     if not logs:
         raise NoRealRateError(where=where)
-    roots = tuple(math.expm1(u) for u in logs if _LEAST_LOG < u < _MOST_LOG)
+    roots = tuple(math.expm1(u) for u in logs if LEAST_LOG < u < MOST_LOG)
     if not roots:
         raise RateRangeError(where=where)
     return Rates(min(roots, key=_distance_from_zero), roots)
@@ -142,4 +142,4 @@ def effective_from_monthly(monthly: float) -> float:
     One beyond what a float can hold comes back as infinity.
     """
     log = 12 * math.log1p(monthly)
-    return math.expm1(log) if log < _MOST_LOG else math.inf
+    return math.expm1(log) if log < MOST_LOG else math.inf
