@@ -38,6 +38,8 @@ def test_a_guided_page_prints_what_it_says(
             assert step.prints.strip() == str(code)
             code = 0
             continue
+        if not step.command.startswith("ashore "):
+            continue
         assert code == 0, f"the command before `{step.command}` failed and the page does not say so"
         code = _run(step, monkeypatch)
         said = capsys.readouterr()
@@ -46,9 +48,7 @@ def test_a_guided_page_prints_what_it_says(
 
 
 def _run(step: Step, monkeypatch: pytest.MonkeyPatch) -> int:
-    words = shlex.split(step.command)
-    assert words[0] == "ashore", step.command
-    monkeypatch.setattr(sys, "argv", words)
+    monkeypatch.setattr(sys, "argv", shlex.split(step.command))
     with pytest.raises(SystemExit) as left:
         run()
     return int(left.value.code or 0)
@@ -58,8 +58,9 @@ def _compare(step: Step, said: str) -> None:
     if not step.prints:
         return
     got = "".join(f"{line.rstrip()}\n" for line in said.splitlines())
-    agrees = doctest.OutputChecker().check_output(step.prints, got, doctest.ELLIPSIS)
-    assert agrees, f"$ {step.command}\n--- the page\n{step.prints}--- the program\n{got}"
+    want, got = step.prints.strip("\n"), got.strip("\n")
+    agrees = doctest.OutputChecker().check_output(want, got, doctest.ELLIPSIS)
+    assert agrees, f"$ {step.command}\n--- the page\n{want}\n--- the program\n{got}"
 
 
 def test_there_are_guided_pages() -> None:
@@ -75,7 +76,7 @@ def test_every_command_that_is_shown_exists(command: str) -> None:
         targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
         assert set(words[1:2]) <= set(targets)
     else:
-        assert words[0] in {"apt-get", "cd", "echo", "git", "sudo"} or words[0].startswith(".venv/")
+        assert command in {"echo $?", ". .venv/bin/activate"}
 
 
 def _require_known(words: list[str]) -> None:

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from ashore.case.casefile import create
+from ashore.cli.app import run
 from ashore.law.book import LawBook
+from ashore.samples.story import sample_case
 from tests.docs.console import steps
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +47,26 @@ def test_the_lines_to_call_are_those_of_the_law_book(name: str, language: str) -
     text = (ROOT / name).read_text(encoding="utf-8")
     assert (line.text.zh if language == "zh" else line.text.en) in text
     assert line.phones == ("12356",)
+
+
+@pytest.mark.parametrize(("name", "language"), FRONT.items())
+def test_what_is_shown_of_the_sample_is_what_it_prints(
+    name: str,
+    language: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    day = dt.date(2026, 11, 26)
+    case = create(tmp_path / "sample.ashore", sample_case(day))
+    monkeypatch.setenv("COLUMNS", "100")
+    with pytest.raises(SystemExit, match="0"):
+        run(["owed", str(case), "--on", day.isoformat(), "--lang", language])
+    said = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    [shown] = re.findall(
+        r"^```text\n(.*?)^```", (ROOT / name).read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert [line for line in shown.splitlines() if line != "…" and line not in said] == []
 
 
 @pytest.mark.parametrize("name", FRONT)
