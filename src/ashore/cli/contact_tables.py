@@ -89,11 +89,14 @@ def _print_marks(
     log = report.log
     counts = Counter(flag for flags in report.flags.values() for flag in flags)
     title = say["title"].format(rows=log.rows, read=len(log.contacts), counted=len(log.counted))
-    shown = table(say["mark"], say["rows"], title=title, numbers=1)
+    page.print(title)
+    if not counts:
+        return
+    shown = table(say["mark"], say["rows"], numbers=1)
     for flag, word in _MARKS.items():
         if counts[flag]:
             shown.add_row(word.in_language(language), str(counts[flag]))
-    page.print(shown if counts else title)
+    page.print(shown)
 
 
 def _print_finding(
@@ -144,5 +147,5 @@ def _print_problems(
 
 
 def _rows(rows: tuple[int, ...]) -> str:
-    shown = "、".join(str(row) for row in rows[:_MOST_ROWS])
-    return f"{shown}……" if len(rows) > _MOST_ROWS else shown
+    shown = ", ".join(str(row) for row in rows[:_MOST_ROWS])
+    return f"{shown} …" if len(rows) > _MOST_ROWS else shown

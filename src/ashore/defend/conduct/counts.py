@@ -12,6 +12,7 @@ from ashore.defend.conduct.finding import ConductFinding, Count, finding_of
 from ashore.defend.conduct.lines import own_line
 from ashore.defend.conduct.rule import ConductRule, rule_of
 from ashore.defend.conduct.steadiness import numbers_shared, numbers_to_spare, still
+from ashore.defend.conduct.wording import counted
 from ashore.defend.contacts.agencies import Agency
 from ashore.defend.contacts.contact import LoggedContact
 from ashore.errors.law import LawBeforeFirstError
@@ -127,7 +128,7 @@ def attempts(conduct: Conduct) -> Iterator[ConductFinding]:
             conduct,
             group,
             values={
-                "days": len({day for _, day in own}),
+                "days": counted(len({day for _, day in own}), "天", "days"),
                 "allowed": allowed,
                 "worst": worst,
                 "most": len(most),
@@ -156,7 +157,12 @@ def _calls_finding(
     return finding_of(
         conduct,
         group,
-        values={"days": len(own), "allowed": allowed, "worst": worst, "most": len(most)},
+        values={
+            "days": counted(len(own), "天", "days"),
+            "allowed": allowed,
+            "worst": worst,
+            "most": len(most),
+        },
         counts={
             "allowed": allowed,
             "days": [
@@ -171,7 +177,7 @@ def _calls_finding(
         },
         workings=[_working(day, contacts, allowed) for day, contacts in own.items()],
         holds=(
-            still(_ONLY_LONG.fill(seconds=line.value), long_days, Text("天", "days")),
+            still(_ONLY_LONG.fill(seconds=line.value), long_days, "天", "days"),
             *_numbers_hold(group.agency, own.values(), allowed),
         ),
         limits=(line.says,),
@@ -199,7 +205,7 @@ def _together(conduct: Conduct, days: Days, limit: DailyLimit) -> Iterator[Condu
                 says=CALLS_A_DAY.also_says,
                 values={
                     "allowed": limit.on(worst),
-                    "days": len(dense),
+                    "days": counted(len(dense), "天", "days"),
                     "worst": worst,
                     "most": len(most),
                 },

@@ -10,6 +10,7 @@ from ashore.defend.conduct.basis import may_not_fit
 from ashore.defend.conduct.conduct import Conduct, Group
 from ashore.defend.conduct.lines import own_line
 from ashore.defend.conduct.rule import ConductRule
+from ashore.defend.conduct.wording import counted, times
 from ashore.defend.contacts.contact import LoggedContact
 from ashore.findings import Finding, Severity, Strength, Working
 from ashore.text import Text
@@ -68,7 +69,7 @@ def finding_of(
         conduct: What the rule looked at.
         group: The contacts that it names.
         says: The sentence, if other than the rule's; it may name ``{caller}``, ``{span}``, ``{n}``,
-            ``{may_not_fit}`` and what ``values`` gives.
+            ``{times}``, ``{contacts}``, ``{may_not_fit}`` and what ``values`` gives.
         values: What else the sentence names.
         counts: The numbers, for programs.
         workings: The arithmetic; the moments of the contacts if not given.
@@ -83,6 +84,8 @@ def finding_of(
         caller=group.caller,
         span=group.span,
         n=len(group.contacts),
+        times=times(len(group.contacts)),
+        contacts=counted(len(group.contacts), "次", "contacts"),
         may_not_fit=may_not_fit(bases),
         **(values or {}),
     )

@@ -127,21 +127,20 @@ def _covers(agreed: ContactHours, second: int) -> bool:
 
 
 def _holds(group: Group, hours: QuietHours, sharp: int) -> Iterator[Text]:
-    total, times = len(group.contacts), Text("次", "contacts")
+    total = len(group.contacts)
     start = f"{hours.start // 3600:02}:{hours.start // 60 % 60:02}"
     yield still(
         Text("{start} 整算作可以联系的时间", "{start} sharp is a permitted time").fill(start=start),
         total - sharp,
-        times,
     )
     minutes = own_line("clock_minutes").value
     clear = sum(hours.distance(contact.second) >= minutes * 60 for contact in group.contacts)
     off = Text("记录的时间差 {minutes} 分钟", "the recorded times are {minutes} minutes off")
-    yield still(off.fill(minutes=minutes), clear, times)
+    yield still(off.fill(minutes=minutes), clear)
     messages = sum(contact.channel in MESSAGES for contact in group.contacts)
     if messages:
         late = Text("信息到得比发的晚、不算在内", "messages came late and do not count")
-        yield still(late, total - messages, times)
+        yield still(late, total - messages)
 
 
 def _on_the_edge(contact: LoggedContact, hours: QuietHours) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ashore.defend.conduct.wording import counted
 from ashore.text import Text
 
 
@@ -28,20 +29,19 @@ def numbers_to_spare(each: Iterable[int], total: int, needed: int) -> int:
     return spare
 
 
-def still(condition: Text, left: int, what: Text) -> Text:
+def still(condition: Text, left: int, zh: str = "次", en: str = "contacts") -> Text:
     """Return what is left of a finding under a condition, also where that is nothing.
 
     Examples:
-        >>> still(Text("不算短信", "messages do not count"), 2, Text("次", "contacts")).en
-        'If messages do not count, 2 contacts are left.'
+        >>> still(Text("不算短信", "messages do not count"), 2).en
+        'If messages do not count, what is left: 2 contacts.'
     """
     if not left:
-        says = Text("如果{condition}，就不成立了。", "If {condition}, nothing is left of it.")
-    else:
-        says = Text(
-            "如果{condition}，仍有 {left} {what}。", "If {condition}, {left} {what} are left."
+        return Text("如果{condition}，就不成立了。", "If {condition}, nothing is left of it.").fill(
+            condition=condition
         )
-    return says.fill(condition=condition, left=left, what=what)
+    says = Text("如果{condition}，仍有 {left}。", "If {condition}, what is left: {left}.")
+    return says.fill(condition=condition, left=counted(left, zh, en))
 
 
 def numbers_shared(every: int, spare: int) -> Text:

@@ -169,4 +169,4 @@ def _asked(times: int) -> Text:
 def _without_spouse(kinds: Counter[Person]) -> Iterator[Text]:
     if kinds[Person.SPOUSE]:
         without = Text("配偶不算无关的人", "the spouse is not an outsider")
-        yield still(without, kinds.total() - kinds[Person.SPOUSE], Text("次", "contacts"))
+        yield still(without, kinds.total() - kinds[Person.SPOUSE])

@@ -96,7 +96,7 @@ def _same(one: LoggedContact, two: LoggedContact) -> bool:
     if one.channel is Channel.CALL:
         return _same_call(one, two, apart, near=near)
     if one.channel in MESSAGES and one.text and two.text:
-        return _words(one) == _words(two) and (near or apart <= _SAME_TEXT_S)
+        return _words(one) == _words(two) and (near or apart < _SAME_TEXT_S)
     return near and (not one.text or not two.text or _words(one) == _words(two))
 
 
@@ -107,7 +107,7 @@ def _same_call(one: LoggedContact, two: LoggedContact, apart: float, *, near: bo
         if coarse:
             return alike and near
         # One telephone cannot take two calls from one number at once.
-        return apart < min(one.duration, two.duration) or (alike and apart <= _RING_S)
+        return apart < one.duration or (alike and apart <= _RING_S)
     if one.connected != two.connected and not (_length_open(one) or _length_open(two)):
         return False
     return near

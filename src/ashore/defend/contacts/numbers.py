@@ -46,6 +46,7 @@ _LANDLINE_BARE = re.compile(r"(?:10|2\d|[3-9]\d{2})\d{7,8}")
 _TOLL = re.compile(r"[48]00\d{7}")
 _SERVICE = re.compile(r"9[56]\d{3,10}|1(?:00|1|2)\d{1,3}")
 _PORT = re.compile(r"106\d{3,20}")
+_MASKED = re.compile(r"[+\dx*×●•…?()-]+", re.ASCII)
 _MASK = re.compile(r"[x*×●•…?]")
 
 
@@ -75,7 +76,7 @@ def number_from_text(written: str) -> Number | None:
     text = re.sub(r"\s+", "", text).removeprefix("'").removeprefix("tel:").strip("\"'“”‘’")
     if not text or text in _WITHHELD or is_lost(text):
         return None
-    if "尾号" in text or _MASK.search(text):
+    if "尾号" in text or (_MASKED.fullmatch(text) and _MASK.search(text)):
         return _partial(text)
     bare = _EXTENSION.sub("", text)
     bare = _HYPHEN_EXTENSION.sub(r"\1", bare)

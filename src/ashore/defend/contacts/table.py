@@ -58,7 +58,7 @@ def _rows(lines: Iterator[list[str]], where: str) -> Iterator[Cells]:
     places = [(n, name) for n, name in enumerate(columns) if name and columns.index(name) == n]
     row = 0
     for line in lines:
-        if not any(line):
+        if not line:
             continue
         row += 1
         values = {name: line[n] for n, name in places if n < len(line)}
