@@ -120,6 +120,44 @@ def test_a_gap_is_shown_and_says_why(ashore: Ashore) -> None:
     assert "上下限已取消" in ran.out
 
 
+def test_every_kind_has_its_json(ashore: Ashore) -> None:
+    def held(entry_id: str) -> dict[str, object]:
+        answer = ashore("law", "show", entry_id, *ON, "--json", "--lang", "en").json["held"]
+        assert isinstance(answer, dict)
+        return answer
+
+    assert held("card.daily-rate-ceiling")["gap"] == "repealed"
+    assert held("collection.standard-not-read")["gap"] == "unknown"
+    assert held("hotlines.mental-health")["phones"] == ["12356"]
+    assert held("channels.court")["deadlines"] == [
+        "deadlines.court-filing",
+        "deadlines.small-claims",
+        "deadlines.small-claims-evidence",
+        "deadlines.court-answer",
+        "limitation.years",
+    ]
+    assert held("stages.overdue-months")["rows"][0] == {  # type: ignore[index]
+        "stage": "M0",
+        "from_days": "0",
+        "to_days": "0",
+    }
+    assert held("public-security.law")["data"]["old_to_new"]["art-42"] == "50"  # type: ignore[index]
+
+
+def test_the_whole_list_in_words(ashore: Ashore) -> None:
+    ran = ashore("law", "list")
+
+    assert "催收行为  [collection]" in ran.out
+    assert "空白（情况不明）" in ran.out
+    assert "可信度低，用前请核对" in ran.out
+
+
+def test_an_entry_without_days_holds_always(ashore: Ashore) -> None:
+    ran = ashore("law", "show", "stages.overdue-months", *ON, "--lang", "en")
+
+    assert "always 8 ×" in ran.out
+
+
 def test_a_long_series_shows_its_newest_rows_and_that_it_is_stale(ashore: Ashore) -> None:
     ran = ashore("law", "show", "rates.lpr-1y", *ON)
 
@@ -214,6 +252,15 @@ def test_check_of_no_book_at_all(ashore: Ashore, tmp_path: Path) -> None:
 
     assert ran.code == 4
     assert {problem["where"] for problem in ran.json["problems"]} == {"pack.yaml", MANIFEST}
+    assert tmp_path.name in ashore("law", "check", tmp_path, *ON).out
+
+
+def test_what_is_due_for_another_look_is_counted_in_words(ashore: Ashore) -> None:
+    ran = ashore("law", "check", "--on", "2027-06-01", "--lang", "en")
+
+    assert ran.code == 0
+    assert "Nothing is wrong." in ran.out
+    assert f"{len(BOOK.ids()) + len(BOOK.source_ids()) + 2} due for another look." in ran.out
 
 
 def test_the_book_that_comes_with_the_program_is_current(ashore: Ashore) -> None:
