@@ -156,12 +156,11 @@ def _goals(problem: Problem, payments: Payments, left: Payments, cost: int) -> G
 
 
 def _done(problem: Problem, left: Payments) -> int | None:
-    """Return the last month in which something was still to pay, or None where some is left."""
+    """Return the month after which nothing is asked for any more, or None where some is left."""
     if any(row[-1] for row in left):
         return None
-    busy = [
-        t
+    asked = [
+        any(debt.due[t] for debt in problem.debts) or (t > 0 and any(row[t - 1] for row in left))
         for t in range(problem.months)
-        if any(debt.due[t] for debt in problem.debts) or any(row[t] for row in left)
     ]
-    return busy[-1] if busy else 0
+    return max((t for t, busy in enumerate(asked) if busy), default=0)

@@ -76,58 +76,79 @@ def optimise(
         nothing = carry_out(problem, as_wish([() for _ in problem.debts]))
         return Optimised(plan=nothing, lower_bound=0, gap=0.0, proven=True, baselines=baselines)
     model = Model(problem, gap=gap, seed=seed)
-    solved: Solved | None = None
-    cost_bound, proven = float("-inf"), True
+    found_so_far: list[Solved] = []
+    bound, proven = float("-inf"), True
     for number, goal in enumerate(goals):
         found = model.minimise(goal.value, seconds / len(goals))
         proven &= found.optimal
         if found.payments is None:
             break
-        solved = found
+        found_so_far.append(found)
         if goal is Goal.COST:
-            cost_bound = found.bound
+            bound = found.bound
         if number + 1 < len(goals):
             model.hold(goal.value, found.value)
-    candidates = list(_candidates(problem, solved, baselines))
-    best = min(candidates, key=lambda carried: _order(carried, goals))
-    bound = max(round(cost_bound), 0) if cost_bound > float("-inf") else 0
-    off = (best.goals.cost - bound) / max(best.paid + best.unpaid, 1)
+    best = min(
+        _candidates(problem, found_so_far, baselines),
+        key=lambda carried: _order(carried, goals),
+    )
+    # A bound that was not reached in time is no bound: then the plan's own cost says nothing of it.
+    least = min(round(bound), best.goals.cost) if bound > float("-inf") else 0
     return Optimised(
         plan=best,
-        lower_bound=min(bound, best.goals.cost),
-        gap=max(off, 0.0),
+        lower_bound=min(least, best.goals.cost),
+        gap=max((best.goals.cost - least) / max(best.paid + best.unpaid, 1), 0.0),
         proven=proven,
         baselines=baselines,
     )
 
 
 def _candidates(
-    problem: Problem, solved: Solved | None, baselines: dict[Order, Carried]
+    problem: Problem, solved: Sequence[Solved], baselines: dict[Order, Carried]
 ) -> Iterator[Carried]:
-    if solved is not None and solved.payments is not None:
-        yield carry_out(problem, _to_the_fen(problem, solved.payments))
+    """Yield what comes of every plan that is known, the last goal's first."""
+    for found in reversed(solved):
+        if found.payments is not None:
+            yield carry_out(problem, _to_the_fen(problem, found.payments))
     yield from baselines.values()
 
 
 def _to_the_fen(problem: Problem, payments: Sequence[Sequence[int]]) -> Wish:
     """Return a way of paying that mends what rounding the solver's sums has left over.
 
-    A payment that all but clears what is due clears it; what that takes comes from the largest
-    payment that does not, and what is idle goes to what is still due, dearest first.
+    A payment that all but clears what is due clears it. What is too much for the month, or is
+    needed for a settlement to come, is taken off payments that clear nothing, the largest first.
     """
-    dearest = sorted(range(len(problem.debts)), key=lambda i: -problem.debts[i].late_rate)
+    debts = range(len(problem.debts))
+    settles = [
+        {t for t, p in enumerate(payments[i]) if p == problem.debts[i].settle} for i in debts
+    ]
+    needed = _needed_after(problem, payments, settles)
 
     def wish(t: int, owed: Sequence[int], money: int) -> Sequence[int]:
         parts = [row[t] for row in payments]
-        settling = {i for i, debt in enumerate(problem.debts) if parts[i] == debt.settle}
-        clears = {i for i in dearest if abs(owed[i] - parts[i]) <= _ALL_BUT and i not in settling}
+        settling = {i for i in debts if t in settles[i]}
+        clears = {i for i in debts if abs(owed[i] - parts[i]) <= _ALL_BUT} - settling
         for i in clears:
             parts[i] = owed[i]
-        for i in sorted(set(dearest) - clears - settling, key=lambda i: -parts[i]):
-            parts[i] = max(parts[i] - max(sum(parts) - money, 0), 0)
+        for group in (set(debts) - clears - settling, clears):
+            for i in sorted(group, key=lambda i: -parts[i]):
+                parts[i] -= min(parts[i], max(sum(parts) - (money - needed[t]), 0))
         return parts
 
     return wish
+
+
+def _needed_after(
+    problem: Problem, payments: Sequence[Sequence[int]], settles: Sequence[set[int]]
+) -> list[int]:
+    """Return the money that must be left after each month for the settlements to come."""
+    needed = [0] * problem.months
+    for t in reversed(range(problem.months - 1)):
+        settled = sum(row[t + 1] for row, months in zip(payments, settles, strict=True)
+                      if t + 1 in months)  # fmt: skip
+        needed[t] = max(settled + needed[t + 1] - problem.money[t + 1], 0)
+    return needed
 
 
 def _order(carried: Carried, goals: Sequence[Goal]) -> tuple[int, ...]:
