@@ -17,6 +17,7 @@ def test_a_bill_that_leaves_the_contract(sample: Path, ashore: Ashore) -> None:
     told = ashore("explain-bill", sample, "renhe-bill")
     assert "这种读法有 1 处与已录入的合同不一致。" in told.out
     assert "每处都按对账单最有利的读法，它仍至少多出 1.90 元。" in told.out
+    assert "账单像是按“逾期本金加利息”算的，合同记录的是“逾期本金”。" in told.out
 
 
 def test_lines_that_nothing_accounts_for(sample: Path, ashore: Ashore) -> None:

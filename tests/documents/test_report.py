@@ -139,6 +139,7 @@ def test_bills_beside_what_the_contract_gives() -> None:
         ["合计", "799.25", "569.35", "+229.90"],
     ]
     assert "「催收服务费」180.00 元：没有任何读法能解释，要单独问依据。" in bill.text
+    assert "可以这样问 「催收服务费」180.00 元：请" in bill.text
     agreeing = details_of(tree, 1)["账单核对"]
     assert "逐项一致，分毫不差。" in agreeing.text
     assert "天数怎么算 按实际天数，一年 360 天" in agreeing.text

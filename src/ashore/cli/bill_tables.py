@@ -10,6 +10,7 @@ from ashore.owed.explain.explanation import Explanation
 from ashore.text import Language, Text
 
 _WORDS = {
+    "ask": Text("可以这样问", "What to ask"),
     "question": Text("问题", "question"),
     "answer": Text("这份账单的答案", "this bill's answer"),
     "title": Text("最接近合同的一种读法", "The reading nearest to the contract"),
@@ -34,6 +35,10 @@ def print_explanation(found: Explanation, sums: BillSums, language: Language, *,
     page.print(shown)
     for remark in remarks(found):
         page.paragraph(f"· {remark.in_language(language)}")
+    if found.questions:
+        page.heading(say["ask"])
+        for question in found.questions:
+            page.paragraph(f"· {question.says.in_language(language)}")
     if why:
         _print_sums(page, found, sums, say, language)
     else:

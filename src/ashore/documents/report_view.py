@@ -168,6 +168,7 @@ def _explained(found: Explanation, language: Language) -> View:
         "answers": [(asks.in_language(language), says.in_language(language))
                     for asks, says in answers(found)],
         "remarks": _texts(remarks(found), language),
+        "asks": [question.says.in_language(language) for question in found.questions],
     }  # fmt: skip
 
 
