@@ -68,6 +68,12 @@ DAMAGES = [
         RATE, ", note: {zh: 没有了。, en: It ended.}", "", "law.missing-key", id="a silent gap"
     ),
     pytest.param(RATE, "kind: figure", "kind: [", "law.file", id="no YAML"),
+    pytest.param(RATE, "kind: figure", "kind: !!timestamp x", "law.date", id="a tag for a date"),
+    pytest.param(RATE, "kind: figure", "kind: !!int x", "law.file", id="a tag for a number"),
+    pytest.param(RATE, "kind: figure", "kind: !!python/name:x", "law.file", id="a foreign tag"),
+    pytest.param(RATE, "kind: figure", "? [a]\n: b", "law.file", id="a list as a key"),
+    pytest.param(RATE, "kind: figure", "<<: {kind: figure}", "law.file", id="keys merged in"),
+    pytest.param(RATE, FIGURE, "id: " + "[" * 5000, "law.file", id="nested beyond reason"),
     pytest.param(RATE, "values:", "series:", "law.missing-key", id="a series without a file"),
     pytest.param(RATE, FIGURE, "words", "law.value", id="no mapping at all"),
     pytest.param(RATE, FIGURE, "id: \x07", "law.file", id="a control character"),

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ashore.errors.base import LawDataError
 from ashore.errors.law import LawPackError, LawValueError
@@ -358,3 +360,28 @@ def test_a_heading_in_another_format_says_which_one_is_read(tmp_path: Path) -> N
         read_heading(tmp_path)
     assert isinstance(caught.value, LawDataError)
     assert "ashore-law/1" in caught.value.message("en")
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
+@given(
+    name=st.sampled_from(sorted(SOUND)),
+    place=st.integers(min_value=0, max_value=400),
+    damage=st.binary(min_size=0, max_size=4),
+)
+def test_any_damage_is_a_problem_and_never_a_crash(
+    tmp_path: Path, name: str, place: int, damage: bytes
+) -> None:
+    write_pack(tmp_path, SOUND)
+    whole = (tmp_path / name).read_bytes()
+    spoilt = whole[: place % len(whole)] + damage + whole[place % len(whole) + 1 :]
+    (tmp_path / name).write_bytes(spoilt)
+
+    unsealed = check_pack(tmp_path, today=TODAY)
+    (tmp_path / MANIFEST).write_text(manifest_of(tmp_path), encoding="utf-8")
+    sealed = check_pack(tmp_path, today=TODAY)
+
+    if spoilt != whole:
+        assert ("law.file-changed", name) in {(p.code, p.where) for p in unsealed}
+    assert all(problem.where and problem.says.zh and problem.says.en for problem in sealed)

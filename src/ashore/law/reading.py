@@ -37,6 +37,8 @@ def read_yaml(path: Path, where: str) -> object:
         raise LawFileError(where=where, given=type(error).__name__) from None
     except yaml.YAMLError as error:
         raise LawFileError(where=where, given=_problem(error)) from None
+    except (ValueError, OverflowError, RecursionError) as error:
+        raise LawFileError(where=where, given=type(error).__name__) from None
 
 
 def read_csv(path: Path, where: str) -> list[dict[str, str]]:
@@ -53,6 +55,9 @@ def read_csv(path: Path, where: str) -> list[dict[str, str]]:
         raise LawFileError(where=where, given=type(error).__name__) from None
 
 
+_MERGE = "tag:yaml.org,2002:merge"
+
+
 class _StrictLoader(_SafeLoader):
     """PyYAML's safe loader, narrowed to what the law book allows."""
 
@@ -61,6 +66,8 @@ class _StrictLoader(_SafeLoader):
     def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[object, object]:  # noqa: FBT001, FBT002  # PyYAML's signature
         seen = set()
         for key, _ in node.value:
+            if not isinstance(key, ScalarNode) or key.tag == _MERGE:
+                raise LawFileError(where=self.place(key), given=key.tag)
             if key.value in seen:
                 raise LawDuplicateKeyError(where=self.place(key), key=key.value)
             seen.add(key.value)
@@ -72,7 +79,10 @@ class _StrictLoader(_SafeLoader):
     def read_date(self, node: ScalarNode) -> object:
         try:
             return self.construct_yaml_timestamp(node)
-        except ValueError:
+        except (
+            ValueError,
+            AttributeError,
+        ):  # a day that does not exist, or a tag on something else
             raise LawDateError(where=self.place(node), given=node.value) from None
 
     def place(self, node: Node) -> str:
