@@ -49,13 +49,20 @@ class ManyRates:
     one_by_one: Flags
 
 
-def xirr_many(days: Whole, flows: Whole, day_count: DayCount = DayCount.ACT_365) -> ManyRates:
+def xirr_many(
+    days: Whole,
+    flows: Whole,
+    day_count: DayCount = DayCount.ACT_365,
+    *,
+    workers: int | None = None,
+) -> ManyRates:
     """Return the effective yearly rates of many loans, as :func:`ashore.money.rates.xirr` does.
 
     Args:
         days: A row a loan: the day number of each flow, in any order.
         flows: The flows in fen, in the same places. Flows of 0 are padding, whatever their day.
         day_count: ``act/365`` or ``act/360``.
+        workers: How many threads; as many as the machine has cores if not said.
 
     Raises:
         FlowsError: If the two are no tables of whole numbers of one shape, or a number in them
@@ -77,14 +84,15 @@ def xirr_many(days: Whole, flows: Whole, day_count: DayCount = DayCount.ACT_365)
         pairs = zip(days[n].tolist(), flows[n].tolist(), strict=True)
         return balancing_rates((Fraction(day, year), flow) for day, flow in pairs)
 
-    return _solve(days, flows, year, single)
+    return _solve(days, flows, year, single, workers)
 
 
-def irr_many(flows: Whole) -> ManyRates:
+def irr_many(flows: Whole, *, workers: int | None = None) -> ManyRates:
     """Return the rates per period of many loans, as :func:`ashore.money.rates.irr` does.
 
     Args:
         flows: A row a loan: its flows in fen, one period apart, the first one now.
+        workers: How many threads; as many as the machine has cores if not said.
 
     Raises:
         FlowsError: If this is no table of whole numbers, or one is beyond any sum.
@@ -96,7 +104,7 @@ def irr_many(flows: Whole) -> ManyRates:
     """
     flows = _table(flows, _MOST_FEN, "flows")
     periods = np.broadcast_to(np.arange(flows.shape[1]), flows.shape)
-    return _solve(periods, flows, 1, lambda n: irr(flows[n].tolist()))
+    return _solve(periods, flows, 1, lambda n: irr(flows[n].tolist()), workers)
 
 
 def _table(given: Whole, most: int, name: str) -> Whole:
@@ -109,15 +117,18 @@ def _table(given: Whole, most: int, name: str) -> Whole:
     return given.astype(np.int64, copy=False)
 
 
-def _solve(days: Whole, flows: Whole, year: int, single: Callable[[int], Rates]) -> ManyRates:
+def _solve(
+    days: Whole, flows: Whole, year: int, single: Callable[[int], Rates], workers: int | None
+) -> ManyRates:
     loans, columns = flows.shape
     rates = np.full(loans, np.nan)
     if columns > 1:
-        workers = os.cpu_count() or 1
-        edges = [loans * n // workers for n in range(workers + 1)]
-        with ThreadPoolExecutor(workers) as pool:
-            spans = pairwise(edges)
-            tuple(pool.map(lambda span: _fill(days, flows, year, rates, *span), spans))
+        threads = workers or os.cpu_count() or 1
+        edges = [loans * n // threads for n in range(threads + 1)]
+        with ThreadPoolExecutor(threads) as pool:
+            filled = [pool.submit(_fill, days, flows, year, rates, *e) for e in pairwise(edges)]
+        for span in filled:
+            span.result()
     one_by_one = np.isnan(rates)
     for n in np.flatnonzero(one_by_one).tolist():
         try:
@@ -136,9 +147,8 @@ def _fill(days: Whole, flows: Whole, year: int, rates: Floats, start: int, stop:
             last = min(first + rows, stop)
             times, amounts, weights = (array[: last - first] for array in room)
             np.subtract(days[first:last], days[first:last, :1], out=times, casting="unsafe")
-            times *= 1 / year
             np.copyto(amounts, flows[first:last])
-            logs = _log_rates(times, amounts, weights)
+            logs = year * _log_rates(times, amounts, weights)
             logs[(logs <= LEAST_LOG) | (logs >= MOST_LOG)] = np.nan
             np.expm1(logs, out=rates[first:last])
 
@@ -187,7 +197,7 @@ def _converge(times: Floats, late: Floats, early: Floats, room: Floats, near: fl
     """Return where late and early flows weigh the same, as far as the steps have settled.
 
     Args:
-        times: Of the flows, in years.
+        times: Of the flows.
         late: Their sizes on the late side, 0 elsewhere.
         early: Their sizes on the early side; or one sum a loan, all of it at time 0.
         room: A working array of the same shape.
@@ -226,15 +236,14 @@ def _weigh(
     times: Floats, sizes: Floats, u: Floats | None, room: Floats
 ) -> tuple[Floats, Floats, Floats]:
     """Return the log of the discounted sum, and the mean and the spread of its times."""
-    if u is None:
-        np.copyto(room, sizes)
-    else:
+    weights = sizes
+    if u is not None:
         np.multiply(times, -u[:, None], out=room)
         np.exp(room, out=room)
-        room *= sizes
-    total = np.einsum("ij->i", room)
-    mean = np.einsum("ij,ij->i", room, times) / total
-    room *= times
+        weights = np.multiply(room, sizes, out=room)
+    total = np.einsum("ij->i", weights)
+    mean = np.einsum("ij,ij->i", weights, times) / total
+    np.multiply(weights, times, out=room)
     return np.log(total), mean, np.einsum("ij,ij->i", room, times) / total - mean * mean
 
 
