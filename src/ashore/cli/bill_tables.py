@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ashore.cli.page import Page, table
-from ashore.documents.bill_words import answers, remarks, verdict
+from ashore.documents.bill_words import answers, asks, remarks, verdict
 from ashore.documents.words import ITEMS, yuan
 from ashore.owed.bill import BillSums
 from ashore.owed.explain.explanation import Explanation
@@ -30,15 +30,15 @@ def print_explanation(found: Explanation, sums: BillSums, language: Language, *,
     say = {key: text.in_language(language) for key, text in _WORDS.items()}
     page.paragraph(verdict(found).in_language(language))
     shown = table(say["question"], say["answer"], title=f"\n{say['title']}")
-    for asks, says in answers(found):
-        shown.add_row(asks.in_language(language), says.in_language(language))
+    for question, says in answers(found):
+        shown.add_row(question.in_language(language), says.in_language(language))
     page.print(shown)
     for remark in remarks(found):
         page.paragraph(f"· {remark.in_language(language)}")
-    if found.questions:
+    if to_ask := asks(found):
         page.heading(say["ask"])
-        for question in found.questions:
-            page.paragraph(f"· {question.says.in_language(language)}")
+    for question in to_ask:
+        page.paragraph(f"· {question.in_language(language)}")
     if why:
         _print_sums(page, found, sums, say, language)
     else:

@@ -84,3 +84,8 @@ def remarks(found: Explanation) -> Iterator[Text]:
             f"Even with every open point read in the bill's favour, it is at least {least} yuan "
             "too high.",
         )
+
+
+def asks(found: Explanation) -> list[Text]:
+    """Return what to ask the lender; a question that decides no sum is only remarked upon."""
+    return [question.says for question in found.questions if question.about != "open"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ashore.documents.bill_words import answers, remarks, verdict
+from ashore.documents.bill_words import answers, asks, remarks, verdict
 from ashore.documents.debt_view import comparison_lines, cost, day_added, due
 from ashore.documents.finding_view import citations, finding, in_order
 from ashore.documents.next_step import next_step
@@ -165,10 +165,10 @@ def _explained(found: Explanation, language: Language) -> View:
     return {
         "on": found.on.isoformat(),
         "verdict": verdict(found).in_language(language),
-        "answers": [(asks.in_language(language), says.in_language(language))
-                    for asks, says in answers(found)],
+        "answers": [(question.in_language(language), says.in_language(language))
+                    for question, says in answers(found)],
         "remarks": _texts(remarks(found), language),
-        "asks": [question.says.in_language(language) for question in found.questions],
+        "asks": _texts(asks(found), language),
     }  # fmt: skip
 
 
