@@ -27,9 +27,9 @@ class Odds:
     """How likely a plan holds.
 
     ``breaks[n]`` is the chance that within ``n`` months money runs out at least once, None beyond
-    the months that were looked at. ``largest`` is the largest even payment in fen that breaks with
-    no more than the chosen chance over the whole time; ``risky`` are the months that break first
-    most often. ``assumes`` says what had to be assumed.
+    the months that were looked at. ``largest`` is the largest even payment in fen, from the next
+    month on, that breaks with no more than the chosen chance over the whole time; ``risky`` are
+    the months that break first most often. ``assumes`` says what had to be assumed.
     """
 
     breaks: dict[int, float]
@@ -120,9 +120,9 @@ def _left_after_living(
 
 
 def _largest(money: Floats, limit: float) -> int:
-    """Return the largest even payment that breaks on no more than a share of the paths."""
-    steps = np.arange(1, money.shape[1] + 1)
-    bearable = (money / steps).min(axis=1)
+    """Return the largest even payment from the next month on that breaks on few enough paths."""
+    ahead = money[:, 1:] if money.shape[1] > 1 else money
+    bearable = (ahead / np.arange(1, ahead.shape[1] + 1)).min(axis=1)
     # Between two paths the lower one counts, so that the share is never above the limit.
     lowest = np.quantile(bearable, limit, method="lower")
     return max(int(lowest), 0)

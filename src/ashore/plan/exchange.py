@@ -1,0 +1,159 @@
+"""A plan as plain JSON values: the form that programs read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ashore.money.amounts import yuan_from_fen
+from ashore.owed.exchange import finding_as_json, working_as_json
+from ashore.plan.asks import Ask
+from ashore.plan.carried import Carried
+from ashore.plan.debts import PlanDebt
+from ashore.plan.report import PlanReport
+from ashore.plan.words import compared, months_in_words
+from ashore.text import Language
+
+Json = dict[str, Any]
+
+
+def plan_as_json(report: PlanReport, language: Language) -> Json:
+    """Return a plan as JSON values; sums are yuan text with two decimals.
+
+    ``total_cost`` is what is paid in all with what is left unpaid, ``lower_bound`` the least that
+    any plan with the same higher goals could come to, and ``gap`` the share between them.
+    """
+    best, route, budget = report.optimised, report.route, report.budget
+    words = compared(report)
+    return {
+        "case_id": report.case_id,
+        "on": report.on.isoformat(),
+        "route": route.kind.value,
+        "route_says": route.kind.words.in_language(language),
+        "why": [text.in_language(language) for text in route.why],
+        "why_not": {n.kind.value: n.because.in_language(language) for n in route.not_taken},
+        "causes": [cause.kind.value for cause in route.causes],
+        "tracks": list(route.tracks),
+        "first_actions": [
+            {"code": action.code, "says": action.says.in_language(language)}
+            for action in route.first_actions
+        ],
+        "pay_first": [
+            {"debt": debt, "amount": yuan_from_fen(amount)}
+            for debt, amount in route.pay_first.items()
+        ],
+        "relief_months": route.relief_months,
+        "first_arrears": list(route.leniency),
+        "income": yuan_from_fen(budget.income),
+        "living_floor": yuan_from_fen(budget.floor),
+        "surplus": yuan_from_fen(budget.surplus),
+        "surplus_between": [yuan_from_fen(budget.lowest), yuan_from_fen(budget.highest)],
+        "reserve": yuan_from_fen(budget.reserve),
+        "available": yuan_from_fen(budget.available),
+        "debts": [_debt(debt, language) for debt in report.debts],
+        "months": report.months,
+        "payments": [
+            {"month": month.month, "debt": debt, "amount": yuan_from_fen(amount)}
+            for month in months_in_words(report)
+            for debt, amount in month.payments
+        ],
+        "in_words": [
+            {"month": month.month, "says": month.says.in_language(language)}
+            for month in months_in_words(report)
+        ],
+        "total_cost": best and yuan_from_fen(best.plan.paid + best.plan.unpaid),
+        "late_charges": best and yuan_from_fen(best.plan.late_charges),
+        "lower_bound": best
+        and yuan_from_fen(best.plan.paid + best.plan.unpaid - best.goals.cost + best.lower_bound),
+        "gap": best and round(best.gap, 6),
+        "proven": best and best.proven,
+        "goals": best and _goals(best.plan),
+        "compared": words and words.in_language(language),
+        "baselines": {order.value: _baseline(carried) for order, carried in best.baselines.items()}
+        if best
+        else {},
+        "plan_holds_with_asks": report.asks.holds,
+        "asks": [_ask(ask, language) for ask in report.asks.asks],
+        "odds": _odds(report, language),
+        "offers_basis": report.offers.basis.value,
+        "offers": [
+            {
+                "debt": share.debt,
+                "creditor": share.creditor,
+                "monthly": yuan_from_fen(share.amount),
+                "in_full": share.in_full,
+                "because": share.because.in_language(language),
+            }
+            for share in report.offers.offers
+        ],
+        "budget_working": working_as_json(budget.working, language),
+        "findings": [finding_as_json(finding, language) for finding in report.findings],
+    }
+
+
+def _debt(debt: PlanDebt, language: Language) -> Json:
+    return {
+        "id": debt.id,
+        "name": debt.name,
+        "creditor": debt.creditor,
+        "state": debt.state.value,
+        "due_now": yuan_from_fen(debt.due_now),
+        "outstanding": yuan_from_fen(debt.outstanding),
+        "monthly": None if debt.monthly is None else yuan_from_fen(debt.monthly),
+        "days_late": debt.days_late,
+        "held": debt.held and debt.held.value,
+        "held_because": debt.held and debt.held.words.in_language(language),
+        "cliffs": [
+            {
+                "kind": cliff.kind,
+                "on": cliff.on.isoformat(),
+                "avoided_by": yuan_from_fen(cliff.avoided_by),
+                "adds": yuan_from_fen(cliff.adds),
+            }
+            for cliff in debt.cliffs
+        ],
+    }
+
+
+def _goals(carried: Carried) -> Json:
+    return {
+        "falls_due_at_once": yuan_from_fen(carried.goals.cliffs),
+        "newly_late": carried.goals.newly_late,
+        "further_behind": carried.goals.worse,
+        "late_cost": yuan_from_fen(carried.goals.cost),
+    }
+
+
+def _baseline(carried: Carried) -> Json:
+    return {
+        "total_cost": yuan_from_fen(carried.paid + carried.unpaid),
+        "months": None if carried.done is None else carried.done + 1,
+        **_goals(carried),
+    }
+
+
+def _ask(ask: Ask, language: Language) -> Json:
+    value = yuan_from_fen(ask.value) if ask.kind == "waiver" else ask.value
+    return {
+        "debt": ask.debt,
+        "creditor": ask.creditor,
+        "kind": ask.kind,
+        "value": value,
+        "says": ask.says.in_language(language),
+        "because": ask.because.in_language(language),
+        "rests_on": ask.rests_on,
+        "basis": [citation.id for citation in ask.citations],
+    }
+
+
+def _odds(report: PlanReport, language: Language) -> Json | None:
+    chances = report.odds
+    if chances is None:
+        return None
+    return {
+        "breaks_within": {str(n): round(chance, 4) for n, chance in chances.breaks.items()},
+        "largest_payment": yuan_from_fen(chances.largest),
+        "limit": chances.limit,
+        "risky_months": [report.problem.month(t) for t in chances.risky],
+        "paths": chances.paths,
+        "assumes": [text.in_language(language) for text in chances.assumes],
+    }
