@@ -12,7 +12,7 @@ from ashore.defend.contacts.reached import BORROWER, Person, at_workplace, reach
     [
         ("", ""), ("本人", ""), ("", "self"), ("", "Borrower"), ("", "debtor"), ("何俊", "本人"),
         ("本人手机", ""), ("本人（13800001111）", ""), ("13800001111", ""), ("", "借款人"),
-        ("未知", "不详"),
+        ("未知", "不详"), ("", "borrower (self)"), ("本人/借款人", ""), ("", "account_holder"),
     ],
 )  # fmt: skip
 def test_the_borrower(to_whom: str, relation: str) -> None:

@@ -98,8 +98,9 @@ class ConductFacts:
 NOTHING_KNOWN = ConductFacts()
 
 _STOP = re.compile(
-    r"停止(?:再)?(?:以.{0,8})?联系|(?:不要|别|请勿|不得)(?:再)?(?:向.{0,8})?联系|撤回.{0,10}(?:同意|授权)|"
-    r"stop (?:contacting|calling|messaging)|do not (?:contact|call)|withdraw",
+    r"(?:停止|不要|别|请勿|不得|不许)(?:再)?.{0,12}?(?:联系|打电话|来电|致电|发短信|发信息|上门)|"
+    r"撤回.{0,10}(?:同意|授权)|stop (?:contacting|calling|messaging|visiting)|"
+    r"do not (?:contact|call|message|visit)|withdraw",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(

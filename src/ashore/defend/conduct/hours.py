@@ -130,7 +130,9 @@ def _holds(group: Group, hours: QuietHours, sharp: int) -> Iterator[Text]:
     total = len(group.contacts)
     start = f"{hours.start // 3600:02}:{hours.start // 60 % 60:02}"
     yield still(
-        Text("{start} 整算作可以联系的时间", "{start} sharp is a permitted time").fill(start=start),
+        Text("把 {start} 整算作可以联系的时间", "{start} sharp is a permitted time").fill(
+            start=start
+        ),
         total - sharp,
     )
     minutes = own_line("clock_minutes").value

@@ -62,6 +62,7 @@ _SELF = frozenset(vocabulary()["borrower"])
 _NOT_SAID = frozenset(vocabulary()["not_said"])
 _WORK_PLACE = any_of(*vocabulary()["workplaces"])
 
+_BETWEEN = re.compile(r"[^\w]+")
 _KIN = re.compile("[父母爸妈爹娘兄弟姐妹哥叔伯舅姑姨婶嫂侄甥堂姥岳孙]|^(?:先生|太太)$")
 """One of these in a stated relation is enough; in a bare name it is only a name."""
 _NEGATED = re.compile(
@@ -144,7 +145,12 @@ def _named(text: str) -> Person | None:
     if not text:
         return None
     rest = _OWNER.sub("", text)
-    if text in _SELF or (rest != text and _DEVICE.fullmatch(rest) is not None):
+    words = [word for word in _BETWEEN.split(text) if word]
+    if (
+        text in _SELF
+        or (words and _SELF.issuperset(words))
+        or (rest != text and _DEVICE.fullmatch(rest) is not None)
+    ):
         return Person.BORROWER
     for person, names in _OTHERS:
         if any(holds(rest, word) for word in names):

@@ -1,0 +1,79 @@
+"""The JSON of a contact log keeps its promise to other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ashore.defend.conduct.exchange import channel_as_json, conduct_as_json
+from ashore.defend.conduct.report import conduct_report
+from ashore.defend.contacts.log import log_from_case
+from tests.defend.conduct.cases import case_of, contact
+from tests.defend.logs import BOOK, TODAY, report_of, row
+
+PROMISED = {"rule", "rows", "says", "basis", "strength", "limits", "channels"}
+
+
+def shown(*rows: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(json.dumps(conduct_as_json(report_of(*rows), BOOK, "zh")))
+    return found
+
+
+def test_every_row_is_there_and_repeats_name_their_first() -> None:
+    found = shown(row("昨晚"), row("2026-11-17 23:00:00"), row("2026-11-17 23:00:00"))
+    assert found["rows"] == [
+        {"row": 1, "flags": []},
+        {"row": 2, "flags": ["night"]},
+        {"row": 3, "flags": ["night", "duplicate"], "repeats": 2},
+    ]
+    assert [(one["row"], one["code"]) for one in found["problems"]] == [
+        (1, "contacts.time-unreadable")
+    ]
+
+
+def test_a_finding_has_what_is_promised() -> None:
+    (night,) = shown(row("2026-11-17 23:00:00"))["findings"]
+    assert set(night) >= PROMISED
+    assert (night["rule"], night["rows"], night["strength"]) == ("V01", [1], "standard")
+    assert night["basis"] == [one["id"] for one in night["citations"]]
+    assert night["basis"][0] == "collection.quiet-hours-standard"
+    assert night["channels"][0] == {
+        "id": "channels.lender",
+        "title": BOOK.entry("channels.lender").title.zh,
+        "phones": [],
+    }
+    assert night["workings"][0]["sum"] == "11-17 23:00"
+
+
+def test_hotlines_are_dialled_by_the_law_book() -> None:
+    police = channel_as_json("channels.police", BOOK, TODAY, "en")
+    assert "110" in police["phones"]
+
+
+def test_agencies_and_questions() -> None:
+    found = shown(
+        row("2026-11-17 09:00:00"),
+        row("2026-11-17 10:00:00", claims="恒信"),
+        row("2026-11-17 11:00:00", claims="", number="13900000001"),
+    )
+    assert [(one["name"], one["named"], one["contacts"]) for one in found["agencies"]] == [
+        ("13900000001", False, 1),
+        ("恒信", True, 1),
+        ("驼峰", True, 1),
+    ]
+    (question,) = found["questions"]
+    assert (question["number"], question["names"], question["rows"]) == (
+        "13800006602",
+        ["恒信", "驼峰"],
+        [1, 2],
+    )
+
+
+def test_a_case_names_the_entries() -> None:
+    case = case_of(contact("night-call", "2026-11-17T23:00:00+08:00"))
+    report = conduct_report(log_from_case(case), BOOK, on=TODAY)
+    found = conduct_as_json(report, BOOK, "en")
+    assert found["rows"] == [{"row": 1, "flags": ["night"], "id": "night-call"}]
+    (night,) = found["findings"]
+    assert (night["where"], night["workings"][0]["entries"]) == ("night-call", ["night-call"])
+    assert "may not be in line with" in night["says"]
