@@ -152,7 +152,8 @@ def _cliffs(debt: PlanDebt, on: dt.date) -> Iterator[Clock]:
             rank=ACCELERATION,
             by=None if met else cliff.on - dt.timedelta(days=1),
             says=Text(
-                f"「{debt.name}」{zh}可能被要求提前还清 {adds} 元：还上 {needed} 元，或先拿到书面宽限。",
+                f"「{debt.name}」{zh}可能被要求提前还清 {adds} 元："
+                f"还上 {needed} 元，或先拿到书面宽限。",
                 f"“{debt.name}”: {en} call {adds} yuan at once: pay {needed}, or get time in "
                 "writing.",
             ),
