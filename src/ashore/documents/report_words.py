@@ -104,7 +104,8 @@ _LABELS = {
     ),
     "bill": Text("账单核对", "The bill, checked"),
     "bill_caption": Text(
-        "{day} 的账单和按合同重算的数", "The bill of {day} beside what the contract gives"
+        "{day} 的账单，和按依据算到 {compared_on} 的数",
+        "The bill of {day} beside what its basis gives as of {compared_on}",
     ),
     "shown": Text("账单", "bill"),
     "supported": Text("重算", "recomputed"),
