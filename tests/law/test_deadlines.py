@@ -6,7 +6,7 @@ import datetime as dt
 
 import chinese_calendar  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ashore.errors.base import LawDataError
@@ -197,6 +197,7 @@ def test_every_deadline_names_its_event_and_whom_it_binds() -> None:
                 assert version.data["binds"]
 
 
+@settings(deadline=None)
 @given(event_on=KNOWN_DAYS, entry_id=st.sampled_from(DEADLINES))
 def test_a_period_ends_after_its_event_and_never_on_a_known_day_off_if_it_moves(
     event_on: dt.date, entry_id: str
@@ -213,6 +214,7 @@ def test_a_period_ends_after_its_event_and_never_on_a_known_day_off_if_it_moves(
         assert day_kind(answer.on) is not DayKind.OFF
 
 
+@settings(deadline=None)
 @given(
     first=KNOWN_DAYS,
     entry_id=st.sampled_from(["deadlines.court-answer", "deadlines.consumer-authority"]),

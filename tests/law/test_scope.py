@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ashore.findings import Strength
@@ -208,6 +208,7 @@ def reaches(lender: LenderType, product: Product, on: dt.date) -> tuple[RuleReac
     return rules_that_reach(BOOK, Facts(lender=lender, product=product, conduct_on=on, online=True))
 
 
+@settings(deadline=None)  # the first example reads the whole book
 @given(
     lender=st.sampled_from(sorted(LenderType)),
     product=st.sampled_from(sorted(Product)),
