@@ -83,3 +83,11 @@ class UnexpectedError(AshoreError):
     next_step = Text(
         "请把这一行告诉维护者：{where}。", "Please tell the maintainers this line: {where}."
     )
+
+
+class CaseNeededError(CallError):
+    """A command needs a case and none was named."""
+
+    code = "cli.case-needed"
+    says = Text("还没有说是哪个案件。", "No case was named.")
+    next_step = Text("写上案件文件，或用 --simple。", "Name a case file, or use --simple.")

@@ -17,6 +17,7 @@ from ashore.money.amounts import yuan_from_fen
 from ashore.plan.concessions import Concession, Step, concessions, words_of
 from ashore.plan.debts import PlanDebt
 from ashore.plan.months import Problem
+from ashore.plan.solver import Solver
 from ashore.text import Text
 
 
@@ -112,9 +113,7 @@ def _choose(
     rows = np.vstack([picks, paid])
     lower = np.concatenate([np.ones(len(choices)), np.full(len(cash), -highspy.kHighsInf)])
     upper = np.concatenate([np.ones(len(choices)), np.array(cash, np.float64) / 100 + 1e-4])
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]  # it has no annotations
-    for name, value in {"output_flag": False, "log_to_console": False, "time_limit": 20.0}.items():
-        highs.setOptionValue(name, value)
+    highs = Solver()
     highs.addVars(columns, np.zeros(columns), np.ones(columns))
     index = np.arange(columns, dtype=np.int32)
     # Of equally hard sets the one with fewer requests is asked for.

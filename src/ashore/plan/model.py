@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ashore.plan.months import MonthDebt, Problem
+from ashore.plan.solver import Solver
 
 Floats = npt.NDArray[np.float64]
 
@@ -184,17 +185,8 @@ class Model:
                     parts[self._settled[i][t]] = (debt.settle or 0) / FEN_IN_YUAN
             self._row(money / FEN_IN_YUAN, money / FEN_IN_YUAN, parts)
 
-    def _load(self, gap: float, seed: int) -> highspy.Highs:
-        highs = highspy.Highs()  # type: ignore[no-untyped-call]  # it has no annotations
-        options = {
-            "output_flag": False,
-            "log_to_console": False,
-            "mip_rel_gap": gap,
-            "random_seed": seed,
-            "threads": 2,
-        }
-        for name, value in options.items():
-            highs.setOptionValue(name, value)
+    def _load(self, gap: float, seed: int) -> Solver:
+        highs = Solver(gap=gap, seed=seed)
         columns = np.arange(self._count, dtype=np.int32)
         highs.addVars(self._count, np.array(self._lower), np.array(self._upper))
         whole = np.array(self._whole, np.int32)

@@ -84,11 +84,11 @@ def _part(
     if debt.settle == paid and not left and paid < sum(debt.due):
         why = Text("一次结清，按对方的报价", "settles it, as offered")
     elif not left and debt.cliff and t < len(debt.cliff) and debt.cliff[t]:
-        why = Text("还到不欠，整笔借款不会一下子到期", "brings it up to date and keeps the rest")
+        why = Text("保住整笔不提前到期", "keeps the rest from falling due")
     elif not left and not later:
         why = Text("还清", "pays it off")
     elif not left:
-        why = Text("这个月到期的都还上", "pays all that is due")
+        why = Text("到期的都还上", "pays all that is due")
     else:
         why = Text(f"还差 {yuan_from_fen(left)} 元", f"leaves {yuan_from_fen(left)} yuan")
     return Text(f"{name} 还 {amount}，{why.zh}", f"{name}: {amount}, {why.en}")

@@ -1,0 +1,173 @@
+"""`ashore plan` and `ashore today`: the way out, the months ahead, and what to do now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ashore.cli.options import (
+    CaseArgument,
+    JsonOption,
+    Lang,
+    LangOption,
+    OnOption,
+    WhyOption,
+    day,
+    language,
+    now,
+    print_json,
+    read_document,
+)
+from ashore.errors.command import CaseNeededError
+from ashore.text import Language, Text
+
+if TYPE_CHECKING:
+    from ashore.plan.report import WhatIf
+
+_SOLVING = Text("正在排每个月怎么还……", "Arranging the payments month by month…")
+
+OptionalCase = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="CASE", help="案件：.ashore、文件夹或 JSON。A case file, folder or JSON."
+    ),
+]
+MoreOption = Annotated[
+    str | None,
+    typer.Option("--more", metavar="YUAN", help="如果每月多这么多（可为负）。More a month."),
+]
+OnceOption = Annotated[
+    str | None, typer.Option("--once", metavar="YUAN", help="如果一次多一笔钱。A sum once.")
+]
+WithoutOption = Annotated[
+    str | None, typer.Option("--without", metavar="DEBT", help="如果没有这一笔。One debt out.")
+]
+SimpleOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--simple", metavar="FILE.json", help="没有逾期的几笔债，格式见文档。Plain debts."
+    ),
+]
+ChartOption = Annotated[
+    Path | None, typer.Option("--chart", metavar="FILE.svg", help="把图写进文件。Write the chart.")
+]
+CalendarOption = Annotated[
+    Path | None, typer.Option("--ics", metavar="FILE.ics", help="把日程写进文件。Write a calendar.")
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(help="走哪条路、每月还多少、该要什么。The way out, the months, what to ask for.")(
+        plan
+    )
+    app.command(help="今天做什么，按期限排。What to do today, by deadline.")(today)
+
+
+def plan(
+    case: OptionalCase = None,
+    *,
+    simple: SimpleOption = None,
+    on: OnOption = None,
+    more: MoreOption = None,
+    once: OnceOption = None,
+    without: WithoutOption = None,
+    chart: ChartOption = None,
+    why: WhyOption = False,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.ZH,
+) -> None:
+    """Print the way out of a case, its months, what to ask each creditor for, and the odds."""
+    words = language(lang)
+    if simple is not None:
+        _plain(simple, words, as_json=as_json)
+        return
+    if case is None:
+        raise CaseNeededError(where="CASE")
+    from ashore.cli.page import working
+    from ashore.law.book import LawBook
+    from ashore.plan.report import plan_of
+
+    asked_on, read = day(on), _case_of(case)
+    what_if = _what_if(more, once, without)
+    with working(_SOLVING.in_language(words)):
+        found = plan_of(read, LawBook.standard(), asked_on, what_if=what_if)
+    if chart is not None:
+        from ashore.case.atomic import replace_file
+        from ashore.documents.way_to_zero import way_to_zero
+
+        replace_file(chart, way_to_zero(found, words).encode())
+    if as_json:
+        from ashore.plan.exchange import plan_as_json
+
+        print_json(plan_as_json(found, words))
+        return
+    from ashore.cli.plan_tables import print_plan
+
+    print_plan(found, words, why=why)
+
+
+def today(
+    case: CaseArgument,
+    *,
+    on: OnOption = None,
+    ics: CalendarOption = None,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.ZH,
+) -> None:
+    """Print what to do today, in the coming days, and later."""
+    from ashore.cli.page import working
+    from ashore.law.book import LawBook
+    from ashore.plan.report import plan_of
+    from ashore.plan.today import agenda
+
+    asked_on, words, read = day(on), language(lang), _case_of(case)
+    book = LawBook.standard()
+    with working(_SOLVING.in_language(words)):
+        report = plan_of(read, book, asked_on)
+    found = agenda(read, report, book, asked_on)
+    if ics is not None:
+        from ashore.case.atomic import replace_file
+        from ashore.documents.calendar import calendar_file
+
+        replace_file(ics, calendar_file(report, found, words))
+    if as_json:
+        from ashore.plan.agenda_exchange import agenda_as_json
+
+        print_json(agenda_as_json(found, words))
+        return
+    from ashore.cli.plan_tables import print_agenda
+
+    print_agenda(found, words)
+
+
+def _case_of(path: Path):  # type: ignore[no-untyped-def]
+    from ashore.case.replay import replay
+    from ashore.intake import ledger_from_file
+
+    return replay(ledger_from_file(path, recorded_at=now()))
+
+
+def _what_if(more: str | None, once: str | None, without: str | None) -> WhatIf:
+    from ashore.money.amounts import fen_from_yuan
+    from ashore.plan.report import WhatIf
+
+    return WhatIf(
+        more_a_month=fen_from_yuan(more, where="--more", negative=True) if more else 0,
+        once=fen_from_yuan(once, where="--once") if once else 0,
+        without=without,
+    )
+
+
+def _plain(file: Path, words: Language, *, as_json: bool) -> None:
+    from ashore.plan.plain_file import plain_file
+
+    found = plain_file(read_document(file), words)
+    if as_json:
+        print_json(found)
+        return
+    from ashore.cli.plan_tables import print_plain
+
+    print_plain(found, words)
