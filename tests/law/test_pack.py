@@ -363,7 +363,7 @@ def test_a_heading_in_another_format_says_which_one_is_read(tmp_path: Path) -> N
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None
 )
 @given(
     name=st.sampled_from(sorted(SOUND)),
