@@ -22,7 +22,8 @@ from ashore.plan.recovery import cash_to_spare
 from ashore.plan.route import Route, RouteKind, recommend
 from ashore.plan.shares import Basis, Shares, shares
 
-SHORTEST, LONGEST = 24, 120
+SHORTEST, LONGEST = 72, 120
+"""Months: long enough for sixty parts to be asked for, and no longer than anybody can foresee."""
 SEED = 20_260_801
 
 
@@ -127,10 +128,10 @@ def plan_of(
 
 
 def _horizon(debts: Sequence[PlanDebt], on: dt.date) -> int:
-    """Return how many months to look ahead: past the last due day, and some years at least."""
+    """Return how many months to look ahead: past the last due day, and six years at least."""
     last = max((due.on for debt in debts for due in debt.dues), default=on)
     months = (last.year - on.year) * 12 + last.month - on.month + 1
-    return min(max(months + 24, SHORTEST + 36), LONGEST)
+    return min(max(months + 24, SHORTEST), LONGEST)
 
 
 def _changed(problem: Problem, what_if: WhatIf) -> Problem:

@@ -151,8 +151,10 @@ def _way_out(report: PlanReport) -> Iterator[Task]:
             minutes=30,
             page="relief",
         )
-    if report.route.kind is RouteKind.NEGOTIATE and report.asks.asks:
-        first = list(dict.fromkeys(ask.creditor for ask in report.asks.asks))
+    if report.route.kind is RouteKind.NEGOTIATE:
+        asked = {ask.debt for ask in report.asks.asks}
+        late = [d for d in report.debts if d.held is None and (d.id in asked or d.due_now)]
+        first = list(dict.fromkeys(debt.creditor for debt in late))
         yield Task(
             code="call_lenders",
             urgency=Urgency.WAY_OUT,
@@ -164,7 +166,7 @@ def _way_out(report: PlanReport) -> Iterator[Task]:
             because=_why_call(report),
             minutes=15 * len(first),
             page="asks",
-            entries=tuple(dict.fromkeys(ask.debt for ask in report.asks.asks)),
+            entries=tuple(debt.id for debt in late),
         )
 
 

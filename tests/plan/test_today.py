@@ -1,0 +1,148 @@
+"""What to do today, in the order of real deadlines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from ashore.law.book import LawBook
+from ashore.plan.agenda_exchange import agenda_as_json
+from ashore.plan.report import plan_of
+from ashore.plan.today import Agenda, Urgency, agenda
+from tests.plan.households import ON, case_of, cash, expense, income, loan
+
+BOOK = LawBook.standard()
+LIVING = [income(monthly="3000.00"), expense(monthly="2000.00")]
+LATE = loan("a", started="2026-05-10", paid=5)
+
+
+def day(*entries: dict[str, Any], on: dt.date = ON) -> Agenda:
+    case = case_of(*entries)
+    return agenda(case, plan_of(case, BOOK, on), BOOK, on)
+
+
+def codes(tasks: Any) -> list[str]:
+    return [task.code for task in tasks]
+
+
+def test_paying_what_is_due_is_todays_task() -> None:
+    found = day(*LIVING, cash("600.00"), *LATE)
+    assert codes(found.today) == ["pay_first"]
+    assert "100.00" in found.today[0].says.zh
+    assert codes(found.later) == ["due_day"]
+    assert not found.rest
+
+
+def test_nothing_to_do_is_an_answer() -> None:
+    found = day(*LIVING, *loan("a", started="2026-05-20", paid=6))
+    assert found.rest
+    assert found.today == ()
+
+
+def test_a_payment_order_comes_before_everything() -> None:
+    order = {"kind": "court-paper", "loan": "a", "type": "payment-order",
+             "received_on": "2026-11-20"}  # fmt: skip
+    found = day(*LIVING, cash("600.00"), *LATE, order)
+    first = found.today[0]
+    assert (first.code, first.urgency, first.by) == (
+        "object_to_payment_order", Urgency.COURT, dt.date(2026, 12, 7),
+    )  # fmt: skip  # the fifteenth day is Saturday 2026-12-05
+    assert first.citations
+
+
+@pytest.mark.parametrize(
+    ("type_", "code"),
+    [("claim", "answer_the_claim"), ("summons", "answer_the_claim"),
+     ("judgment", "decide_on_appeal"), ("enforcement-notice", "answer_enforcement")],
+)  # fmt: skip
+def test_each_court_paper_has_its_task(type_: str, code: str) -> None:
+    paper = {"kind": "court-paper", "loan": "a", "type": type_, "received_on": "2026-11-23"}
+    assert code in codes(day(*LIVING, *LATE, paper).today)
+
+
+def test_a_hearing_is_named_with_its_day() -> None:
+    paper = {"kind": "court-paper", "loan": "a", "type": "summons", "received_on": "2026-10-01",
+             "hearing_at": "2027-01-15T09:00"}  # fmt: skip
+    found = day(*LIVING, *LATE, paper)
+    hearing = next(task for task in found.later if task.code == "go_to_the_hearing")
+    assert hearing.by == dt.date(2027, 1, 15)
+    late = next(task for task in found.today if task.code == "answer_the_claim")
+    assert late.overdue
+
+
+def test_the_day_before_the_whole_loan_can_be_called() -> None:
+    clause = {"acceleration": {"over_days": 30}}
+    called = loan("a", started="2026-05-10", paid=5, terms=clause)
+    found = day(*LIVING, *called)
+    task = next(t for t in (*found.soon, *found.later) if t.urgency is Urgency.ACCELERATION)
+    # Day 31 after 2026-11-10 is 2026-12-11.
+    assert task.by == dt.date(2026, 12, 10)
+    assert "600.00" in task.says.zh
+
+
+def test_answers_that_are_waited_for() -> None:
+    entries = [
+        {"kind": "complaint", "loan": "a", "to": "a银行", "about": "催收", "filed_on": "2026-11-01",
+         "answer_due_on": "2026-11-16"},
+        {"kind": "request", "loan": "a", "to": "a银行", "made_on": "2026-11-10", "what": "延期",
+         "answer_due_on": "2026-12-30"},
+        {"kind": "credit-record", "loan": "a", "report_on": "2026-10-30",
+         "objected_on": "2026-11-03"},
+    ]  # fmt: skip
+    found = day(*LIVING, *LATE, *entries)
+    assert codes(found.today)[:2] == ["chase_the_credit_objection", "chase_the_answer"]
+    assert "2026-11-23" in found.today[0].says.zh
+    assert "chase_the_answer" in codes(found.later)
+
+
+def test_an_objection_shown_by_the_log_runs_too() -> None:
+    said = {"kind": "contact", "at": "2026-11-03T09:40", "channel": "counter", "direction": "out",
+            "counterpart_claims": "人行征信网点", "text": "提交异议申请"}  # fmt: skip
+    found = day(*LIVING, *LATE, said)
+    assert next(t for t in found.today if t.code == "chase_the_credit_objection").by == ON
+
+
+def test_call_records_are_fetched_before_they_are_gone() -> None:
+    call = {"kind": "contact", "at": "2026-07-01T10:00", "channel": "call"}
+    found = day(*LIVING, *LATE, call)
+    task = next(t for t in found.later if t.code == "fetch_call_records")
+    assert task.by == dt.date(2026, 12, 2)
+    assert task.uncertain is not None
+    old = {"kind": "contact", "at": "2026-05-01T10:00", "channel": "call"}
+    assert "fetch_call_records" not in codes(day(*LIVING, *LATE, old).later)
+
+
+@pytest.mark.parametrize(("paid", "on", "asked"), [
+    (5, "2026-11-25", False),  # 15 days late
+    (4, "2026-11-24", False),  # 45
+    (4, "2026-11-25", True),  # 46: a fortnight before the 60th day
+    (3, "2026-12-09", True),  # 90
+    (3, "2026-12-10", False),  # 91
+])  # fmt: skip
+def test_who_the_creditor_is_becomes_a_question_around_the_usual_days(
+    paid: int, on: str, asked: bool
+) -> None:
+    backed = loan("a", started="2026-05-10", paid=paid, parties={"guarantor": "同舟担保"})
+    found = day(*LIVING, *backed, on=dt.date.fromisoformat(on))
+    tasks = codes((*found.today, *found.soon, *found.later))
+    assert ("ask_whether_the_guarantor_paid" in tasks) == asked
+
+
+def test_relief_comes_when_living_is_not_covered() -> None:
+    found = day(income(monthly="1500.00"), expense(monthly="2000.00"), *LATE)
+    assert codes(found.today) == ["apply_for_relief"]
+
+
+def test_calling_lenders_names_them_once() -> None:
+    found = day(*LIVING, *LATE, *loan("b", started="2026-04-02", principal="90000.00", paid=6))
+    task = next(t for t in found.today if t.code == "call_lenders")
+    assert task.says.zh.count("b银行") == 1
+
+
+def test_the_list_as_json() -> None:
+    found = agenda_as_json(day(*LIVING, cash("600.00"), *LATE), "en")
+    assert found["today"][0]["code"] == "pay_first"
+    assert found["today"][0]["kind"] == "acceleration"
+    assert found["rest"] is False
