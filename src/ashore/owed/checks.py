@@ -123,7 +123,7 @@ def _above_line(where: str, line: ComparisonLine, cost: TrueCost) -> Finding:
         severity=Severity.CHECK,
         where=where,
         says=Text(
-            f"真实年化 {percent(cost.nominal)}，高于{line.title.zh} {percent(line.yearly_rate)}。",
+            f"真实年化 {percent(cost.nominal)}，高于「{line.title.zh}」。",
             f"The true yearly cost of {percent(cost.nominal)} is above {line.title.en}, "
             f"{percent(line.yearly_rate)}.",
         ),
@@ -179,7 +179,7 @@ def creditor_findings(facts: LoanFacts, creditor: Creditor) -> Iterator[Finding]
             severity=Severity.INFO,
             where=where,
             says=Text(
-                f"「{creditor.name}」已替你还给原来的资金方：换了债权人，不是结清。",
+                f"「{creditor.name}」已替您还给原来的资金方：换了债权人，不是结清。",
                 f"“{creditor.name}” has paid your lender for you: the creditor has changed, the "
                 "debt is not settled.",
             ),
@@ -253,7 +253,7 @@ def standing_findings(facts: LoanFacts, standing: Standing) -> Iterator[Finding]
             severity=Severity.URGENT,
             where=where,
             says=Text(
-                "这笔记为冒名：先异议、报案，不计入你要还的总数，也不要“先还一点再查”。",
+                "这笔记为冒名：先异议、报案，不计入您要还的总数，也不要“先还一点再查”。",
                 "This loan is recorded as taken in your name by somebody else: object and report "
                 "it; it is not in your total, and paying a part first does not help.",
             ),
