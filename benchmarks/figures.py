@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -47,7 +47,7 @@ def seconds(call: Callable[[], object], *, runs: int = 5) -> float:
     return statistics.median(_once(call) for _ in range(runs))
 
 
-def in_turn(calls: dict[str, Callable[[], object]], *, runs: int = 5) -> dict[str, float]:
+def in_turn(calls: Mapping[str, Callable[[], object]], *, runs: int = 5) -> dict[str, float]:
     """Return the median seconds of several calls, run one after the other in each round.
 
     What else the machine does then slows them all alike, and their ratios stay true.
