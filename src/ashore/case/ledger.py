@@ -15,18 +15,22 @@ from ashore.case.chain import EDITED, find_break
 from ashore.case.entries import ENTRIES, AnyEntry
 from ashore.case.entry import Source, Supersede
 from ashore.case.field_errors import first_error, one_error
-from ashore.case.fields import EntryId, Record
+from ashore.case.fields import Day, EntryId, Record
 from ashore.errors.case import BrokenChainError, CaseSchemaError
 
 SCHEMA = "ashore-case/1"
 
 
 class Header(Record):
-    """What a case says of itself once and for all; the first entry's ``prev`` is its hash."""
+    """What a case says of itself once and for all; the first entry's ``prev`` is its hash.
+
+    ``as_of`` is the day for which an adviser wrote a sheet; a case that is kept up has none.
+    """
 
     schema_: Literal["ashore-case/1"] = Field(default="ashore-case/1", alias="schema")
     case_id: EntryId
     title: str | None = None
+    as_of: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)

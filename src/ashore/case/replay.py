@@ -64,10 +64,14 @@ class LoanFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A ledger read as of its last line: the live entries in order, and the file of each loan."""
+    """A ledger read as of its last line: the live entries in order, and the file of each loan.
+
+    ``as_of`` is the day for which it was written, where it was written for one.
+    """
 
     case_id: str
     title: str | None
+    as_of: dt.date | None
     entries: tuple[AnyEntry, ...]
     loans: tuple[LoanFile, ...]
 
@@ -103,7 +107,10 @@ def replay(ledger: Ledger) -> Case:
                 raise UnknownLoanError(where=entry.id, given=entry.loan, known=known)
             by_loan[current].append(entry)
     files = tuple(_loan_file(loan, by_loan[name]) for name, loan in loans.items())
-    return Case(case_id=ledger.case_id, title=ledger.header.title, entries=live, loans=files)
+    header = ledger.header
+    return Case(
+        case_id=ledger.case_id, title=header.title, as_of=header.as_of, entries=live, loans=files
+    )
 
 
 def _replaced(entries: Sequence[AnyEntry]) -> dict[str, str | None]:

@@ -27,7 +27,7 @@ LangOption = Annotated[Lang, typer.Option("--lang", help="语言，默认 zh。z
 JsonOption = Annotated[bool, typer.Option("--json", help="给程序读的 JSON。JSON for programs.")]
 OnOption = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="算到哪一天，默认今天。The day asked for."),
+    typer.Option("--on", metavar="DATE", help="算到哪一天；默认今天，表格写明日期的按它。The day asked for."),
 ]
 WhyOption = Annotated[bool, typer.Option("--why", help="打开每个数的算式。Open every figure.")]
 CaseArgument = Annotated[
@@ -48,14 +48,14 @@ _TOO_DEEP = Text("层次太深，或数字太长", "it nests too deeply or holds
 _TOO_LARGE = Text("超过 64 MB", "it is larger than 64 MB")
 
 
-def day(on: str | None) -> dt.date:
-    """Return the day asked for, or today in China.
+def day(on: str | None, as_of: dt.date | None = None) -> dt.date:
+    """Return the day asked for, the day that a sheet was written for, or today in China.
 
     Raises:
         DayError: If there is no such day.
     """
     if on is None:
-        return now().date()
+        return as_of or now().date()
     try:
         return date_from_text(on)
     except DateError:

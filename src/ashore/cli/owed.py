@@ -53,8 +53,8 @@ def owed(
     from ashore.law.book import LawBook
     from ashore.owed.report import owed_on
 
-    asked_on = day(on)
-    found = owed_on(_case_of(case), LawBook.standard(), asked_on)
+    read = _case_of(case)
+    found = owed_on(read, LawBook.standard(), day(on, read.as_of))
     if as_json:
         from ashore.owed.exchange import owed_as_json
 
@@ -82,8 +82,8 @@ def explain_bill(
     from ashore.law.book import LawBook
     from ashore.owed.explain.of_case import explain_bill_of
 
-    asked_on = day(on) if on else None
     replayed = _case_of(case)
+    asked_on = day(on) if on else replayed.as_of
     loan, shown = _find_bill(replayed, bill)
     with working(_TRYING.in_language(language(lang))):
         found = explain_bill_of(replayed, loan, shown.id, LawBook.standard(), asked_on)

@@ -90,7 +90,8 @@ def plan(
     from ashore.law.book import LawBook
     from ashore.plan.report import plan_of
 
-    asked_on, read = day(on), _case_of(case)
+    read = _case_of(case)
+    asked_on = day(on, read.as_of)
     what_if = _what_if(more, once, without)
     with working(_SOLVING.in_language(words)):
         found = plan_of(read, LawBook.standard(), asked_on, what_if=what_if)
@@ -123,7 +124,8 @@ def today(
     from ashore.plan.report import plan_of
     from ashore.plan.today import agenda
 
-    asked_on, words, read = day(on), language(lang), _case_of(case)
+    words, read = language(lang), _case_of(case)
+    asked_on = day(on, read.as_of)
     book = LawBook.standard()
     with working(_SOLVING.in_language(words)):
         report = plan_of(read, book, asked_on)

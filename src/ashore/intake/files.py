@@ -8,7 +8,6 @@ from pathlib import Path
 from ashore.case.canonical import decode, read_json
 from ashore.case.casefile import ledger_from_data, read_case
 from ashore.case.ledger import Ledger
-from ashore.intake.sheet.sheet import is_sheet, ledger_from_sheet
 
 
 def ledger_from_file(path: Path, *, recorded_at: dt.datetime) -> Ledger:
@@ -24,6 +23,9 @@ def ledger_from_file(path: Path, *, recorded_at: dt.datetime) -> Ledger:
     place, data = read_case(path)
     # Only a file that names debts is looked into twice.
     if place.suffix.lower() == ".json" and b'"debts"' in data:
+        # Most cases are ledgers: the reader of sheets waits until there is one.
+        from ashore.intake.sheet.sheet import is_sheet, ledger_from_sheet  # noqa: PLC0415
+
         case, _ = read_json(decode(data, where=place.name), where=place.name)
         if is_sheet(case):
             return ledger_from_sheet(case, recorded_at=recorded_at, name=place.stem)
