@@ -16,6 +16,11 @@ from ashore.owed.exchange import owed_as_json
 from ashore.owed.explain.exchange import explanation_as_json
 from ashore.owed.explain.of_case import explain_bill_of
 from ashore.owed.report import owed_on
+from ashore.plan.agenda_exchange import agenda_as_json
+from ashore.plan.exchange import plan_as_json
+from ashore.plan.plain_file import plain_file
+from ashore.plan.report import plan_of
+from ashore.plan.today import agenda
 from ashore.samples.story import sample_case
 
 ROOT = Path(__file__).parents[2]
@@ -25,8 +30,9 @@ NAMED = set(
 TODAY = dt.date(2026, 11, 24)
 BY_OTHER_NAMES = {
     "parties", "by_item", "supported", "differences", "recomputed", "undetermined", "unexplained",
+    "why_not", "breaks_within", "finished",
 }  # fmt: skip
-"""Objects whose fields are roles, items or questions."""
+"""Objects whose fields are roles, items, questions, ways or numbers of months."""
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +51,8 @@ def fields(value: object) -> Iterator[str]:
             yield name
             if name == "answers":
                 yield from (field for answer in inner.values() for field in answer)
+            elif name == "baselines":
+                yield from (field for order in inner.values() for field in order)
             elif name not in BY_OTHER_NAMES:
                 yield from fields(inner)
 
@@ -58,6 +66,21 @@ def test_every_field_of_an_explanation_is_named(case: Case) -> None:
     [file, *_] = [file for file in case.loans if file.bills]
     found = explain_bill_of(case, file.loan.id, file.bills[-1].id, LawBook.standard(), TODAY)
     assert sorted(set(fields(explanation_as_json(found, "en"))) - NAMED) == []
+
+
+def test_every_field_of_a_plan_and_of_a_day_is_named(case: Case) -> None:
+    book = LawBook.standard()
+    report = plan_of(case, book, TODAY, seconds=0.5)
+    found = plan_as_json(report, "en") | agenda_as_json(agenda(case, report, book, TODAY), "en")
+    assert sorted(set(fields(found)) - NAMED) == []
+
+
+def test_every_field_of_plain_debts_is_named() -> None:
+    debt = {"name": "a", "balance": "100.00", "annual_rate": "0.1", "min_payment": "5.00"}
+    found = plain_file({"cases": [{"id": "1", "debts": [debt], "monthly": "10.00"}]})
+    plans = found["results"][0].pop("plans")
+    assert set(plans) == {"avalanche", "snowball", "optimal"} <= NAMED
+    assert sorted(set(fields([*found["results"], *plans.values()])) - NAMED) == []
 
 
 def test_every_finding_of_the_stage_is_named_and_no_other() -> None:
