@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ashore.defend.conduct.bursts import dense
+from ashore.defend.conduct.bursts import clocks_of, windows, within
 from ashore.defend.conduct.lines import own_lines
 from ashore.defend.conduct.steadiness import numbers_to_spare
 from ashore.findings import Strength
@@ -96,10 +96,12 @@ def test_spare_numbers(each: list[int], total: int, needed: int, spare: int) -> 
 
 
 def test_windows_are_half_open_and_merge() -> None:
-    contacts = log_of(*rings(8, 20)).contacts
-    assert len(dense(contacts, 3600, 3).contacts) == 8
-    assert dense(contacts, 3600, 3).most == 3
-    assert dense(contacts, 3600, 4).contacts == []
+    found = windows(clocks_of(log_of(*rings(8, 20)).contacts), 3600)
+    assert found.sizes.tolist() == [1, 2, 3, 3, 3, 3, 3, 3]
+    assert within(found, 3).tolist() == [True] * 8
+    assert within(found, 4).tolist() == [False] * 8
+    assert found.most == 3
+    assert windows(clocks_of(()), 3600).most == 0
 
 
 def test_every_own_line_says_whose_it_is() -> None:

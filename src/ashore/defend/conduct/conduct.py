@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,9 @@ from ashore.text import Text
 
 LabelReader = Callable[[Contact], Iterable[str]]
 """Says what the words of a contact are: any of the labels of ``ashore check messages``."""
+
+Days = Mapping[tuple[object, ...], Sequence[LoggedContact]]
+"""Contacts that are counted together, by what they are counted for; the day comes last."""
 
 UNNAMED = "unnamed"
 """The key of all numbers that gave no firm, taken together."""
@@ -101,6 +105,30 @@ class Conduct:
         key = self.log.agencies.of_row[contact.row]
         return UNNAMED if key in self._unnamed else key
 
+    @functools.cached_property
+    def answered_a_day(self) -> Days:
+        """Return the calls that the borrower took, by caller and day."""
+        days: dict[tuple[object, ...], list[LoggedContact]] = defaultdict(list)
+        for contact in self.inbound:
+            if contact.connected and contact.reached.borrower:
+                days[self.agency_key(contact), contact.day].append(contact)
+        return days
+
+    @functools.cached_property
+    def attempts_a_day(self) -> Days:
+        """Return the calls that nobody took, by caller, whom they were meant for, and day."""
+        days: dict[tuple[object, ...], list[LoggedContact]] = defaultdict(list)
+        for contact in self.inbound:
+            if contact.missed:
+                key = (self.agency_key(contact), contact.reached.name, contact.day)
+                days[key].append(contact)
+        return days
+
+    @functools.cached_property
+    def third_parties(self) -> list[LoggedContact]:
+        """Return the contacts with somebody who does not owe the debt."""
+        return [contact for contact in self.inbound if contact.reached.third_party]
+
     def firms(self, agency: Agency) -> frozenset[str]:
         """Return the keys of a caller and of those it collects for."""
         if agency.key not in self._firms:
@@ -136,12 +164,16 @@ class Conduct:
                 without it they make one group.
         """
         found: dict[tuple[str, Lender, int], list[LoggedContact]] = defaultdict(list)
+        stretches: dict[dt.date, int] = {}
         for contact in contacts:
             if together:
                 key = together.key
             else:
-                key = self.log.agencies.of_row[contact.row] if apart else self.caller_key(contact)
-            found[key, self.lender(contact), self.basis.stretch(rule, contact.day)].append(contact)
+                key = self.agency_key(contact) if apart else self.caller_key(contact)
+            stretch = stretches.get(contact.day)
+            if stretch is None:
+                stretch = stretches[contact.day] = self.basis.stretch(rule, contact.day)
+            found[key, self.lender(contact), stretch].append(contact)
         for (key, lender, _), members in found.items():
             bases = self.basis.bases(rule, members[0].day, lender)
             if bases is not None:

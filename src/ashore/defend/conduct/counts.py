@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ashore.defend.conduct.conduct import Conduct, Group
+from ashore.defend.conduct.conduct import Conduct, Days, Group
 from ashore.defend.conduct.finding import ConductFinding, Count, finding_of
 from ashore.defend.conduct.lines import own_line
 from ashore.defend.conduct.rule import ConductRule, rule_of
@@ -53,25 +53,6 @@ class DailyLimit:
         return int(version.value) if isinstance(version, Figure) else None
 
 
-Days = Mapping[tuple[object, ...], Sequence[LoggedContact]]
-"""Contacts that are counted together, by what they are counted for; the day comes last."""
-
-
-def answered_a_day(conduct: Conduct) -> Days:
-    """Return the calls that the borrower took, by caller and day."""
-    return _by(conduct, (c for c in conduct.inbound if c.connected and c.reached.borrower))
-
-
-def attempts_a_day(conduct: Conduct) -> Days:
-    """Return the calls that nobody took, by caller, whom they were meant for, and day."""
-    days: dict[tuple[object, ...], list[LoggedContact]] = defaultdict(list)
-    for contact in conduct.inbound:
-        if contact.missed:
-            key = conduct.agency_key(contact)
-            days[key, contact.reached.name, contact.day].append(contact)
-    return days
-
-
 def beyond(days: Days, limit: DailyLimit) -> list[LoggedContact]:
     """Return the contacts that come after the last one a day's number allows."""
     found: list[LoggedContact] = []
@@ -105,7 +86,7 @@ class Tally:
 def calls_a_day(conduct: Conduct) -> Iterator[ConductFinding]:
     """Yield each caller's days with more answered calls than the standard's number."""
     limit = DailyLimit(conduct.basis.law, CALLS_A_DAY, anyway=False)
-    days = answered_a_day(conduct)
+    days = conduct.answered_a_day
     over = beyond(days, limit)
     tally = Tally.of(conduct, days)
     for group in conduct.groups(CALLS_A_DAY, conduct.in_order(over), apart=True):
@@ -117,7 +98,7 @@ def calls_a_day(conduct: Conduct) -> Iterator[ConductFinding]:
 def attempts(conduct: Conduct) -> Iterator[ConductFinding]:
     """Yield each caller's days with more unanswered calls than the guideline's number."""
     limit = DailyLimit(conduct.basis.law, ATTEMPTS_A_DAY, anyway=False)
-    days = attempts_a_day(conduct)
+    days = conduct.attempts_a_day
     over = conduct.in_order(beyond(days, limit))
     for group in conduct.groups(ATTEMPTS_A_DAY, over, apart=True):
         key = group.agency.key
@@ -214,15 +195,6 @@ def _together(conduct: Conduct, days: Days, limit: DailyLimit) -> Iterator[Condu
                 severity=Severity.INFO,
                 strength=Strength.DEPENDS,
             )
-
-
-def _by(
-    conduct: Conduct, contacts: Iterable[LoggedContact]
-) -> dict[tuple[object, ...], list[LoggedContact]]:
-    days: dict[tuple[object, ...], list[LoggedContact]] = defaultdict(list)
-    for contact in contacts:
-        days[conduct.agency_key(contact), contact.day].append(contact)
-    return days
 
 
 def _long(contacts: Sequence[LoggedContact], seconds: int) -> int:

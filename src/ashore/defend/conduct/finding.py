@@ -161,11 +161,11 @@ def _moment(contact: LoggedContact) -> str:
 
 
 def _where(contacts: Sequence[LoggedContact]) -> str:
-    rows = sorted(contact.row for contact in contacts)
     first = contacts[0]
-    if first.id and len(contacts) == 1:
-        return first.id
-    return f"contacts/{rows[0]}" if len(rows) == 1 else f"contacts/{rows[0]}…{rows[-1]}"
+    if len(contacts) == 1:
+        return first.id or f"contacts/{first.row}"
+    rows = [contact.row for contact in contacts]
+    return f"contacts/{min(rows)}…{max(rows)}"
 
 
 def _tied_by_number(group: Group) -> Iterable[Text]:

@@ -7,7 +7,6 @@ rule of that day makes of it. A row that repeats another keeps its own facts and
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from ashore.case.entries_dealings import Channel
 from ashore.defend.conduct.conduct import Conduct
@@ -15,8 +14,6 @@ from ashore.defend.conduct.counts import (
     ATTEMPTS_A_DAY,
     CALLS_A_DAY,
     DailyLimit,
-    answered_a_day,
-    attempts_a_day,
     beyond,
 )
 from ashore.defend.conduct.hours import NightWatch
@@ -42,27 +39,27 @@ def row_flags(conduct: Conduct) -> dict[int, tuple[str, ...]]:
     marked: dict[int, set[str]] = defaultdict(set)
     for contact in log.contacts:
         if contact.inbound:
-            own = set(_own_marks(contact, watch))
-            if own:
-                marked[contact.row] |= own
+            _mark(marked, contact, watch)
     for row in log.repeats:
         marked[row].add("duplicate")
     calls = DailyLimit(law, CALLS_A_DAY, anyway=True)
-    for contact in beyond(answered_a_day(conduct), calls):
+    for contact in beyond(conduct.answered_a_day, calls):
         marked[contact.row].add("over_daily_calls")
     attempts = DailyLimit(law, ATTEMPTS_A_DAY, anyway=True)
-    for contact in beyond(attempts_a_day(conduct), attempts):
+    for contact in beyond(conduct.attempts_a_day, attempts):
         marked[contact.row].add("over_daily_attempts")
     return {row: tuple(sorted(flags, key=FLAGS.index)) for row, flags in marked.items()}
 
 
-def _own_marks(contact: LoggedContact, watch: NightWatch) -> Iterable[str]:
+def _mark(marked: dict[int, set[str]], contact: LoggedContact, watch: NightWatch) -> None:
+    """Mark a row with the facts that it shows by itself."""
     if watch.at_night(contact):
-        yield "night"
-    if contact.reached.third_party:
-        yield "third_party"
+        marked[contact.row].add("night")
+    reached = contact.reached
+    if reached.third_party:
+        marked[contact.row].add("third_party")
     visit = contact.channel is Channel.VISIT
-    if contact.reached.at_work or (visit and at_workplace(contact.text)):
-        yield "workplace"
     if visit:
-        yield "visit"
+        marked[contact.row].add("visit")
+    if reached.at_work or (visit and at_workplace(contact.text)):
+        marked[contact.row].add("workplace")

@@ -13,7 +13,7 @@ from ashore.defend.conduct.finding import ConductFinding, finding_of
 from ashore.defend.conduct.lines import own_line
 from ashore.defend.conduct.rule import rule_of
 from ashore.defend.conduct.steadiness import still
-from ashore.defend.contacts.contact import MESSAGES, LoggedContact
+from ashore.defend.contacts.contact import MESSAGES, NO_TIME, LoggedContact
 from ashore.defend.contacts.moments import Precision
 from ashore.errors.law import LawBeforeFirstError
 from ashore.law.answers import Rule
@@ -85,9 +85,9 @@ class NightWatch:
 
     def at_night(self, contact: LoggedContact) -> bool:
         """Return whether a contact came in during the quiet hours of its day."""
-        if not contact.inbound or not contact.timed:
+        if not contact.inbound or contact.second == NO_TIME:
             return False
-        hours = self.hours(contact.day)
+        hours = self._days.get(contact.day) or self.hours(contact.day)
         return hours is not None and hours.holds(contact.second)
 
 

@@ -38,7 +38,7 @@ _WHO = {
 
 def others(conduct: Conduct) -> Iterator[ConductFinding]:
     """Yield each caller's contacts with people who do not owe the debt."""
-    for group in conduct.groups(OTHERS, _third_parties(conduct)):
+    for group in conduct.groups(OTHERS, conduct.third_parties):
         kinds = Counter(contact.reached.person for contact in group.contacts)
         asked = sum(asked_to_pay(conduct, contact) for contact in group.contacts)
         yield finding_of(
@@ -65,7 +65,7 @@ def while_reachable(conduct: Conduct) -> Iterator[ConductFinding]:
     answered = _answered(conduct)
     found = [
         contact
-        for contact in _third_parties(conduct)
+        for contact in conduct.third_parties
         if contact.reached.person in CLOSE
         and reached_near(answered[conduct.agency_key(contact)], contact.day, days.value)
     ]
@@ -88,7 +88,7 @@ def after_refusal(conduct: Conduct) -> Iterator[ConductFinding]:
     """Yield contacts with a person after they told the same caller to stop."""
     refused: dict[tuple[str, str], dt.datetime] = {}
     found = []
-    for contact in _third_parties(conduct):
+    for contact in conduct.third_parties:
         key = (conduct.agency_key(contact), contact.reached.name)
         since = refused.get(key)
         if since is not None and contact.at > since:
@@ -106,7 +106,7 @@ def address_book(conduct: Conduct) -> Iterator[ConductFinding]:
     """Yield days on which one caller reached several people who do not owe the debt."""
     fewest = own_line("persons_a_day")
     days: dict[tuple[str, dt.date], list[LoggedContact]] = defaultdict(list)
-    for contact in _third_parties(conduct):
+    for contact in conduct.third_parties:
         days[conduct.agency_key(contact), contact.day].append(contact)
     found = [
         contact
@@ -125,16 +125,11 @@ def address_book(conduct: Conduct) -> Iterator[ConductFinding]:
         )
 
 
-def _third_parties(conduct: Conduct) -> list[LoggedContact]:
-    return [contact for contact in conduct.inbound if contact.reached.third_party]
-
-
 def _answered(conduct: Conduct) -> dict[str, list[dt.date]]:
     """Return for each caller the days on which it had the borrower, or the borrower's message."""
     days: dict[str, set[dt.date]] = defaultdict(set)
-    for contact in conduct.inbound:
-        if contact.connected and contact.reached.borrower:
-            days[conduct.agency_key(contact)].add(contact.day)
+    for (key, _), contacts in conduct.answered_a_day.items():
+        days[str(key)].add(contacts[0].day)
     owners = _owners(conduct.log.agencies.by_key.values())
     for contact in conduct.log.counted:
         if not contact.inbound and contact.channel in MESSAGES and contact.number:

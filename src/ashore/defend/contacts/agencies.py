@@ -69,8 +69,9 @@ def agencies_of(contacts: Sequence[LoggedContact], confirmed: Confirmed) -> Agen
     firms = {contact.row: _firm(contact, confirmed) for contact in inbound}
     by_number = _claimed_numbers(inbound, firms)
     joined = _joined(by_number)
-    firms = {row: joined.get(firm, firm) if firm else None for row, firm in firms.items()}
-    by_number = _claimed_numbers(inbound, firms)
+    if joined:
+        firms = {row: joined.get(firm, firm) if firm else None for row, firm in firms.items()}
+        by_number = _claimed_numbers(inbound, firms)
     of_row: dict[int, str] = {}
     members: dict[str, list[LoggedContact]] = defaultdict(list)
     for contact in inbound:

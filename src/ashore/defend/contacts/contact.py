@@ -23,6 +23,7 @@ class LoggedContact(NamedTuple):
 
     ``row`` counts from 1 in the file, or among the contacts of a case; ``id`` is the entry's.
     ``day`` and ``second`` are Shanghai's; ``second`` is ``NO_TIME`` where only the day is known.
+    ``clock`` counts seconds over all days, for spans between contacts.
     """
 
     row: int
@@ -38,6 +39,7 @@ class LoggedContact(NamedTuple):
     text: str
     day: dt.date
     second: int
+    clock: int
     id: str | None = None
     agency: str | None = None
     creditor: str | None = None
@@ -68,10 +70,6 @@ class LoggedContact(NamedTuple):
         """Return whether the hour is known."""
         return self.second != NO_TIME
 
-    def clock(self) -> int:
-        """Return the second of its moment on a running count, for spans between contacts."""
-        return self.day.toordinal() * 86400 + self.second
-
     def as_entry(self) -> Contact:
         """Return the entry that it was read from, or one that says the same."""
         if self.written is not None:
@@ -96,12 +94,22 @@ class LoggedContact(NamedTuple):
         )
 
 
-def local_time(moment: Moment) -> tuple[dt.date, int]:
-    """Return the day in Shanghai and the second of it, ``NO_TIME`` for a bare day."""
+class LocalTime(NamedTuple):
+    """A moment by Shanghai's clock: the day, the second of it, and a count over all days."""
+
+    day: dt.date
+    second: int
+    clock: int
+
+
+def local_time(moment: Moment) -> LocalTime:
+    """Return a moment by Shanghai's clock; its second is ``NO_TIME`` for a bare day."""
     at = moment.at
+    day, midnight = at.date(), at.toordinal() * 86400
     if moment.precision is Precision.DAY:
-        return at.date(), NO_TIME
-    return at.date(), at.hour * 3600 + at.minute * 60 + at.second
+        return LocalTime(day, NO_TIME, midnight)
+    second = at.hour * 3600 + at.minute * 60 + at.second
+    return LocalTime(day, second, midnight + second)
 
 
 def logged(entry: Contact, row: int, own: frozenset[str] = frozenset()) -> LoggedContact:
@@ -114,7 +122,7 @@ def logged(entry: Contact, row: int, own: frozenset[str] = frozenset()) -> Logge
     """
     at = entry.at.astimezone(SHANGHAI)
     precision = Precision.SECOND if at.second else Precision.MINUTE
-    day, second = local_time(Moment(at, precision))
+    local = local_time(Moment(at, precision))
     return LoggedContact(
         row=row,
         at=at,
@@ -127,8 +135,9 @@ def logged(entry: Contact, row: int, own: frozenset[str] = frozenset()) -> Logge
         duration=entry.duration_s,
         answered=entry.answered,
         text=entry.text,
-        day=day,
-        second=second,
+        day=local.day,
+        second=local.second,
+        clock=local.clock,
         id=entry.id,
         agency=entry.agency,
         creditor=entry.creditor,

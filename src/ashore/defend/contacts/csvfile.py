@@ -105,7 +105,7 @@ class _RowReader:
         reached = reached_from_text(to_whom, relation)
         if reached.person is Person.UNKNOWN and direction.inbound:
             self._note("relation-unknown", f"{to_whom} {relation}".strip())
-        day, second = local_time(moment)
+        local = local_time(moment)
         return LoggedContact(
             row=self.row,
             at=moment.at,
@@ -118,8 +118,9 @@ class _RowReader:
             duration=duration,
             answered=answered,
             text=self._text(),
-            day=day,
-            second=second,
+            day=local.day,
+            second=local.second,
+            clock=local.clock,
             agency=self._words("agency") or None,
             creditor=self._words("creditor") or None,
             observed=self._observed(),

@@ -7,7 +7,7 @@ make a count smaller, never larger.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from ashore.case.entries_dealings import Channel
@@ -43,12 +43,10 @@ def merged(contacts: Sequence[LoggedContact]) -> Merged:
         groups.setdefault(_alike(contact), []).append(contact)
     joined: dict[int, LoggedContact] = {}
     repeats: dict[int, int] = {}
-    for group in groups.values():
-        for same in _clusters(group) if len(group) > 1 else ():
-            if len(same) > 1:
-                first = min(contact.row for contact in same)
-                joined[first] = _one_of(same)._replace(row=first)
-                repeats.update((c.row, first) for c in same if c.row != first)
+    for same in (same for group in groups.values() for same in _clusters(group)):
+        first = min(contact.row for contact in same)
+        joined[first] = _one_of(same)._replace(row=first)
+        repeats.update((c.row, first) for c in same if c.row != first)
     if not repeats:
         return Merged(tuple(contacts), repeats)
     counted = (joined.get(c.row, c) for c in contacts if c.row not in repeats)
@@ -65,25 +63,33 @@ def _alike(contact: LoggedContact) -> Hashable:
     return (contact.channel, contact.inbound, contact.number.key, contact.reached.name)
 
 
-def _clusters(group: Sequence[LoggedContact]) -> list[list[LoggedContact]]:
-    """Return the rows of one number that are one contact, each set around its earliest row."""
-    clusters: list[list[LoggedContact]] = []
-    open_from = 0
-    for contact in sorted(group, key=_content):
-        while open_from < len(clusters) and _behind(clusters[open_from][0], contact):
-            open_from += 1
-        for cluster in clusters[open_from:]:
-            if _same(cluster[0], contact):
-                cluster.append(contact)
-                break
-        else:
-            clusters.append([contact])
-    return clusters
+def _clusters(group: Sequence[LoggedContact]) -> Iterator[list[LoggedContact]]:
+    """Yield the rows of one number that are one contact, each set around its earliest row."""
+    for run in _runs(group):
+        clusters: list[list[LoggedContact]] = []
+        for contact in sorted(run, key=_content):
+            for cluster in clusters:
+                if _same(cluster[0], contact):
+                    cluster.append(contact)
+                    break
+            else:
+                clusters.append([contact])
+        yield from (cluster for cluster in clusters if len(cluster) > 1)
 
 
-def _behind(anchor: LoggedContact, contact: LoggedContact) -> bool:
-    reach = max(_WINDOW_S, anchor.duration or 0) + _WINDOW_S
-    return contact.timed and (contact.at - anchor.at).total_seconds() > reach
+def _runs(group: Sequence[LoggedContact]) -> Iterator[list[LoggedContact]]:
+    """Yield the stretches in which each row is near enough to one before it to be the same."""
+    run: list[LoggedContact] = []
+    reaches = 0
+    for contact in group:
+        if run and contact.clock > reaches:
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(contact)
+        reaches = max(reaches, contact.clock + max(_WINDOW_S, contact.duration or 0))
+    if len(run) > 1:
+        yield run
 
 
 def _same(one: LoggedContact, two: LoggedContact) -> bool:
