@@ -24,7 +24,7 @@ from ashore.money.daycount import DayCount
 from ashore.money.rounding import Rounding
 from ashore.owed.accrual import ChargeRule, charge_rules
 from ashore.owed.allocation import CHARGES_FIRST, PRINCIPAL_FIRST
-from ashore.owed.position import Line, Paid, Position, position_on
+from ashore.owed.position import Line, Paid, Position, position_on, positions_on
 from ashore.owed.schedule import build_schedule
 from ashore.text import Text
 
@@ -343,3 +343,29 @@ def test_charges_of_adjoining_days_add_up(
     start, middle, end = sorted(days)
     apart = rule.accrue(base, start, middle) + rule.accrue(base, middle, end)
     assert apart == rule.accrue(base, start, end)
+
+
+# several days ----------------------------------------------------------------------------------
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 31), st.integers(1, 60_000)), max_size=6),
+    st.lists(st.integers(1, 31), min_size=1, max_size=4, unique=True).map(sorted),
+    st.integers(0, 3),
+)
+def test_a_look_at_one_day_leaves_no_trace_on_the_next(
+    payments: list[tuple[int, int]], days: list[int], grace: int
+) -> None:
+    terms = loan(
+        (march(1), 50_000, 5_000),
+        (march(10), 50_000, 4_000),
+        (march(20), 50_000, 3_000),
+        penalty=FIVE_TEN_THOUSANDTHS,
+        late_fees=(LateFeeTerm(rate=Fraction("0.0003")),),
+        grace_days=grace,
+    )
+    schedule = build_schedule(terms, dt.date(2026, 1, 1))
+    paid = [Paid(march(day), amount) for day, amount in payments]
+    looks = positions_on(schedule, terms, paid, [march(day) for day in days])
+    assert looks == tuple(position_on(schedule, terms, paid, march(day)) for day in days)

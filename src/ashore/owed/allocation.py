@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ashore.case.terms import Item
 
@@ -49,8 +49,7 @@ CHARGES_FIRST = (
 Dues = dict[Item, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(NamedTuple):
     """A part of a payment: to which line and item it went, and how much of it, in fen."""
 
     line: int
@@ -89,18 +88,20 @@ def allocate(
         >>> [(part.line, part.item.value, part.amount) for part in parts], rest
         ([(0, 'interest', 50), (0, 'principal', 1000), (1, 'principal', 10)], 0)
     """
+    # One by one, because most payments are spent long before the last place.
     places = (
-        [(n, item) for item in order for n in range(len(lines))]
+        ((n, item) for item in order for n, dues in enumerate(lines) if item in dues)
         if item_first
-        else [(n, item) for n in range(len(lines)) for item in order]
+        else ((n, item) for n, dues in enumerate(lines) for item in order if item in dues)
     )
     parts: list[Applied] = []
     left = amount
     for n, item in places:
-        if not left:
+        if left <= 0:
             break
-        part = min(lines[n].get(item, 0), left)
-        if part > 0:
+        due = lines[n][item]
+        if due > 0:
+            part = min(due, left)
             parts.append(Applied(n, item, part))
             left -= part
     return tuple(parts), left

@@ -40,7 +40,7 @@ class BillCheck:
 
 
 def check_bill(
-    facts: LoanFacts, bill: Bill, book: LawBook, on: dt.date, *, called: bool
+    facts: LoanFacts, bill: Bill, book: LawBook, standing: Standing, *, called: bool
 ) -> BillCheck:
     """Return a bill held against what the contract, agreement or judgment supports.
 
@@ -48,13 +48,15 @@ def check_bill(
         facts: The loan.
         bill: What the lender showed.
         book: The law book.
-        on: The day asked for; a bill is first held against the day it was captured.
+        standing: The loan on the day asked for; a bill is first held against the day it was
+            captured.
         called: Whether the creditor has given notice that the whole loan is due, or sued.
     """
     sums = bill_sums(bill)
-    shown_on = bill.captured_at.date()
-    days = [day for day in (shown_on, on) if day <= on]
-    fits = [_compare(standing_on(facts, book, day), sums, called=called) for day in days]
+    shown_on, on = bill.captured_at.date(), standing.on
+    days = [on] if shown_on >= on else [shown_on, on]
+    on_days = [standing if day == on else standing_on(facts, book, day) for day in days]
+    fits = [_compare(standing_on_day, sums, called=called) for standing_on_day in on_days]
     best = min(range(len(days)), key=lambda n: sum(map(abs, fits[n][1].values())))
     (supported, differences), day = fits[best], days[best]
     findings = [

@@ -51,16 +51,7 @@ def comparison_ledger(
         on: The day asked for.
         day_count: How days become a share of a year.
     """
-    principal, interest, since = Fraction(received), Fraction(0), received_on
-    for paid in sorted(payments, key=lambda p: p.on):
-        if paid.on > on:
-            break
-        interest += principal * yearly_rate * year_share(since, max(paid.on, since), day_count)
-        since = max(paid.on, since)
-        to_interest = min(interest, Fraction(paid.amount))
-        interest -= to_interest
-        principal -= paid.amount - to_interest
-    interest += principal * yearly_rate * year_share(since, on, day_count)
+    principal, interest = _left(received, received_on, payments, yearly_rate, on, day_count)
     rounded = [
         round_to_int(exact, Rounding.HALF_UP)
         for exact in (principal, interest, principal + interest)
@@ -82,3 +73,31 @@ def comparison_ledger(
             ),
         ),
     )
+
+
+def _left(
+    received: int,
+    received_on: dt.date,
+    payments: Sequence[Paid],
+    yearly_rate: Fraction,
+    on: dt.date,
+    day_count: DayCount,
+) -> tuple[Fraction, Fraction]:
+    """Return the exact principal and interest that are left.
+
+    Both are whole numbers of one part of a fen, which grows smaller with every payment: fractions
+    would be reduced after every step, and never get short.
+    """
+    principal, interest, parts, since = received, 0, 1, received_on
+    counting = sorted((paid for paid in payments if paid.on <= on), key=lambda paid: paid.on)
+    for paid in (*counting, None):
+        until = max(paid.on, since) if paid else on
+        share = year_share(since, until, day_count)
+        finer = yearly_rate.denominator * share.denominator
+        interest = interest * finer + principal * yearly_rate.numerator * share.numerator
+        principal, parts, since = principal * finer, parts * finer, until
+        if paid:
+            to_interest = min(interest, paid.amount * parts)
+            interest -= to_interest
+            principal -= paid.amount * parts - to_interest
+    return Fraction(principal, parts), Fraction(interest, parts)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from ashore.case.terms import Base, Item, LoanTerms
@@ -51,7 +51,9 @@ class Line:
 
     def unpaid(self, *items: Item) -> int:
         """Return what is unpaid of some items, or of all when none is named."""
-        return sum(self.dues.get(item, 0) for item in (items or self.dues))
+        if not items:
+            return sum(self.dues.values())
+        return sum(self.dues.get(item, 0) for item in items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +84,19 @@ class _Open:
     charged: Dues = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
     once_taken: bool = False
+    due_on: dt.date = field(init=False)
 
-    @property
-    def due_on(self) -> dt.date:
-        return self.instalment.due_on
+    def __post_init__(self) -> None:
+        self.due_on = self.instalment.due_on
+
+    def fork(self) -> _Open:
+        return replace(
+            self,
+            dues=self.dues.copy(),
+            pending=self.pending.copy(),
+            charged=self.charged.copy(),
+            spans=self.spans.copy(),
+        )
 
 
 def position_on(
@@ -104,11 +115,24 @@ def position_on(
         payments: Payments in any order; later ones than ``on`` are left out.
         on: The day asked for.
     """
+    return positions_on(schedule, terms, payments, (on,))[0]
+
+
+def positions_on(
+    schedule: Schedule, terms: LoanTerms, payments: Sequence[Paid], days: Sequence[dt.date]
+) -> tuple[Position, ...]:
+    """Return where a loan stands at the end of each of some days, the earliest day first.
+
+    It is what :func:`position_on` gives for each, but the payments are replayed once.
+    """
     replay = _Replay(schedule, terms)
-    for paid in sorted(payments, key=lambda p: p.on):
-        if paid.on <= on:
-            replay.pay(paid)
-    return replay.close(on)
+    waiting = deque(sorted(payments, key=lambda p: p.on))
+    found = []
+    for day in days:
+        while waiting and waiting[0].on <= day:
+            replay.pay(waiting.popleft())
+        found.append(replay.look(day))
+    return tuple(found)
 
 
 class _Replay:
@@ -136,8 +160,8 @@ class _Replay:
             item_first=self._item_first,
         )
         moved = [Applied(due[part.line], part.item, part.amount) for part in parts]
-        ahead = [n for n in range(self._first_unpaid, len(self._lines)) if n not in due]
         if rest:
+            ahead = [n for n in range(self._first_unpaid, len(self._lines)) if n not in due]
             parts, rest = allocate(rest, [self._lines[n].dues for n in ahead], self._order)
             moved += [Applied(ahead[part.line], part.item, part.amount) for part in parts]
         for part in moved:
@@ -147,14 +171,22 @@ class _Replay:
         self._applied.append((paid, tuple(moved)))
         self._unapplied += rest
 
-    def close(self, on: dt.date) -> Position:
+    def look(self, on: dt.date) -> Position:
+        """Return where the loan stands; the replay goes on as if nobody had looked.
+
+        Charges become fen on the day asked for, and the days after must not see these fen.
+        """
+        kept, first = self._lines, self._first_unpaid
+        self._lines = kept[:first] + [line.fork() for line in kept[first:]]
         self._bring_forward(on)
-        return Position(
+        position = Position(
             on=on,
             lines=tuple(self._freeze(line, on) for line in self._lines),
             applied=tuple(self._applied),
             unapplied=self._unapplied,
         )
+        self._lines = kept
+        return position
 
     def _bring_forward(self, day: dt.date) -> list[int]:
         """Charge every unpaid line up to a day and return the lines that are due by then."""

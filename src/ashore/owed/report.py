@@ -29,7 +29,7 @@ from ashore.owed.creditor import Creditor, creditor_on, party_name
 from ashore.owed.delinquency import Delinquency, delinquency
 from ashore.owed.facts import LoanFacts, facts_of
 from ashore.owed.recourse_check import recourse_findings
-from ashore.owed.standing import Footing, Standing, standing_on
+from ashore.owed.standing import Footing, Standing, standings_on
 from ashore.text import Text
 
 
@@ -125,8 +125,7 @@ def owed_on(case: Case, book: LawBook, on: dt.date) -> Owed:
 def debt_owed(file: LoanFile, case: Case, book: LawBook, on: dt.date) -> DebtOwed:
     """Return one loan on a day."""
     facts = facts_of(file, on)
-    standing = standing_on(facts, book, on)
-    tomorrow = standing_on(facts, book, on + dt.timedelta(days=1))
+    standing, tomorrow = standings_on(facts, book, (on, on + dt.timedelta(days=1)))
     late_added = tomorrow.late_charges - standing.late_charges
     creditor = creditor_on(file, case, on)
     cost, stated = _costs(facts)
@@ -138,7 +137,7 @@ def debt_owed(file: LoanFile, case: Case, book: LawBook, on: dt.date) -> DebtOwe
         facts.terms.acceleration, standing.unpaid_due_days, file.court_papers, noticed_on, on
     )
     bill = _latest_bill(file, on)
-    checked = check_bill(facts, bill, book, on, called=watch.called) if bill else None
+    checked = check_bill(facts, bill, book, standing, called=watch.called) if bill else None
     late = standing.days_past_due
     return DebtOwed(
         facts=facts,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,7 +19,7 @@ from ashore.owed.arrears import Arrears, arrears_of
 from ashore.owed.card import CardArrears, card_arrears
 from ashore.owed.facts import LoanFacts
 from ashore.owed.judgment import JudgmentSum, judgment_sum
-from ashore.owed.position import Position, position_on
+from ashore.owed.position import Position, positions_on
 from ashore.owed.subrogation import SubrogatedSum, subrogated_sum
 from ashore.text import Text
 
@@ -94,14 +95,25 @@ class Standing:
 
 def standing_on(facts: LoanFacts, book: LawBook, on: dt.date) -> Standing:
     """Return what a loan owes on a day; a judgment outranks a guarantor's payment, and so on."""
+    return standings_on(facts, book, (on,))[0]
+
+
+def standings_on(facts: LoanFacts, book: LawBook, days: Sequence[dt.date]) -> tuple[Standing, ...]:
+    """Return what a loan owes on each of some days, the earliest first, from one replay."""
+    positions = positions_on(facts.schedule, facts.terms, facts.payments, days)
+    return tuple(_standing(facts, book, position) for position in positions)
+
+
+def _standing(facts: LoanFacts, book: LawBook, position: Position) -> Standing:
+    on = position.on
     judgment = _latest_judgment(facts, on)
     if judgment is not None:
-        return _under_judgment(facts, judgment, book, on)
+        return _under_judgment(facts, judgment, book, position)
     paid_for = _latest_subrogation(facts, on)
     if paid_for is not None:
         summed = subrogated_sum(facts, paid_for, book, on)
         if summed is not None:
-            return _under_subrogation(facts, summed, on)
+            return _under_subrogation(facts, summed, position)
     agreement = _latest_agreement(facts, on)
     if agreement is not None:
         plan = agreement_position(agreement, facts.payments, on)
@@ -110,12 +122,11 @@ def standing_on(facts: LoanFacts, book: LawBook, on: dt.date) -> Standing:
     statement = _latest_statement(facts, on)
     if statement is not None and facts.terms.method is Method.CARD:
         return _under_card(facts, statement, on)
-    return _under_instalments(facts, on)
+    return _under_instalments(facts, position)
 
 
-def _under_instalments(facts: LoanFacts, on: dt.date) -> Standing:
-    position = position_on(facts.schedule, facts.terms, facts.payments, on)
-    arrears = arrears_of(position, facts.terms)
+def _under_instalments(facts: LoanFacts, position: Position) -> Standing:
+    on, arrears = position.on, arrears_of(position, facts.terms)
     is_open = not facts.schedule.rows
     return Standing(
         on=on,
@@ -177,15 +188,15 @@ def _under_agreement(agreement: Agreement, plan: AgreementPosition, on: dt.date)
     )
 
 
-def _under_subrogation(facts: LoanFacts, summed: SubrogatedSum, on: dt.date) -> Standing:
-    before = _under_instalments(facts, on)
+def _under_subrogation(facts: LoanFacts, summed: SubrogatedSum, position: Position) -> Standing:
+    before = _under_instalments(facts, position)
     sums = {
         Item.SUBROGATED_SUM: summed.paid,
         Item.GUARANTEE_FEE: summed.fees_due_then,
         Item.LATE_FEE: summed.late_charge,
     }
     return Standing(
-        on=on,
+        on=position.on,
         footing=Footing.SUBROGATION,
         sums={item: amount for item, amount in sums.items() if amount},
         outstanding_principal=summed.paid,
@@ -195,9 +206,11 @@ def _under_subrogation(facts: LoanFacts, summed: SubrogatedSum, on: dt.date) -> 
     )
 
 
-def _under_judgment(facts: LoanFacts, paper: CourtPaper, book: LawBook, on: dt.date) -> Standing:
-    judged = judgment_sum(paper, book, on)
-    before = _under_instalments(facts, on)
+def _under_judgment(
+    facts: LoanFacts, paper: CourtPaper, book: LawBook, position: Position
+) -> Standing:
+    judged = judgment_sum(paper, book, position.on)
+    before = _under_instalments(facts, position)
     sums = {
         Item.PRINCIPAL: judged.principal,
         Item.INTEREST: judged.interest_and_fees,
@@ -205,7 +218,7 @@ def _under_judgment(facts: LoanFacts, paper: CourtPaper, book: LawBook, on: dt.d
         Item.DELAY_INTEREST: judged.delay_interest,
     }
     return Standing(
-        on=on,
+        on=position.on,
         footing=Footing.JUDGMENT,
         sums={item: amount for item, amount in sums.items() if amount},
         outstanding_principal=judged.principal,
