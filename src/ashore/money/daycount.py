@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import functools
 from collections.abc import Callable
 from enum import StrEnum
 from fractions import Fraction
@@ -27,6 +28,7 @@ class DayCount(StrEnum):
     ACT_ACT = "act/act"
 
 
+@functools.lru_cache(maxsize=4_096)
 def year_share(start: dt.date, end: dt.date, day_count: DayCount) -> Fraction:
     """Return the exact share of a year from one day to another; the end day does not count.
 

@@ -100,11 +100,11 @@ def balancing_rates(timed: Iterable[tuple[Number, Number]], *, where: str = "") 
         NoRealRateError: If no real rate balances them.
         RateRangeError: If a float cannot hold the rate that does.
     """
-    merged: dict[Number, Fraction] = {}
+    merged: dict[Number, Number] = {}
     signs = set()
     for time, amount in timed:
         if amount:
-            merged[time] = amount + merged.get(time, Fraction(0))
+            merged[time] = merged.get(time, 0) + amount
             signs.add(amount > 0)
     if len(signs) < 2:
         raise NoSignChangeError(where=where)
@@ -113,8 +113,9 @@ def balancing_rates(timed: Iterable[tuple[Number, Number]], *, where: str = "") 
     left = sorted((time, amount) for time, amount in merged.items() if amount)
     if len({amount > 0 for _, amount in left}) < 2:
         raise NoSignChangeError(where=where)
-    start, largest = left[0][0], max(abs(amount) for _, amount in left)
-    times = [float(Fraction(time) - start) for time, _ in left]
+    start = left[0][0]
+    largest = max(amount if amount > 0 else -amount for _, amount in left)
+    times = [float(time - start) for time, _ in left]
     shares = [float(amount / largest) for _, amount in left]
     if 0.0 in shares:  # sums more than three hundred digits apart
         raise RateRangeError(where=where)

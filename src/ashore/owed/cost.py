@@ -48,8 +48,7 @@ def true_cost(schedule: Schedule, received: int, every: Step) -> TrueCost | None
     payable = sum(row.total for row in rows)
     if net <= 0 or payable <= 0:
         return None
-    flows = [Fraction(net), *(Fraction(-row.total) for row in rows)]
-    rate = irr(flows).rate
+    rate = irr([net, *(-row.total for row in rows)]).rate
     periods = float(1 / every.years())
     return TrueCost(
         net_received=net,
