@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 ONE_DAY = dt.timedelta(days=1)
+CHARGES = ("penalty", "compound", "late", "running")
+PRINCIPAL_FIRST = ("principal", "interest", "running", "compound", "penalty", "fee", "late")
 
 
 @dataclass
@@ -20,13 +22,12 @@ class Part:
 
     due: dt.date
     owed: dict[str, int]
-    charged: dict[str, int] = field(
-        default_factory=lambda: {"penalty": 0, "compound": 0, "late": 0}
-    )
+    charged: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CHARGES, 0))
     exact: dict[str, Fraction] = field(default_factory=dict)
     daily: dict[str, int] = field(default_factory=dict)
     since: dt.date | None = None
     capital: int = 0
+    fined: bool = False
 
     def open(self) -> int:
         return sum(self.owed.values()) + sum(self.charged.values())
@@ -42,13 +43,18 @@ class Reading:
     each: str = "line"
     base: str = "principal"
     penalty_rate: Fraction = Fraction(0)
+    running_rate: Fraction = Fraction(0)
     daily_rate: bool = False
     compound: str = "none"
     contract_rate: Fraction = Fraction(0)
     late_rate: Fraction = Fraction(0)
     late_base: str = "instalment"
-    order: tuple[str, ...] = ("interest", "compound", "penalty", "late", "fee", "principal")
+    late_once: bool = False
+    order: tuple[str, ...] = (
+        "interest", "running", "compound", "penalty", "late", "fee", "principal"
+    )  # fmt: skip
     by_item: bool = False
+    principal_first_after: int | None = None
     grace: int = 0
 
 
@@ -102,23 +108,34 @@ class Bill:
 
     def __init__(self, parts: list[Part], reading: Reading) -> None:
         self.parts, self.reading = parts, reading
+        self.paid_on: dt.date | None = None
+        self.order = reading.order
 
     def pay(self, day: dt.date, amount: int) -> None:
         due = self.charge_to(day)
         for part in due:
             if (day - part.due).days > self.reading.grace:
                 self.post(part)
-        left = self.spread(amount, due)
+        if self.paid_on != day:
+            self.order = PRINCIPAL_FIRST if self.long_overdue(due, day) else self.reading.order
+        self.paid_on = day
+        left = self.spread(amount, due, self.order, by_item=self.reading.by_item)
         for part in due:
             if (day - part.due).days <= self.reading.grace and not part.open():
                 part.exact, part.daily = {}, {}
             part.capital = min(part.capital, part.charged["penalty"] + part.charged["compound"])
-        self.spread(left, [part for part in self.parts if part.due > day])
+        to_come = [part for part in self.parts if part.due > day]
+        self.spread(left, to_come, self.reading.order, by_item=False)
 
-    def spread(self, amount: int, parts: list[Part]) -> int:
-        order = self.reading.order
+    def long_overdue(self, due: list[Part], day: dt.date) -> bool:
+        limit = self.reading.principal_first_after
+        return limit is not None and any((day - p.due).days > limit and p.open() for p in due)
+
+    def spread(
+        self, amount: int, parts: list[Part], order: tuple[str, ...], *, by_item: bool
+    ) -> int:
         places = [(part, item) for part in parts for item in order]
-        if self.reading.by_item:
+        if by_item:
             places = [(part, item) for item in order for part in parts]
         for part, item in places:
             bucket = part.charged if item in part.charged else part.owed
@@ -150,6 +167,11 @@ class Bill:
                             + self.fen(part, "penalty")
                             + self.fen(part, "compound")
                         )
+            if (day - part.due).days > self.reading.grace and not part.fined:
+                part.fined = True
+                if self.reading.late_once:
+                    fine = self.late_base(part, earlier_open) * self.reading.late_rate
+                    part.charged["late"] += rounded(fine, self.reading.rounding)
             part.since = max(day, part.since or part.due)
             earlier_open += part.open()
             due.append(part)
@@ -160,7 +182,9 @@ class Bill:
         first = part.due + reading.shift * ONE_DAY
         begin = first if start == part.due else max(start, first)
         year, days = share(begin, stop, reading)
-        self.add(part, "penalty", self.base(part, earlier_open) * reading.penalty_rate, year, days)
+        penalty = self.base(part, reading.base, earlier_open) * reading.penalty_rate
+        self.add(part, "penalty", penalty, year, days)
+        self.add(part, "running", part.owed["principal"] * reading.running_rate, year, days)
         interest = part.owed["interest"]
         if reading.compound == "penalty":
             self.add(part, "compound", interest * reading.penalty_rate, year, days)
@@ -168,27 +192,24 @@ class Bill:
             self.add(part, "compound", interest * reading.contract_rate, year, days)
         if reading.compound == "monthly":
             self.add(part, "compound", (interest + part.capital) * reading.penalty_rate, year, days)
-        plain = max((stop - begin).days, 0)
-        late = self.late_base(part) * reading.late_rate
-        self.add(part, "late", late, Fraction(plain), plain)
+        if not reading.late_once:
+            plain = max((stop - begin).days, 0)
+            late = self.late_base(part, earlier_open) * reading.late_rate
+            self.add(part, "late", late, Fraction(plain), plain)
 
-    def base(self, part: Part, earlier_open: int) -> int:
-        name = self.reading.base
+    def base(self, part: Part, name: str, earlier_open: int) -> int:
         if name == "principal":
             return part.owed["principal"]
+        if name == "interest":
+            return part.owed["interest"]
         if name == "principal+interest":
             return part.owed["principal"] + part.owed["interest"]
         if name == "instalment":
             return sum(part.owed.values())
         return 0 if earlier_open else sum(other.owed["principal"] for other in self.parts)
 
-    def late_base(self, part: Part) -> int:
-        name = self.reading.late_base
-        if name == "principal":
-            return part.owed["principal"]
-        if name == "principal+interest":
-            return part.owed["principal"] + part.owed["interest"]
-        return sum(part.owed.values())
+    def late_base(self, part: Part, earlier_open: int) -> int:
+        return self.base(part, self.reading.late_base, earlier_open)
 
     def add(self, part: Part, charge: str, yearly: Fraction, year: Fraction, days: int) -> None:
         exact = yearly * year
@@ -214,7 +235,7 @@ class Bill:
             item: sum(part.owed[item] for part in late) for item in ("principal", "interest", "fee")
         }
         beyond = [part for part in late if (day - part.due).days > self.reading.grace]
-        for charge in ("penalty", "compound", "late"):
+        for charge in CHARGES:
             posted = sum(part.charged[charge] for part in late)
             if self.reading.each == "total":
                 whole = sum((part.exact.get(charge, Fraction(0)) for part in beyond), Fraction(0))
@@ -222,4 +243,5 @@ class Bill:
             else:
                 running = sum(self.fen(part, charge) for part in beyond)
             sums[charge] = posted + running
+        sums["interest"] += sums.pop("running")
         return sums

@@ -37,7 +37,17 @@ def explanation_as_json(found: Explanation, language: Language) -> Json:
             "at_least": yuan_from_fen(over.at_least),
             "kindest_reading": _reading(over.reading, language),
             "largest_supported": yuan_from_fen(over.largest_supported),
+            "not_judged": [item.value for item in over.not_judged],
         },
+        "questions": [
+            {
+                "about": one.about,
+                "key": one.key,
+                "amount": None if one.amount is None else yuan_from_fen(one.amount),
+                "says": one.says.in_language(language),
+            }
+            for one in found.questions
+        ],
     }
 
 

@@ -3,60 +3,66 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
 from ashore.case.terms import Item
 from ashore.law.book import LawBook
-from ashore.owed.bill import CONTRACT_ITEMS, LATE_ITEMS, BillLine, BillSums
-from ashore.owed.explain.arrays import Ints
+from ashore.owed.bill import BillLine, BillSums
+from ashore.owed.explain.charges import Sum
+from ashore.owed.explain.overcharge import Overcharge, least_possible, not_judged, overcharge
+from ashore.owed.explain.questions import Question, questions
+from ashore.owed.explain.ranking import Match, Ranked, ranked, undetermined
 from ashore.owed.explain.readings import Option, Reading
-from ashore.owed.explain.search import Loan, Trial, try_readings
+from ashore.owed.explain.search import Search, Table, Trial
+from ashore.owed.explain.shown import (
+    COMPARED,
+    Mask,
+    Sums,
+    can_match,
+    matches,
+    sorted_bill,
+)
+from ashore.owed.explain.tables import Loan
 from ashore.text import Text
-
-Mask = npt.NDArray[np.bool_]
 
 MOST_SHOWN = 20
 """More readings than this are counted, not listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Overcharge:
-    """The least that a bill is too high by, whatever open question is read the lender's way.
-
-    ``at_least`` is in fen; ``reading`` is the one kindest to the lender; ``largest_supported`` is
-    what that reading supports of repayment table and late charges.
-    """
-
-    at_least: int
-    reading: Reading
-    largest_supported: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """How a bill can have come about.
 
-    ``matched_on`` is ``items`` (every line), ``groups`` (contract sums and late charges, each as a
-    whole), ``total`` or ``none``. ``readings`` are the best matches, fewest departures from the
-    contract first, or the nearest reading where none matches; ``undetermined`` names the questions
-    that this bill cannot settle, with the answers that fit it equally well. ``rest`` is shown minus
-    reading by item, zeros left out; ``without_basis`` are the lines that no reading accounts for.
+    ``matched_on`` is ``items`` (every line), ``groups`` (every line, but that one contract sum and
+    one late charge may hold what has no line of its own), ``total`` (any one line may, or there is
+    only a total) or ``none``. ``readings`` are the best matches, fewest departures from the
+    contract first, or the nearest reading that the contract allows where none matches;
+    ``undetermined`` names the questions that this bill cannot settle, with the answers that fit it
+    equally well. ``rest`` is shown minus reading by item, zeros left out; what a total asks for
+    beyond its lines stands there as ``unknown``. ``without_basis`` are the lines that no reading
+    accounts for, ``questions`` what to ask the lender, and ``matches`` all readings that match.
     """
 
     on: dt.date
     matched_on: str
     tried: int
-    matching: int
     readings: tuple[Reading, ...]
     undetermined: tuple[tuple[str, tuple[Option, ...]], ...]
     supported: dict[Item, int]
     rest: dict[Item, int]
     without_basis: tuple[BillLine, ...]
     overcharge: Overcharge | None
+    questions: tuple[Question, ...]
+    matches: tuple[Match, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def matching(self) -> int:
+        """Return how many readings give the bill."""
+        return sum(len(match.indices) for match in self.matches)
 
     @property
     def exact(self) -> bool:
@@ -73,160 +79,187 @@ def explain_bill(loan: Loan, bill: BillSums, book: LawBook, on: dt.date) -> Expl
     """Return which readings of a contract give a bill as of a day.
 
     Lines that stand beside every repayment table and late charge (a collection fee, say) are set
-    apart first and must be accounted for on their own; the rest must match to the fen.
+    apart first and must be accounted for on their own; the rest must match to the fen. Repayment
+    tables that give the bill's principal and interest are tried first (the contract's own where
+    none does), the others where no reading of these gives every line.
     """
-    trials: tuple[Trial, ...] = ()
-    for more in try_readings(loan, book, on, bill):
-        trials += more
-        masks = [_matches(trial, bill, "items") for trial in trials]
-        if bill.itemised and any(mask.any() for mask in masks):
-            return _explained(trials, masks, "items", bill, on)
+    work = _Work(loan, bill, book, on)
+    for tables in work.tables_by_fit():
+        work.try_tables(tables)
+        if found := work.matching("items"):
+            return work.explained("items", found)
+    work.let_principal_hold_more()
     for matched_on in ("groups", "total"):
-        masks = [_matches(trial, bill, matched_on) for trial in trials]
-        if any(mask.any() for mask in masks):
-            return _explained(trials, masks, matched_on, bill, on)
-    return _nearest(trials, bill, on)
+        if found := work.matching(matched_on):
+            return work.explained(matched_on, found)
+    return work.nearest()
 
 
-def _beyond(bill: BillSums) -> int:
-    return sum(line.amount for line in bill.beyond())
+class _Work:
+    """The readings tried so far against one bill."""
 
+    def __init__(self, loan: Loan, bill: BillSums, book: LawBook, on: dt.date) -> None:
+        self._loan, self._book, self._on = loan, book, on
+        self._search = Search(loan, book, on)
+        self._shown = sorted_bill(bill, self._search.fee_items)
+        self._trials: list[Trial] = []
+        self._narrowed: list[Table] = []
+        self._untried = list(self._search.tables)
+        self._tried = 0
 
-def _matches(trial: Trial, bill: BillSums, matched_on: str) -> Mask:
-    if matched_on == "items":
-        mask = np.ones(trial.space.size, bool)
-        for item in CONTRACT_ITEMS + LATE_ITEMS:
-            mask &= trial.sums[item] == bill.shown(item)
-        return mask
-    if matched_on == "groups" and bill.itemised:
-        contract: Mask = trial.total(CONTRACT_ITEMS) == bill.shown(*CONTRACT_ITEMS)
-        late: Mask = trial.total(LATE_ITEMS) == bill.shown(*LATE_ITEMS)
-        return contract & late
-    whole: Mask = trial.total() == bill.total_shown - _beyond(bill)
-    return whole
+    def tables_by_fit(self) -> Iterator[list[Table]]:
+        """Yield the repayment tables that give the bill's principal and interest, then others."""
+        wanted = [self._shown.items[item] for item in (Item.PRINCIPAL, Item.INTEREST)]
+        likely: list[Table] = []
+        others: list[Table] = []
+        for table in self._search.tables:
+            sums = self._search.plain(table).sums
+            fits = [sums[item] for item in (Item.PRINCIPAL, Item.INTEREST)] == wanted
+            (likely if fits else others).append(table)
+        yield likely or others[:1]
+        if rest := others[not likely :]:
+            yield rest
 
+    def try_tables(self, tables: Sequence[Table]) -> None:
+        """Try every reading of some tables."""
+        for table in tables:
+            self._untried.remove(table)
+            if self._shown.itemised and self._search.plain(table).charged_on:
+                principal = self._shown.items[Item.PRINCIPAL]
+                self._trials += self._search.fitting_of(table, self._can_match, principal)
+                self._narrowed.append(table)
+                self._tried += self._search.readings_of_a_table
+            else:
+                found = list(self._search.all_of(table))
+                self._tried += sum(trial.space.size for trial in found)
+                self._trials += found
 
-def _explained(
-    trials: tuple[Trial, ...],
-    masks: list[Mask],
-    matched_on: str,
-    bill: BillSums,
-    on: dt.date,
-) -> Explanation:
-    ranked = [
-        (_rank(trial, int(n)), t, int(n))
-        for t, (trial, mask) in enumerate(zip(trials, masks, strict=True))
-        for n in _best_of(trial, np.flatnonzero(mask))
-    ]
-    ranked.sort()
-    fewest = min(rank[0] for rank, _, _ in ranked)
-    equal = [(t, n) for rank, t, n in ranked if rank[0] == fewest]
-    _, first, index = ranked[0]
-    return Explanation(
-        on=on,
-        matched_on=matched_on,
-        tried=sum(trial.space.size for trial in trials),
-        matching=sum(int(mask.sum()) for mask in masks),
-        readings=tuple(trials[t].reading(n) for _, t, n in ranked[:MOST_SHOWN]),
-        undetermined=tuple(_undetermined([trials[t].reading(n) for t, n in equal])),
-        supported=_supported(trials[first], index),
-        rest={},
-        without_basis=bill.beyond(),
-        overcharge=_overcharge(trials, bill),
-    )
+    def let_principal_hold_more(self) -> None:
+        """Try every reading in full where the bill's principal may hold what has no line."""
+        late = [row for row in self._search.tables[0].schedule.rows if row.due_on < self._on]
+        if self._shown.items[Item.INTEREST] or not any(row.interest for row in late):
+            return
+        for table in self._narrowed:
+            self._trials = [t for t in self._trials if t.table.key != table.option.key]
+            self._trials += self._search.all_of(table)
+        self._narrowed = []
 
+    def _can_match(self, least: Sums, most: Sums, slack: int) -> Mask:
+        return can_match(self._shown, least, most, slack)
 
-def _best_of(trial: Trial, indices: Ints) -> Ints:
-    """Return the matches with the fewest departures; the others only count."""
-    if len(indices) < 2_000:
-        return indices
-    deviations = trial.space.deviations[indices]
-    fewest: Ints = indices[deviations == deviations.min()][:2_000]
-    return fewest
+    def matching(self, matched_on: str) -> list[Match]:
+        """Return the readings tried so far that give the bill."""
+        found = []
+        for trial in self._trials:
+            mask = trial.space.spread(matches(self._shown, trial.sums, matched_on))
+            if mask.any():
+                found.append(Match(trial, np.flatnonzero(mask)))
+        return found
 
+    def explained(self, matched_on: str, found: list[Match]) -> Explanation:
+        """Return the answer for a bill that some readings give."""
+        rounding = self._search.dimensions["rounding"]
+        best = ranked(
+            found,
+            orders=len(self._search.orders.options),
+            own_rounding=None if "rounding" in self._loan.terms.unknown else rounding.usual,
+        )
+        equal = [one.reading for one in best if one.reading.deviations == best[0].rank[0]]
+        return self._answer(
+            matched_on, best, rest={}, open_questions=tuple(undetermined(equal)), found=found
+        )
 
-def _rank(trial: Trial, index: int) -> tuple[int, int]:
-    """Return how far a reading is from the contract, then from what is usual."""
-    unusual = sum(int(n) > 0 for n in np.unravel_index(index, trial.space.shape))
-    return int(trial.space.deviations[index]) + trial.deviations, unusual
+    def nearest(self) -> Explanation:
+        """Return the answer for a bill that nothing gives: the nearest reading, and the rest.
 
-
-def _undetermined(readings: list[Reading]) -> Iterator[tuple[str, tuple[Option, ...]]]:
-    for key, _ in readings[0].options:
-        options = {reading[key].key: reading[key] for reading in readings}
-        if len(options) > 1:
-            yield key, tuple(options.values())
-
-
-def _supported(trial: Trial, index: int) -> dict[Item, int]:
-    return {item: int(sums[index]) for item, sums in trial.sums.items() if sums[index]}
-
-
-def _nearest(trials: tuple[Trial, ...], bill: BillSums, on: dt.date) -> Explanation:
-    """Return the reading with the least unexplained rest among those nearest to the contract."""
-    best: tuple[tuple[int, int, int], Trial, int] | None = None
-    for trial in trials:
-        gaps = [np.abs(bill.shown(i) - trial.sums[i]) for i in CONTRACT_ITEMS + LATE_ITEMS]
-        off = np.sum(gaps, axis=0)
-        if not bill.itemised:
-            off = np.abs(bill.total_shown - trial.total())
-        for index in np.flatnonzero(off == off.min())[:2_000]:
-            rank = (int(off.min()), *_rank(trial, int(index)))
+        Of the readings that the contract allows, it is the one that gives most lines to the fen,
+        and of those the one with the least unexplained rest.
+        """
+        best: tuple[tuple[int, ...], Trial, int] | None = None
+        for trial in self._allowed:
+            allowed = np.flatnonzero(trial.space.deviations == 0)
+            if trial.deviations or not allowed.size:
+                continue
+            lines, off = (trial.space.spread(a)[allowed] for a in self._distance(trial))
+            ranks = lines, off, trial.space.unusual[allowed]
+            first = int(np.lexsort(ranks[::-1])[0])
+            rank = tuple(int(column[first]) for column in ranks)
             if best is None or rank < best[0]:
-                best = rank, trial, int(index)
-    assert best is not None  # noqa: S101 - there is always at least the contract's own reading
-    _, trial, index = best
-    supported = _supported(trial, index)
-    shown = {item: bill.shown(item) for item in CONTRACT_ITEMS + LATE_ITEMS}
-    rest = {item: shown[item] - supported.get(item, 0) for item in shown}
-    return Explanation(
-        on=on,
-        matched_on="none",
-        tried=sum(trial.space.size for trial in trials),
-        matching=0,
-        readings=(trial.reading(index),),
-        undetermined=(),
-        supported=supported,
-        rest={item: amount for item, amount in rest.items() if amount},
-        without_basis=bill.beyond(),
-        overcharge=_overcharge(trials, bill),
-    )
+                best = rank, trial, int(allowed[first])
+        assert best is not None  # noqa: S101 - the contract always allows its own reading
+        (_, _, unusual), trial, index = best
+        one = Ranked(trial.reading(index), unusual, trial, index)
+        rest = {item: self._shown.items[item] - one.sums[item] for item in COMPARED}
+        if not self._shown.itemised:
+            rest = {Item.UNKNOWN: self._shown.total - sum(one.sums.values())}
+        return self._answer("none", [one], rest=rest, open_questions=(), found=[])
 
+    def _distance(self, trial: Trial) -> tuple[Sum, Sum]:
+        """Return how many lines each reading leaves unexplained, and how many fen."""
+        if not self._shown.itemised:
+            off = np.abs(self._shown.total - trial.total())
+            return np.minimum(off, 1), off
+        gaps = [np.abs(self._shown.items[item] - trial.sums[item]) for item in COMPARED]
+        return sum(np.minimum(gap, 1) for gap in gaps), sum(gaps)
 
-_SETTLED_APART = frozenset(
-    {Item.ACCELERATED_PRINCIPAL, Item.SUBROGATED_SUM, Item.REINSTATED, Item.COURT_FEE}
-)
-"""Lines that can rest on another paper (a notice, a payment for you, a judgment): asked about, not
-counted as charged too much."""
+    def _answer(
+        self,
+        matched_on: str,
+        best: Sequence[Ranked],
+        *,
+        rest: dict[Item, int],
+        open_questions: tuple[tuple[str, tuple[Option, ...]], ...],
+        found: list[Match],
+    ) -> Explanation:
+        if self._shown.unlisted:
+            rest = {**rest, Item.UNKNOWN: self._shown.unlisted}
+        rest = {item: amount for item, amount in rest.items() if amount}
+        over = self._overcharge(found)
+        return Explanation(
+            on=self._on,
+            matched_on=matched_on,
+            tried=self._tried,
+            readings=tuple(one.reading for one in best[:MOST_SHOWN]),
+            undetermined=open_questions,
+            supported={item: amount for item, amount in best[0].sums.items() if amount},
+            rest=rest,
+            without_basis=self._shown.beside,
+            overcharge=over,
+            questions=tuple(
+                questions(
+                    self._shown,
+                    rest,
+                    best[0].reading,
+                    self._search.all_dimensions,
+                    open_questions,
+                    over.not_judged if over else (),
+                )
+            ),
+            matches=tuple(found),
+        )
 
+    @cached_property
+    def _allowed(self) -> list[Trial]:
+        """Return every reading that the contract allows, and others beside them."""
+        narrowed = {table.option.key for table in self._narrowed}
+        trials = [trial for trial in self._trials if trial.table.key not in narrowed]
+        for table in (*self._narrowed, *self._untried):
+            trials += self._search.allowed_of(table)
+        return trials
 
-def _overcharge(trials: tuple[Trial, ...], bill: BillSums) -> Overcharge | None:
-    """Return the least that the bill is too high by over every reading the contract allows.
-
-    Contract sums and late charges are each compared as a whole, so that a sum under the wrong
-    label is never counted; a line beside them counts in full.
-    """
-    alone = sum(line.amount for line in bill.beyond() if line.item not in _SETTLED_APART)
-    best: tuple[int, int, Trial, int] | None = None
-    for trial in trials:
-        allowed = np.flatnonzero(trial.space.deviations + trial.deviations == 0)
-        if not len(allowed):
-            continue
-        contract, late = trial.total(CONTRACT_ITEMS)[allowed], trial.total(LATE_ITEMS)[allowed]
-        if bill.itemised:
-            over = np.maximum(bill.shown(*CONTRACT_ITEMS) - contract, 0)
-            over = over + np.maximum(bill.shown(*LATE_ITEMS) - late, 0) + alone
-        else:
-            over = np.maximum(bill.total_shown - contract - late, 0)
-        # Of equal readings the largest one is the kindest to the lender.
-        order = np.lexsort((-(contract + late), over))[0]
-        candidate = (int(over[order]), -int((contract + late)[order]), trial, int(allowed[order]))
-        if best is None or candidate[:2] < best[:2]:
-            best = candidate
-    if best is None:
-        return None
-    at_least, supported, trial, index = best
-    return Overcharge(at_least=at_least, reading=trial.reading(index), largest_supported=-supported)
+    def _overcharge(self, found: list[Match]) -> Overcharge | None:
+        open_items = not_judged(self._loan.terms)
+        over = overcharge((match.trial for match in found), self._shown, open_items)
+        if over is not None and over.at_least == least_possible(self._shown):
+            return over
+        if not open_items:
+            return overcharge(self._allowed, self._shown, ())
+        # Charges at an unknown rate may have taken any payment that came late.
+        charged_on = self._search.plain(self._search.tables[0]).charged_on
+        in_time = [p for p in self._loan.payments if charged_on is None or p.on < charged_on]
+        search = Search(replace(self._loan, payments=tuple(in_time)), self._book, self._on)
+        trials = (one for table in search.tables for one in search.allowed_of(table))
+        return overcharge(trials, self._shown, open_items)
 
 
 DIMENSION_WORDS = {

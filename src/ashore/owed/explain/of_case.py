@@ -9,7 +9,7 @@ from ashore.errors.owed import FootingError
 from ashore.law.book import LawBook
 from ashore.owed.bill import bill_sums
 from ashore.owed.explain.explanation import Explanation, explain_bill
-from ashore.owed.explain.search import Loan
+from ashore.owed.explain.tables import Loan
 from ashore.owed.facts import facts_of
 from ashore.owed.standing import Footing, standing_on
 
