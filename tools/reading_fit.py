@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy.linalg import cho_factor, cho_solve  # type: ignore[import-untyped]
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 from sklearn.model_selection import StratifiedGroupKFold  # type: ignore[import-untyped]
@@ -19,16 +20,13 @@ from tools.reading_disguise import disguise
 from ashore.defend.reading.features import Sign, signs_of
 from ashore.defend.reading.model import Floats, Model, quantise
 from ashore.defend.reading.reader import Asked, Eye, decide
-from ashore.defend.reading.scheme import ANY, Scheme
+from ashore.defend.reading.scheme import ANY, Care, Scheme
 
 SEED = 20260301
 FOLDS = 5
 COPIES = 1
-STRENGTH = 1.0
+STRENGTH = 2.0
 LEAST_LINES = 2
-MOST_ALARMS = 0.012
-MOST_LABEL_ALARMS = 0.004
-CAUTION = 0.8
 NEVER = -12.0
 
 Bools = npt.NDArray[np.bool_]
@@ -70,29 +68,25 @@ def sample(eye: Eye, lines: Sequence[Line], *, copies: int = COPIES, seed: int =
 
 
 def _truth(scheme: Scheme, labels: Sequence[str]) -> list[bool]:
+    some = bool(labels) and not set(labels) & set(scheme.clear)
     return [
-        bool(set(labels) & set(scheme.conduct)) if column == ANY else column in labels
+        some if column == ANY else column in labels
         for column in columns(scheme)
     ]
 
 
 def fit_weights(samples: Samples, strength: float = STRENGTH) -> tuple[list[int], Floats, Floats]:
-    """Return keys, weights (one row a key, one column a label) and biases."""
+    """Return keys, weights (one row a key, one column a label) and biases.
+
+    Every label is fitted by least squares to plus and minus one, with the squares of the weights
+    held small; there are fewer texts than features, so it is solved among the texts.
+    """
     keys = _keys(samples)
     matrix = matrix_of(samples.signs, keys)
-    fitted = [_fit_column(matrix, column, strength) for column in samples.truth.T]
-    return keys, np.array([weights for weights, _ in fitted]).T, np.array([b for _, b in fitted])
-
-
-def _fit_column(
-    matrix: csr_matrix | Floats, column: Bools, strength: float
-) -> tuple[Floats, float]:
-    """Return the weights and bias of one label; a label that no text has is never given."""
-    if not column.any():
-        return np.zeros(matrix.shape[1]), NEVER
-    fitted = LogisticRegression(C=strength, solver="liblinear", random_state=SEED, max_iter=300)
-    fitted.fit(matrix, column.astype(np.int8))
-    return fitted.coef_[0], float(fitted.intercept_[0])
+    alike = (matrix @ matrix.T).toarray() + 1.0
+    alike[np.diag_indices_from(alike)] += strength
+    shares = cho_solve(cho_factor(alike, overwrite_a=True), np.where(samples.truth, 1.0, -1.0))
+    return keys, matrix.T @ shares, shares.sum(axis=0)
 
 
 def _keys(samples: Samples) -> list[int]:
@@ -145,10 +139,18 @@ def straighten(sums: Floats, truth: Bools) -> tuple[Floats, Floats]:
     """Return the slope and offset a label that turn sums into logits of probabilities."""
     slopes, offsets = [], []
     for column in range(sums.shape[1]):
-        slope, offset = _fit_column(sums[:, [column]], truth[:, column], 100.0)
-        slopes.append(max(float(slope[0]), 0.1))
+        slope, offset = _logistic(sums[:, column], truth[:, column])
+        slopes.append(slope)
         offsets.append(offset)
     return np.array(slopes), np.array(offsets)
+
+
+def _logistic(sums: Floats, truth: Bools) -> tuple[float, float]:
+    """Return the slope and offset of one label; a label that no text has is never given."""
+    if not truth.any():
+        return 1.0, NEVER
+    fitted = LogisticRegression(C=100.0).fit(sums[:, None], truth)
+    return max(float(fitted.coef_[0][0]), 0.1), float(fitted.intercept_[0])
 
 
 def draw_lines(scheme: Scheme, scores: Floats, truth: Bools) -> Floats:
@@ -162,25 +164,25 @@ def draw_lines(scheme: Scheme, scores: Floats, truth: Bools) -> Floats:
     lines = np.full(len(names), 0.5)
     for label in scheme.conduct:
         column = names.index(label)
-        lines[column] = _best_line(scores[:, column], truth[:, column], clear)
+        lines[column] = _best_line(scores[:, column], truth[:, column], clear, scheme.care)
     gate = names.index(ANY)
     for line in np.arange(0.3, 0.96, 0.01):
         lines[gate] = line
         given = scores[:, gate] >= line
-        if (given & clear).sum() <= MOST_ALARMS * clear.sum():
+        if (given & clear).sum() <= scheme.care.alarms * clear.sum():
             break
     return lines
 
 
-def _best_line(scores: Floats, truth: Bools, clear: Bools) -> float:
+def _best_line(scores: Floats, truth: Bools, clear: Bools, care: Care) -> float:
     best, found = -1.0, 0.5
     for line in np.arange(0.15, 0.9, 0.01):
         given = scores >= line
-        if (given & clear).sum() > max(1, MOST_LABEL_ALARMS * clear.sum()):
+        if (given & clear).sum() > max(1, care.label_alarms * clear.sum()):
             continue
         right = float((given & truth).sum())
-        wanted = CAUTION**2 * float(truth.sum()) + float(given.sum())
-        value = (1 + CAUTION**2) * right / wanted if wanted else 0.0
+        wanted = care.precision**2 * float(truth.sum()) + float(given.sum())
+        value = (1 + care.precision**2) * right / wanted if wanted else 0.0
         if value > best:
             best, found = value, float(line)
     return found

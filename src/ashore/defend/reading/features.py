@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,11 +15,22 @@ from ashore.defend.reading.patterns import Match
 from ashore.defend.reading.sounds import sound_of
 from ashore.defend.reading.turns import Turn
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _CLAUSE_END = re.compile(r"[。!?\n;]")
 _LONGEST_GRAM = 4
 _FAR = 24
-_GROUPS = {"c": 3.0, "s": 2.0, "o": 1.0, "p": 2.5, "n": 1.5, "r": 1.0}
+_BESIDE = 1
+_SIGNATURE = re.compile(r"【[^】]{1,24}】")
+
+
+class Weight(NamedTuple):
+    """How much a group of features counts: each ``one``, or ``scaled`` to the group's length."""
+
+    one: float
+    scaled: bool
+
+    def of(self, size: int) -> float:
+        """Return what each of ``size`` features of the group counts."""
+        return self.one / size**0.5 if self.scaled else self.one
 
 
 class Sign(NamedTuple):
@@ -42,27 +53,28 @@ class Seen:
     matches: Sequence[Match]
     channel: str
     recipient: str
+    families: Mapping[str, tuple[str, ...]]
+    weights: Mapping[str, Weight]
 
 
 def signs_of(seen: Seen) -> list[Sign]:
     """Return the features of a text, each key once, at the first place that shows it.
 
-    Groups: characters in sequence (``c``), their sounds (``s``), the same of the turns of the
-    person called (``o``), pairs of notions (``p``), notions and patterns (``n``), and the notions
-    by who receives the text (``r``). Within a group the weights are scaled to one length, so that
-    a long letter and a short text weigh the same; what stands outside the groups weighs one.
+    Groups: characters in sequence (``c``), their sounds (``s``), characters in the turns of the
+    person called (``o``), notions (``n``) and pairs of them (``p``), families of notions (``f``)
+    and pairs of them (``q``), patterns (``t``), notions by who receives the text (``r``), and what
+    is not in the words (``m``). A group may be scaled to one length, so that a long letter and a
+    short text weigh the same; one that the kind of text gives no weight is left out.
     """
     text = seen.folded.text
     first: dict[tuple[str, str], tuple[int, int]] = {}
     for group, name, start, end in _named(seen, text):
-        first.setdefault((group, name), (start, end))
+        if group in seen.weights:
+            first.setdefault((group, name), (start, end))
     sizes: dict[str, int] = {}
     for group, _ in first:
         sizes[group] = sizes.get(group, 0) + 1
-    scale = {
-        group: _GROUPS[group] / size**0.5 if group in _GROUPS else 1.0
-        for group, size in sizes.items()
-    }
+    scale = {group: seen.weights[group].of(size) for group, size in sizes.items()}
     return [
         Sign(key_of(group, name), scale[group], start, end)
         for (group, name), (start, end) in first.items()
@@ -112,22 +124,42 @@ _UNIT = re.compile(rf"\d+(?:[.,]\d+)*|[a-z]+|[{HAN}]|[^\s{HAN}a-z0-9]")
 def _notions(seen: Seen, text: str) -> Iterator[_Named]:
     """Yield notions, notions by recipient, and pairs of notions near each other."""
     ends = [m.start() for m in _CLAUSE_END.finditer(text)]
-    sided = [(hit, _own(seen.turns, hit.start)) for hit in seen.hits]
-    for number, (hit, own) in enumerate(sided):
-        name = f"own {hit.notion}" if own else hit.notion
-        yield "n", name, hit.start, hit.end
-        if own:
+    signature = _SIGNATURE.match(text)
+    signed = signature.end() if signature else 0
+    theirs = []
+    for hit in seen.hits:
+        families = seen.families.get(hit.notion, ())
+        if _own(seen.turns, hit.start):
+            yield "n", f"own {hit.notion}", hit.start, hit.end
+            yield from (("f", f"own {family}", hit.start, hit.end) for family in families)
             continue
+        theirs.append((hit, families))
+        name = f"signed {hit.notion}" if hit.end <= signed else hit.notion
+        yield "n", name, hit.start, hit.end
         yield "r", f"{seen.recipient} {hit.notion}", hit.start, hit.end
-        for other, other_own in sided[number + 1 :]:
+        for family in families:
+            yield "f", family, hit.start, hit.end
+            yield "r", f"{seen.recipient} {family}", hit.start, hit.end
+    for number, (hit, families) in enumerate(theirs):
+        for other, other_families in theirs[number + 1 :]:
             if other.start - hit.end > _FAR:
                 break
-            if other_own or other.start < hit.end:
+            if other.start < hit.end:
                 continue
-            apart = any(hit.end <= end < other.start for end in ends)
-            yield "p", f"{hit.notion}{'|' if apart else '>'}{other.notion}", hit.start, other.end
+            joint = _joint(hit.end, other.start, ends)
+            yield "p", f"{hit.notion}{joint}{other.notion}", hit.start, other.end
+            for one in families:
+                for two in other_families:
+                    yield "q", f"{one}{joint}{two}", hit.start, other.end
     for match in seen.matches:
-        yield "n", f"pattern {match.pattern.id}", match.start, match.end
+        yield "t", match.pattern.id, match.start, match.end
+
+
+def _joint(end: int, start: int, ends: Sequence[int]) -> str:
+    """Return how two notions stand to each other: side by side, in one clause, or apart."""
+    if start - end <= _BESIDE:
+        return "+"
+    return "|" if any(end <= at < start for at in ends) else ">"
 
 
 def _own(turns: Sequence[Turn], at: int) -> bool:

@@ -73,6 +73,8 @@ class Eye:
             matches=find_patterns(self._patterns, folded.text, hits, turns),
             channel=self.scheme.channel(asked.channel),
             recipient=self.scheme.recipient(asked.recipient),
+            families=self.lexicon.families,
+            weights=self.scheme.weights,
         )
 
 
@@ -192,12 +194,13 @@ def _best_stretch(gains: Floats) -> tuple[int, int]:
 
 def _lexicon_data(kind: Kind) -> dict[str, dict[str, str]]:
     """Return the notions that all texts share and those of one kind, together."""
-    both: dict[str, dict[str, str]] = {"notions": {}, "shapes": {}}
+    both: dict[str, dict[str, str]] = {"notions": {}, "shapes": {}, "families": {}}
     for name in ("shared/lexicon.yaml", f"{kind}/lexicon.yaml"):
         data = read_data(name) or {}
         for notion, words in (data.get("notions") or {}).items():
             both["notions"][notion] = f"{both['notions'].get(notion, '')} {words}"
         both["shapes"].update(data.get("shapes") or {})
+        both["families"].update(data.get("families") or {})
     return both
 
 

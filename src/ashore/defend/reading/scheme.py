@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ashore.defend.reading.data_files import read_data
+from ashore.defend.reading.features import Weight
 from ashore.text import Text
 
 Kind = Literal["messages", "offers"]
@@ -16,11 +17,26 @@ ANY = "any conduct"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Care:
+    """How lines are drawn over the corpus: the scores from which labels are given.
+
+    ``alarms`` and ``label_alarms`` are the largest shares of clear texts that may be taken for any
+    conduct and for one label; ``precision`` is how much it counts against recall (1: the same,
+    less: more).
+    """
+
+    alarms: float
+    label_alarms: float
+    precision: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
     """The labels of one kind of text.
 
     A text has one ``clear`` label or one or more ``conduct`` labels, never both, apart from the
     pairs in ``together``. ``basis`` gives the ids of the law book's entries that speak of a label.
+    ``weights`` says how much each group of features counts, ``care`` how lines are drawn.
     """
 
     conduct: tuple[str, ...]
@@ -30,6 +46,8 @@ class Scheme:
     basis: Mapping[str, tuple[str, ...]]
     channels: Mapping[str, str]
     recipients: Mapping[str, str]
+    weights: Mapping[str, Weight]
+    care: Care
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -82,6 +100,10 @@ def scheme_of(kind: Kind) -> Scheme:
         basis={label: tuple(one["basis"]) for label, one in data["conduct"].items()},
         channels=_names(data["channels"]),
         recipients=_names(data["recipients"]),
+        weights={
+            group: Weight(float(one), scaled) for group, (one, scaled) in data["weights"].items()
+        },
+        care=Care(**{key: float(value) for key, value in data["care"].items()}),
     )
 
 
