@@ -8,8 +8,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from ashore.errors.case import CaseLockedError, CaseUnconfirmedError, CaseWriteError
 from ashore.text import Text
 
@@ -33,6 +31,8 @@ def locked(path: Path, *, seconds: float) -> Iterator[None]:
         CaseLockedError: If another one holds it for longer than some seconds.
         CaseWriteError: If the folder cannot be written to.
     """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - reading a case locks nothing
+
     lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=seconds, mode=0o600)
     try:
         lock.acquire()
