@@ -16,7 +16,7 @@ A, B, C = "13800000001", "13800000002", "13800000003"
 
 def names(log: ContactLog) -> dict[int, str]:
     """Return the name behind each row that came in."""
-    return {contact.row: log.behind(contact).name for contact in log.contacts if contact.inbound}
+    return {contact.row: log.behind(contact).name for contact in log.counted if contact.inbound}
 
 
 def call(minute: int, number: str = "", claims: str = "", **more: str) -> str:
@@ -85,6 +85,12 @@ def test_a_number_of_the_persons_own_call_ties_nothing() -> None:
     assert names(log) == {1: A}
 
 
+def test_a_repeat_that_names_the_firm_names_it_for_both() -> None:
+    log = log_of(call(1, A), call(1, A, "恒信"), call(3, A, "驼峰"))
+    assert log.repeats == {2: 1}
+    assert [log.behind(contact).name for contact in log.counted] == ["恒信", "驼峰"]
+
+
 _ROWS = st.lists(
     st.tuples(
         st.sampled_from([A, B, C, ""]),
@@ -104,4 +110,4 @@ def test_the_order_of_rows_changes_no_name(rows: list[tuple[str, str]], random: 
 
 
 def _by_time(log: ContactLog) -> dict[dt.datetime, str]:
-    return {contact.at: log.behind(contact).name for contact in log.contacts}
+    return {contact.at: log.behind(contact).name for contact in log.counted}

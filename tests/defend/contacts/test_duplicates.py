@@ -26,7 +26,7 @@ def at(time: str, **more: str) -> str:
         (at("09:00:00", seconds="62"), at("09:00:20", seconds="61")),  # it rang for a while
         (at("09:00:00", seconds="62"), at("09:00:45", seconds="30")),  # they overlap
         (at("09:00:17", seconds="62"), at("09:00", seconds="62")),  # one source cuts seconds
-        (at("09:00:00", seconds="0"), at("09:00:04", seconds="0")),
+        (at("09:00:00", seconds="0"), at("09:00:15", seconds="0")),
         (at("09:00:00", seconds=""), at("09:00:02", seconds="62")),  # the note gives no length
         (
             at("09:00:00", channel="sms", text="请还款"),

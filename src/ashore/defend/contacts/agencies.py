@@ -63,8 +63,8 @@ class Agencies:
 _FEWEST_ALIKE = 2
 
 
-def agencies_of(contacts: Sequence[LoggedContact], confirmed: Confirmed) -> Agencies:
-    """Return who was behind each contact that came in."""
+def agencies_of(contacts: Iterable[LoggedContact], confirmed: Confirmed) -> Agencies:
+    """Return who was behind each contact that came in; each contact is given once."""
     inbound = [contact for contact in contacts if contact.inbound]
     firms = {contact.row: _firm(contact, confirmed) for contact in inbound}
     by_number = _claimed_numbers(inbound, firms)

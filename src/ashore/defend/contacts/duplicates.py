@@ -18,8 +18,9 @@ T = TypeVar("T")
 
 _RING_S = 30
 """How long a telephone may ring between the start one source notes and the other's."""
-_CLOCKS_S = 5
-"""How far two clocks may be apart for something that leaves no length or text to compare."""
+_CLOCKS_S = 15
+"""How far two clocks may be apart for something that leaves no length or text to compare; nobody
+rings, gives up and rings again within that."""
 _SAME_TEXT_S = 60
 _LENGTHS_S = 3
 _WINDOW_S = 60

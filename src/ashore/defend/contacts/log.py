@@ -71,7 +71,7 @@ def contact_log(
         contacts=ordered,
         counted=counted,
         repeats=repeats,
-        agencies=agencies_of(ordered, confirmed),
+        agencies=agencies_of(counted, confirmed),
         problems=tuple(problems),
     )
 
