@@ -41,7 +41,8 @@ SHANGHAI = dt.timezone(dt.timedelta(hours=8), "Asia/Shanghai")
 class Record(BaseModel):
     """A frozen part of a case file; a field of a newer version is kept, not dropped."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    # Built when first used: most records are only ever read as a part of one list of entries.
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
 
 def refused(error: AshoreError) -> PydanticCustomError:

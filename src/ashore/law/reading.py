@@ -103,7 +103,8 @@ _StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _StrictLoader.read_
 
 def _refuse_aliases(text: str, where: str) -> None:
     """Refuse a file that repeats a part of itself by name: it could grow without bounds."""
-    if "*" in text and any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
+    tokens = yaml.scan(text, Loader=_SafeLoader)
+    if "*" in text and any(isinstance(token, yaml.AliasToken) for token in tokens):
         raise LawFileError(where=where, given="*alias")
 
 
