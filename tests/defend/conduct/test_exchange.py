@@ -69,6 +69,28 @@ def test_agencies_and_questions() -> None:
     )
 
 
+def test_names_that_begin_alike_are_asked_about() -> None:
+    found = shown(
+        row("2026-11-17 09:00:00"),
+        row("2026-11-17 10:00:00", claims="驼峰钱包", number="13900000001"),
+    )
+    (question,) = found["questions"]
+    assert (question["code"], question["names"], question["rows"]) == (
+        "contacts.names-alike",
+        ["驼峰", "驼峰钱包"],
+        [],
+    )
+
+
+def test_a_long_working_is_cut_and_still_counts_all() -> None:
+    rows = [row(f"2026-11-{day:02} 23:00:00") for day in range(1, 15)]
+    (night,) = shown(*rows)["findings"]
+    (working,) = night["workings"]
+    assert (working["shown"], working["sum"].count("+")) == ("14", 12)
+    assert working["sum"].endswith("11-12 23:00 + …")
+    assert night["rows"] == list(range(1, 15))
+
+
 def test_a_case_names_the_entries() -> None:
     case = case_of(contact("night-call", "2026-11-17T23:00:00+08:00"))
     report = conduct_report(log_from_case(case), BOOK, on=TODAY)

@@ -229,6 +229,14 @@ def test_recordings_that_did_not_come(more: dict[str, Any], what: str, some: boo
         assert one.finding.where == "r-2026-11-01"
 
 
+def test_the_lenders_own_duty_to_keep_recordings_is_cited() -> None:
+    asked = request("请提供催收录音", "2026-11-01", to="驼峰", answer_due_on="2026-11-20")
+    (one,) = found(report(loan(lender_type="consumer_finance"), asked), "V29")
+    ids = [c.id for c in one.finding.citations]
+    assert "collection.consumer-finance" in ids
+    assert "card.collection-limits" not in ids
+
+
 # V30 ------------------------------------------------------------------------------------------
 
 

@@ -152,6 +152,12 @@ def test_empty_lines_are_no_rows() -> None:
     assert (2, "time-missing") in problems(data)
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_line_ends(end: bytes) -> None:
+    data = csv_of(row(NINE), row("2026-11-17 10:00")).replace(b"\n", end)
+    assert len(read_contacts(data).contacts) == 2
+
+
 def test_an_unfinished_quote_does_not_hang() -> None:
     data = csv_of(row(NINE)) + b'\n2026-11-17 10:00,call,in,"138'
     assert len(read_contacts(data).contacts) == 2

@@ -104,6 +104,8 @@ def test_a_bare_day_has_no_hour(written: str) -> None:
         ("2026-11-24 22:60:00", TimeFault.IMPOSSIBLE),
         ("2026-02-30 10:00", TimeFault.IMPOSSIBLE),
         ("2026-13-01 10:00", TimeFault.IMPOSSIBLE),
+        ("2026/1/45 10:00", TimeFault.IMPOSSIBLE),
+        ("24 Foo 2026", TimeFault.UNREADABLE),
         ("1970-01-01 00:00:00", TimeFault.IMPOSSIBLE),
         ("0000000000000", TimeFault.IMPOSSIBLE),
         ("昨天晚上", TimeFault.UNREADABLE),

@@ -9,6 +9,7 @@ from ashore.defend.conduct.conduct import Conduct
 from ashore.defend.conduct.facts import LoanKnown, NewCreditor, StopAsked
 from ashore.defend.conduct.finding import ConductFinding, finding_of, loan_finding
 from ashore.defend.conduct.rule import rule_of
+from ashore.defend.contacts.claims import firm_key
 from ashore.defend.contacts.contact import LoggedContact
 from ashore.findings import Severity
 from ashore.text import Text
@@ -75,6 +76,7 @@ def records_withheld(conduct: Conduct) -> Iterator[ConductFinding]:
             RECORDS,
             conduct,
             min(asked.due_on or conduct.on, conduct.on),
+            firm=firm_key(asked.to) if asked.to else None,
             values={"asked": asked.on, "to": to, "answer": _REFUSED if asked.refused else _LATE},
             where=asked.entry,
         )

@@ -127,10 +127,26 @@ def moments(label: Text, contacts: Sequence[LoggedContact]) -> Working:
 
 
 def loan_finding(
-    rule: ConductRule, conduct: Conduct, day: dt.date, *, values: Mapping[str, object], where: str
+    rule: ConductRule,
+    conduct: Conduct,
+    day: dt.date,
+    *,
+    firm: str | None,
+    values: Mapping[str, object],
+    where: str,
 ) -> ConductFinding | None:
-    """Return a finding that rests on an entry of the case and on no contact."""
-    bases = conduct.basis.bases(rule, day, conduct.facts.lender_of(None, frozenset()))
+    """Return a finding that rests on an entry of the case and on no contact.
+
+    Args:
+        rule: The rule.
+        conduct: What the rule looked at.
+        day: The day on which it happened.
+        firm: The key of the firm that did it.
+        values: What the rule's sentence names.
+        where: The id of the entry.
+    """
+    lender = conduct.facts.lender_of(None, frozenset({firm} if firm else ()))
+    bases = conduct.basis.bases(rule, day, lender)
     if bases is None:
         return None
     return ConductFinding(

@@ -36,7 +36,7 @@ def cells_of(data: bytes, *, where: str = "") -> Iterator[Cells]:
     """
     if len(data) > MOST_BYTES:
         raise ContactFileSizeError(where=where, most=MOST_BYTES // 2**20)
-    text = decoded(data, where=where)
+    text = decoded(data, where=where).replace("\r\n", "\n").replace("\r", "\n")
     first = next((line for line in text.splitlines() if line.strip()), "")
     separator = max(_SEPARATORS, key=first.count)
     before = csv.field_size_limit(_MOST_IN_A_CELL)
