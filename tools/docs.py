@@ -14,7 +14,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a script, Python knows this folder and not the one above
 
 from tools.conduct_page import conduct_page  # noqa: E402
-from tools.conduct_page import conduct_page  # noqa: E402
 from tools.doc_links import broken_links  # noqa: E402
 from tools.entry_pages import case_schema_page, entries_page  # noqa: E402
 from tools.law_pages import law_pages, stray_pages  # noqa: E402
@@ -27,7 +26,6 @@ GENERATORS: tuple[Callable[[], Pages], ...] = (
     case_schema_page,
     entries_page,
     command_line_page,
-    conduct_page,
     errors_page,
     law_pages,
     conduct_page,
