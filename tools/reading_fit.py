@@ -19,7 +19,7 @@ from tools.reading_disguise import disguise
 
 from ashore.defend.reading.features import Sign, signs_of
 from ashore.defend.reading.model import Floats, Model, quantise
-from ashore.defend.reading.reader import Asked, Eye, decide
+from ashore.defend.reading.reader import Asked, Eye, conduct_share, decide
 from ashore.defend.reading.scheme import ANY, Care, Scheme
 
 SEED = 20260301
@@ -165,12 +165,11 @@ def draw_lines(scheme: Scheme, scores: Floats, truth: Bools) -> Floats:
     for label in scheme.conduct:
         column = names.index(label)
         lines[column] = _best_line(scores[:, column], truth[:, column], clear, scheme.care)
-    gate = names.index(ANY)
-    for line in np.arange(0.3, 0.96, 0.01):
-        lines[gate] = line
-        given = scores[:, gate] >= line
-        if (given & clear).sum() <= scheme.care.alarms * clear.sum():
-            break
+    shares = np.array(
+        [conduct_share(scheme, dict(zip(names, map(float, row), strict=True))) for row in scores]
+    )
+    alarms = np.sort(shares[clear])[::-1]
+    lines[names.index(ANY)] = alarms[int(scheme.care.alarms * len(alarms))] + 1e-6
     return lines
 
 

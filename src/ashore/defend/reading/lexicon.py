@@ -24,7 +24,8 @@ class Lexicon:
     A word inside a longer word of any notion is not seen, so 「打电话」 hides 「打」.
 
     Args:
-        data: Notions as ``{"notions": {name: words with spaces}, "shapes": {name: pattern}}``.
+        data: ``notions`` (name to words with spaces), ``shapes`` (name to pattern), and
+            ``families`` (name to the notions that it takes together).
 
     Examples:
         >>> lexicon = Lexicon({"notions": {"blow": "打 砸", "shadow": "打电话"}})
@@ -46,6 +47,10 @@ class Lexicon:
         self._shapes = [
             (name, re.compile(pattern)) for name, pattern in (data.get("shapes") or {}).items()
         ]
+        self.families: dict[str, tuple[str, ...]] = {}
+        for family, members in (data.get("families") or {}).items():
+            for notion in str(members).split():
+                self.families[notion] = (*self.families.get(notion, ()), family)
         self.names = tuple(
             sorted({*data["notions"], *(name for name, _ in self._shapes)} - {SHADOW})
         )

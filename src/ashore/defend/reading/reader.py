@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from ashore.defend.reading.sounds import Respeller
 from ashore.defend.reading.turns import turns_of
 
 _SPAN_GAP = 3
+_PULL = 0.5
 
 
 class Asked(NamedTuple):
@@ -152,7 +154,7 @@ def decide(
     score, line = dict(zip(labels, scores, strict=True)), dict(zip(labels, lines, strict=True))
     clear = max(scheme.clear, key=lambda label: score[label])
     over = [label for label in scheme.conduct if score[label] >= line[label]]
-    if score[ANY] < line[ANY]:
+    if conduct_share(scheme, score) < line[ANY]:
         beside = [label for label in over if frozenset({label, clear}) in scheme.together]
         return (*beside[:1], clear)
     if not over:
@@ -162,6 +164,23 @@ def decide(
             if frozenset({over[0], other}) in scheme.together and score[other] >= line[other]:
                 return (over[0], other)
     return tuple(over)
+
+
+def conduct_share(scheme: Scheme, score: Mapping[str, float]) -> float:
+    """Return how likely a text is conduct at all, from 0 to 1.
+
+    The score of that question alone is drawn towards the odds of the likeliest conduct label
+    against the likeliest clear one.
+    """
+    worst = max(score[label] for label in scheme.conduct)
+    best = max(score[label] for label in scheme.clear)
+    logit = _logit(score[ANY]) + _PULL * (_logit(worst) - _logit(best))
+    return 1.0 / (1.0 + math.exp(-logit / (1.0 + _PULL)))
+
+
+def _logit(share: float) -> float:
+    kept = min(max(share, 1e-9), 1.0 - 1e-9)
+    return math.log(kept / (1.0 - kept))
 
 
 def _merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:

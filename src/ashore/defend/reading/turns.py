@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from ashore.defend.reading.data_files import read_data
 
-_TURN = re.compile(r"(?:^|\n)[ \t]*([^\n:;,。!?\"“” ]{1,8}?)(?:\([^\n)]{0,12}\))?:", re.MULTILINE)
+_TURN = re.compile(
+    r"(?:^|\n)[ \t]*(?:[\[【(](?P<bracketed>[^\n\]】)]{1,8})[\]】)]:?"
+    r"|(?P<plain>[^\n:;,。!?\"“”【】\[\] ]{1,8}?)(?:\([^\n)]{0,12}\))?:)"
+)
 
 
 class Turn(NamedTuple):
@@ -29,7 +32,11 @@ def turns_of(text: str) -> list[Turn]:
         >>> turns_of("王先生:请尽快还款")
         [Turn(start=0, end=9, own=False)]
     """
-    named = [(m.start(), m.end(), _side(m[1])) for m in _TURN.finditer(text)]
+    named = [
+        (m.start(), m.end(), _side(m["bracketed"] or m["plain"]))
+        for m in _TURN.finditer(text)
+        if m["plain"] or _side(m["bracketed"]) is not None
+    ]
     if all(own is None for _, _, own in named):
         return [Turn(0, len(text), own=False)]
     called = any(own is False for _, _, own in named)
