@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import doctest
 import re
 import shlex
 import sys
 from pathlib import Path
 
 import pytest
+from tools.console_blocks import WIDTH, Step, agrees, files, guided_pages, steps, tidy
 from tools.doc_links import markdown_files
 from typer.main import get_command
 
 from ashore.cli.app import run, with_commands
-from tests.docs.console import Step, files, steps
 
 ROOT = Path(__file__).parents[2]
-GUIDES = sorted(ROOT.glob("docs/tutorial/*.md")) + sorted(ROOT.glob("docs/how-to/*.md"))
-RUN = [page for page in GUIDES if any(step.command.startswith("ashore ") for step in steps(page))]
+RUN = [
+    page
+    for page in guided_pages()
+    if any(step.command.startswith("ashore ") for step in steps(page))
+]
 ALL = [step for page in markdown_files(ROOT) for step in steps(page)]
 
 
@@ -29,7 +31,7 @@ def test_a_guided_page_prints_what_it_says(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("COLUMNS", WIDTH)
     for name, text in files(page).items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     code = 0
@@ -42,8 +44,10 @@ def test_a_guided_page_prints_what_it_says(
             continue
         assert code == 0, f"the command before `{step.command}` failed and the page does not say so"
         code = _run(step, monkeypatch)
-        said = capsys.readouterr()
-        _compare(step, said.out + said.err)
+        captured = capsys.readouterr()
+        said = captured.out + captured.err
+        told = f"$ {step.command}\n--- the page\n{step.prints}--- the program\n{tidy(said)}"
+        assert not step.prints or agrees(step.prints, said), told
     assert code == 0
 
 
@@ -52,15 +56,6 @@ def _run(step: Step, monkeypatch: pytest.MonkeyPatch) -> int:
     with pytest.raises(SystemExit) as left:
         run()
     return int(left.value.code or 0)
-
-
-def _compare(step: Step, said: str) -> None:
-    if not step.prints:
-        return
-    got = "".join(f"{line.rstrip()}\n" for line in said.splitlines())
-    want, got = step.prints.strip("\n"), got.strip("\n")
-    agrees = doctest.OutputChecker().check_output(want, got, doctest.ELLIPSIS)
-    assert agrees, f"$ {step.command}\n--- the page\n{want}\n--- the program\n{got}"
 
 
 def test_there_are_guided_pages() -> None:

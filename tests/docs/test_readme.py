@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
+from tools.console_blocks import steps
 
 from ashore.case.casefile import create
 from ashore.cli.app import run
 from ashore.law.book import LawBook
 from ashore.samples.story import sample_case
-from tests.docs.console import steps
 
 ROOT = Path(__file__).parents[2]
 FRONT = {"README.md": "en", "README.zh-CN.md": "zh"}
