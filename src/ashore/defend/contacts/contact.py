@@ -150,4 +150,4 @@ def logged(entry: Contact, row: int, own: frozenset[str] = frozenset()) -> Logge
 
 def in_order(contacts: Iterable[LoggedContact]) -> list[LoggedContact]:
     """Return contacts in the order of time, rows of one moment in their own order."""
-    return sorted(contacts, key=attrgetter("at", "row"))
+    return sorted(contacts, key=attrgetter("clock", "row"))

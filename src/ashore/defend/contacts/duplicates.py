@@ -7,6 +7,7 @@ make a count smaller, never larger.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -39,12 +40,12 @@ def merged(contacts: Sequence[LoggedContact]) -> Merged:
     ``contacts`` are in order of time. The order of the rows changes which row is named, never how
     many contacts there are.
     """
-    groups: dict[Hashable, list[LoggedContact]] = {}
+    numbers: dict[str, list[LoggedContact]] = defaultdict(list)
     for contact in contacts:
-        groups.setdefault(_alike(contact), []).append(contact)
+        numbers[contact.number_key].append(contact)
     joined: dict[int, LoggedContact] = {}
     repeats: dict[int, int] = {}
-    for same in (same for group in groups.values() for same in _clusters(group)):
+    for same in (same for group in numbers.values() for same in _clusters(group)):
         first = min(contact.row for contact in same)
         joined[first] = _one_of(same)._replace(row=first)
         repeats.update((c.row, first) for c in same if c.row != first)
@@ -67,15 +68,17 @@ def _alike(contact: LoggedContact) -> Hashable:
 def _clusters(group: Sequence[LoggedContact]) -> Iterator[list[LoggedContact]]:
     """Yield the rows of one number that are one contact, each set around its earliest row."""
     for run in _runs(group):
-        clusters: list[list[LoggedContact]] = []
+        alike: dict[Hashable, list[list[LoggedContact]]] = defaultdict(list)
         for contact in sorted(run, key=_content):
+            clusters = alike[_alike(contact)]
             for cluster in clusters:
                 if _same(cluster[0], contact):
                     cluster.append(contact)
                     break
             else:
                 clusters.append([contact])
-        yield from (cluster for cluster in clusters if len(cluster) > 1)
+        for clusters in alike.values():
+            yield from (cluster for cluster in clusters if len(cluster) > 1)
 
 
 def _runs(group: Sequence[LoggedContact]) -> Iterator[list[LoggedContact]]:
