@@ -26,10 +26,12 @@ def test_the_demo_shows_and_writes(here: Path, ashore: Ashore) -> None:
     assert told.out.startswith("这是一个示例：人物和机构都是虚构的，算式是真的。\n")
     assert "账单里有 231.80 元目前没有依据" in told.out
     assert "下一步" in told.out
+    assert "· 核对 · 夜间联系 · 第 12 行" in told.out
+    assert "违法" not in told.out
     assert f"报告和案件文件在这里：{pack}" in told.out
     assert f"  {(pack / 'report.html').as_uri()}\n" in told.out
     assert "没有网页" not in told.out
-    assert len(open_case(pack / "sample.ashore").entries) == 59
+    assert len(open_case(pack / "sample.ashore").entries) == 74
 
 
 def test_nothing_is_served_and_it_says_so(here: Path, ashore: Ashore) -> None:
@@ -48,6 +50,8 @@ def test_twice_gives_one_pack(here: Path, ashore: Ashore) -> None:
 def test_as_json(here: Path, ashore: Ashore) -> None:
     found = ashore("demo", "--out", "there/pack", "--json").json
     assert (found["served"], found["owed"]["asked_about"]) == (False, "231.80")
+    rules = {one["rule"] for one in found["conduct"]["findings"]}
+    assert {"V01", "V02", "V05", "V06", "V07", "V17", "V20"} <= rules
     assert Path(found["report"]) == here / "there" / "pack" / "report.html"
     assert Path(found["case"]).is_file()
 

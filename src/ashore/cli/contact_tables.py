@@ -24,6 +24,10 @@ _WORDS = {
         "Nothing was seen that may not be in line with the rules.",
     ),
     "findings": Text("对照规则，值得看一眼的", "Held against the rules, worth a look"),
+    "maybe": Text(
+        "对照规则，下面这些可能不符合，先核对再用：",
+        "Held against the rules, these may not be in line; check them before using them:",
+    ),
     "in_rows": Text("第 {rows} 行", "rows {rows}"),
     "check": Text("先核对：", "Check first: "),
     "holds": Text("稳不稳：", "How firm: "),
@@ -81,6 +85,18 @@ def print_conduct(
         _print_problems(page, report, say, language)
     if report.findings and hint and not why:
         page.print(f"\n{say['open']}")
+
+
+def print_briefly(report: ConductReport, language: Language) -> None:
+    """Print which findings there are and in which rows, one line each."""
+    page = Page()
+    say = {key: text.in_language(language) for key, text in _WORDS.items()}
+    _print_marks(page, report, say, language)
+    page.print(say["maybe"])
+    for found in report.findings:
+        weight = SEVERITIES[found.finding.severity].in_language(language)
+        rows = say["in_rows"].format(rows=_rows(found.rows))
+        page.print(f"  · {weight} · {found.title.in_language(language)} · {rows}")
 
 
 def _print_marks(

@@ -11,6 +11,11 @@ from ashore.cli.options import JsonOption, Lang, LangOption, language, now, prin
 from ashore.text import Language, Text
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from ashore.case.replay import Case
+    from ashore.defend.conduct.report import ConductReport
+    from ashore.law.book import LawBook
     from ashore.owed.report import Owed
 
 OutOption = Annotated[
@@ -31,6 +36,7 @@ _WORDS = {
     "day": Text(
         "再过一天，这几笔大约一共多 {amount} 元。", "One more day adds about {amount} yuan in all."
     ),
+    "contacts": Text("催收联系", "How the debts were collected"),
     "pack": Text("报告和案件文件在这里", "The report and the case file are here"),
     "open": Text(
         "用浏览器打开报告（不联网也能看）：", "Open the report in a browser, online or not:"
@@ -75,13 +81,33 @@ def demo(
         bills = explained_bills(case, found, book)
         report = report_html(found, bills, book=book, language=words, title=case.title)
         folder = write_pack(out, {REPORT: report.encode(), CASE: ledger_bytes(ledger)})
+        conduct = _conduct(case, book, today)
     if as_json:
-        _print_json(found, folder, words)
+        _print_json(found, conduct, book, folder, words)
     else:
-        _print_page(found, folder, words, asked_to_serve=serve)
+        _print_page(found, conduct, folder, words, asked_to_serve=serve)
 
 
-def _print_json(found: Owed, folder: Path, words: Language) -> None:
+def _conduct(case: Case, book: LawBook, today: dt.date) -> ConductReport:
+    """Return what the sample's contacts show."""
+    from ashore.cli.check_contacts import read_words
+    from ashore.defend.conduct.facts import conduct_facts
+    from ashore.defend.conduct.report import conduct_report
+    from ashore.defend.contacts.log import log_from_case
+
+    return conduct_report(
+        log_from_case(case),
+        book,
+        on=today,
+        facts=conduct_facts(case, book, today),
+        labels=read_words(),
+    )
+
+
+def _print_json(
+    found: Owed, conduct: ConductReport, book: LawBook, folder: Path, words: Language
+) -> None:
+    from ashore.defend.conduct.exchange import conduct_as_json
     from ashore.owed.exchange import owed_as_json
 
     print_json(
@@ -91,11 +117,20 @@ def _print_json(found: Owed, folder: Path, words: Language) -> None:
             "case": str(folder / CASE),
             "served": False,
             "owed": owed_as_json(found, words),
+            "conduct": conduct_as_json(conduct, book, words),
         }
     )
 
 
-def _print_page(found: Owed, folder: Path, words: Language, *, asked_to_serve: bool) -> None:
+def _print_page(
+    found: Owed,
+    conduct: ConductReport,
+    folder: Path,
+    words: Language,
+    *,
+    asked_to_serve: bool,
+) -> None:
+    from ashore.cli.contact_tables import print_briefly
     from ashore.cli.owed_tables import print_owed
     from ashore.cli.page import Page
     from ashore.documents.words import yuan
@@ -106,11 +141,14 @@ def _print_page(found: Owed, folder: Path, words: Language, *, asked_to_serve: b
     print_owed(found, words, why=False, hint=False)
     page.print()
     page.print(say["day"].format(amount=yuan(found.one_more_day)))
+    page.heading(say["contacts"])
+    print_briefly(conduct, words)
     page.heading(f"{say['pack']}：{folder}" if words == "zh" else f"{say['pack']}: {folder}")
     # Addresses and commands are printed whole, so that they can be copied.
     page.print(say["open"])
     page.print(f"  {(folder / REPORT).as_uri()}", soft_wrap=True)
     page.print(say["more"])
     page.print(f"  ashore owed {folder / CASE} --why", soft_wrap=True)
+    page.print(f"  ashore check contacts {folder / CASE} --why", soft_wrap=True)
     if asked_to_serve:
         page.print(say["no_web"])
