@@ -35,14 +35,21 @@ LogArgument = Annotated[
     ),
 ]
 WordsOption = Annotated[
-    bool,
+    bool | None,
     typer.Option(
         "--words/--no-words",
-        help="也读消息内容（长记录会慢）。Read what was said too; slow for long logs.",
+        help="读消息内容；不写时，太长的记录不读。Read what was said; unasked, not in long logs.",
+        show_default=False,
     ),
 ]
 _CASES = frozenset({".ashore", ".json"})
 _READING = Text("正在逐条读内容……", "Reading what was said…")
+_UNREAD = Text(
+    "有 {texts} 条不同的内容，没有逐条读；加 --words 会读，要几分钟。",
+    "{texts} different texts were not read; --words reads them and takes some minutes.",
+)
+_MOST_UNASKED = 3000
+"""So many texts take some ten seconds."""
 
 
 def add_to(check: typer.Typer) -> None:
@@ -53,7 +60,7 @@ def add_to(check: typer.Typer) -> None:
 def contacts(
     file: LogArgument,
     *,
-    words: WordsOption = True,
+    words: WordsOption = None,
     on: OnOption = None,
     why: WhyOption = False,
     as_json: JsonOption = False,
@@ -71,18 +78,22 @@ def contacts(
     case = _case(file)
     log = log_from_csv(_bytes(file), where=file.name) if case is None else log_from_case(case)
     facts = NOTHING_KNOWN if case is None else conduct_facts(case, book, asked_on)
+    texts = len({contact.text for contact in log.inbound() if contact.text})
+    read = texts <= _MOST_UNASKED if words is None else words
     with working(_READING.in_language(language(lang))):
         report = conduct_report(
-            log, book, on=asked_on, facts=facts, labels=read_words() if words else no_labels
+            log, book, on=asked_on, facts=facts, labels=read_words() if read else no_labels
         )
     if as_json:
         from ashore.defend.conduct.exchange import conduct_as_json
 
-        print_json(conduct_as_json(report, book, language(lang)))
+        print_json(conduct_as_json(report, book, language(lang)) | {"words_read": read})
         return
     from ashore.cli.contact_tables import print_conduct
 
     print_conduct(report, book, language(lang), why=why)
+    if not read and words is None:
+        print(_UNREAD.fill(texts=texts).in_language(language(lang)))
 
 
 def read_words() -> Callable[[Contact], Iterable[str]]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from ashore.defend.conduct.exchange import channel_as_json, conduct_as_json
@@ -89,6 +92,30 @@ def test_a_long_working_is_cut_and_still_counts_all() -> None:
     assert (working["shown"], working["sum"].count("+")) == ("14", 12)
     assert working["sum"].endswith("11-12 23:00 + …")
     assert night["rows"] == list(range(1, 15))
+
+
+def test_every_field_is_on_the_page_of_exchange_formats() -> None:
+    page = Path(__file__).parents[3] / "docs" / "reference" / "exchange-formats.md"
+    named = set(re.findall(r"`([^`\n]+)`", page.read_text(encoding="utf-8")))
+    found = shown(
+        row("2026-11-17 23:00:00"),
+        row("2026-11-17 23:00:00", claims="恒信"),
+        row("昨晚"),
+    )
+    assert all(found[part] for part in ("findings", "questions", "problems", "agencies"))
+    assert sorted(set(_fields(found)) - named) == []
+
+
+def _fields(value: object) -> Iterator[str]:
+    """Yield the name of every field; what is counted differs from rule to rule."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _fields(one)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield name
+            if name != "counts":
+                yield from _fields(inner)
 
 
 def test_a_case_names_the_entries() -> None:

@@ -89,6 +89,15 @@ def test_a_repeat_that_names_the_firm_names_it_for_both() -> None:
     log = log_of(call(1, A), call(1, A, "恒信"), call(3, A, "驼峰"))
     assert log.repeats == {2: 1}
     assert [log.behind(contact).name for contact in log.counted] == ["恒信", "驼峰"]
+    assert log.agencies.contested == {A: ("恒信", "驼峰")}
+
+
+def test_two_names_for_one_call_are_a_question() -> None:
+    log = log_of(call(1, A, "驼峰"), call(1, A, "恒信"))
+    assert log.repeats == {2: 1}
+    assert log.agencies.contested == {A: ("恒信", "驼峰")}
+    other = log_of(call(1, A, "恒信"), call(1, A, "驼峰"))
+    assert names(other) == names(log) == {1: "恒信"}
 
 
 _ROWS = st.lists(

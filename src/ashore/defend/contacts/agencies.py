@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ashore.defend.contacts.claims import firm_from_claim, firm_key
 from ashore.defend.contacts.contact import LoggedContact
+from ashore.defend.contacts.duplicates import Merged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,29 +64,42 @@ class Agencies:
 _FEWEST_ALIKE = 2
 
 
-def agencies_of(contacts: Iterable[LoggedContact], confirmed: Confirmed) -> Agencies:
-    """Return who was behind each contact that came in; each contact is given once."""
-    inbound = [contact for contact in contacts if contact.inbound]
-    firms = {contact.row: _firm(contact, confirmed) for contact in inbound}
-    by_number = _claimed_numbers(inbound, firms)
+def agencies_of(rows: Iterable[LoggedContact], once: Merged, confirmed: Confirmed) -> Agencies:
+    """Return who was behind each contact that came in.
+
+    Args:
+        rows: Every row, repeats included: each may say whose a number is.
+        once: The contacts, each once.
+        confirmed: What the person confirmed about who is who.
+    """
+    names = {contact.row: _firm(contact, confirmed) for contact in rows if contact.inbound}
+    by_number = _claimed_numbers(rows, names)
     joined = _joined(by_number)
-    if joined:
-        firms = {row: joined.get(firm, firm) if firm else None for row, firm in firms.items()}
-        by_number = _claimed_numbers(inbound, firms)
+    by_number = {
+        number: {joined.get(firm, firm) for firm in firms} for number, firms in by_number.items()
+    }
     of_row: dict[int, str] = {}
     members: dict[str, list[LoggedContact]] = defaultdict(list)
-    for contact in inbound:
-        key = firms[contact.row] or _by_number(contact, by_number)
+    named: set[str] = set()
+    of_many = set(once.repeats.values())
+    for contact in once.counted:
+        if not contact.inbound:
+            continue
+        # A contact of several rows says what any of them says, whichever row came first.
+        several = contact.row in of_many
+        firm = _firm(contact, confirmed) if several else names[contact.row]
+        if firm:
+            named.add(firm := joined.get(firm, firm))
+        key = firm or _by_number(contact, by_number)
         of_row[contact.row] = key
         members[key].append(contact)
-    named = sorted({firm for firm in firms.values() if firm})
     return Agencies(
         of_row=of_row,
         by_key={
-            key: _agency(key, rows, confirmed, named=key in named) for key, rows in members.items()
+            key: _agency(key, some, confirmed, named=key in named) for key, some in members.items()
         },
         contested={n: tuple(sorted(f)) for n, f in sorted(by_number.items()) if len(f) > 1},
-        alike=tuple(_alike(named)),
+        alike=tuple(_alike(sorted(named))),
     )
 
 
@@ -108,7 +122,7 @@ def _claimed_numbers(
 ) -> dict[str, set[str]]:
     claimed: dict[str, set[str]] = defaultdict(set)
     for contact in contacts:
-        firm = firms[contact.row]
+        firm = firms.get(contact.row)
         if firm and contact.number:
             claimed[contact.number.key].add(firm)
     return claimed

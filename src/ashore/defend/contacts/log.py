@@ -65,13 +65,13 @@ def contact_log(
         problems: What was wrong with rows.
     """
     ordered = tuple(in_order(contacts))
-    counted, repeats = merged(ordered)
+    once = merged(ordered)
     return ContactLog(
         rows=rows,
         contacts=ordered,
-        counted=counted,
-        repeats=repeats,
-        agencies=agencies_of(counted, confirmed),
+        counted=once.counted,
+        repeats=once.repeats,
+        agencies=agencies_of(ordered, once, confirmed),
         problems=tuple(problems),
     )
 
