@@ -101,12 +101,14 @@ _FEE_ALONE = Text(
     "This asks for {fee} yuan. Asking yourself costs nothing.",
 )
 _NOTHING_LEFT = Text(
-    "这里要付 {fee} 元。你账上能谈的费用一共 {most} 元，就算一分不少都免掉，也抵不过这笔收费，还差 {left} 元。",
+    "这里要付 {fee} 元。你账上能谈的费用一共 {most} 元，就算都免掉，"
+    "也抵不过这笔收费，还差 {left} 元。",
     "This asks for {fee} yuan. All charges that could be waived come to {most} yuan; even if every "
     "one were waived, the fee would not be covered, by {left} yuan.",
 )
 _SOME_LEFT = Text(
-    "这里要付 {fee} 元。你账上能谈的费用一共 {most} 元；就算全部免掉，付完收费也只剩 {left} 元，而免多少谁都不能保证。自己去谈不用付这笔钱。",
+    "这里要付 {fee} 元。你账上能谈的费用一共 {most} 元；就算都免掉，付完收费也只剩 {left} 元，"
+    "而免多少谁都不能保证。自己去谈不用付这笔钱。",
     "This asks for {fee} yuan. All charges that could be waived come to {most} yuan; if every one "
     "were waived, which nobody can promise, {left} yuan would be left after the fee. Asking "
     "yourself costs nothing.",
