@@ -18,7 +18,7 @@ demo: install
 	$(BIN)/ashore demo $(ARGS)
 
 test: install
-	$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+	$(BIN)/python -m pytest --numprocesses=auto --cov --cov-report=term $(ARGS)
 
 lint: install
 	$(BIN)/ruff check .
