@@ -55,7 +55,8 @@ def _table(found: dict[str, list[Figure]]) -> Table:
         for n, figure in enumerate(figures):
             style = "bold red" if figure.holds is False else None
             shown = name if n == 0 else ""
-            value = f"{figure.value:,.4g}"
+            large = figure.value >= 1_000
+            value = f"{figure.value:,.0f}" if large else f"{figure.value:.3g}"
             table.add_row(shown, figure.what, value, figure.wanted, figure.unit, style=style)
         table.add_section()
     return table

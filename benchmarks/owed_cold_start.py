@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import resource
+import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -52,6 +55,7 @@ def figures() -> list[Figure]:
         }
         in_turn(calls, runs=1)  # compiles, as the first run after an installation does
         took = in_turn(calls, runs=11)
+        busy = {name: _processor_seconds(call) for name, call in calls.items()}
         reading = seconds(lambda: open_case(case), runs=21)
     first = seconds(lambda: _compute(ledger), runs=1)
     computing = seconds(lambda: _compute(ledger), runs=21)
@@ -65,6 +69,8 @@ def figures() -> list[Figure]:
             value=took["owed"] / took["floor"],
             unit="times as long",
         ),
+        Figure(what="processor time of the whole process", value=busy["owed"], unit="s"),
+        Figure(what="processor time of the bare start", value=busy["floor"], unit="s"),
         Figure(
             what="our computing: replay and what is owed",
             value=1e3 * computing,
@@ -136,6 +142,17 @@ def _as_installed(bytecode: Path) -> dict[str, str]:
     """Return an environment in which modules are compiled once and kept, as on any machine."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return kept | {"PYTHONPYCACHEPREFIX": str(bytecode)}
+
+
+def _processor_seconds(call: Callable[[], None]) -> float:
+    """Return the median seconds that a process kept a processor busy, whoever else did."""
+    found = []
+    for _ in range(11):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        call()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return statistics.median(found)
 
 
 def _run(command: list[Any], environment: dict[str, str]) -> None:
