@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from ashore.case.entries_loans import Classification
 from ashore.case.terms import LoanTerms
-from ashore.findings import Finding, Severity, Strength
+from ashore.errors.base import LawDataError
+from ashore.findings import Citation, Finding, Severity, Strength
 from ashore.law.book import LawBook
 from ashore.law.comparison import ComparisonLine
 from ashore.money.amounts import decimal_from_fraction, percent, yuan_from_fen
@@ -29,12 +30,13 @@ def cost_findings(
     cost: TrueCost | None,
     stated: TrueCost | None,
     lines: Sequence[ComparisonLine],
+    book: LawBook,
 ) -> Iterator[Finding]:
     """Yield what the yearly cost shows: sums held back, flat rates, stated rates, lines crossed."""
     where = f"{facts.id}/cost"
     held_back = facts.gross - facts.received
     if held_back and cost and stated:
-        yield _held_back(where, held_back, facts, cost, stated)
+        yield _held_back(where, held_back, facts, cost, stated, book)
     if cost is None:
         return
     flat = facts.terms.flat_monthly_rate
@@ -50,8 +52,14 @@ def cost_findings(
 
 
 def _held_back(
-    where: str, held_back: int, facts: LoanFacts, cost: TrueCost, stated: TrueCost
+    where: str,
+    held_back: int,
+    facts: LoanFacts,
+    cost: TrueCost,
+    stated: TrueCost,
+    book: LawBook,
 ) -> Finding:
+    cited = _withheld_rule(book, facts.contract_on)
     return Finding(
         code="owed.deducted-up-front",
         severity=Severity.ASK,
@@ -65,7 +73,7 @@ def _held_back(
             f"money that arrived the yearly cost is {percent(cost.nominal)} "
             f"({percent(stated.nominal)} on the contract's sum).",
         ),
-        strength=Strength.LAW,
+        strength=cited.strength if cited else Strength.DEPENDS,
         amount=held_back,
         ask=Text(
             "请把放款时扣走的费用计入综合成本，并退还或冲抵本金。",
@@ -77,7 +85,16 @@ def _held_back(
             "Whether a deduction belongs to the loan depends on its time and its own agreement.",
         ),
         workings=(cost.working, stated.working),
+        citations=(cited,) if cited else (),
     )
+
+
+def _withheld_rule(book: LawBook, contract_on: dt.date) -> Citation | None:
+    """Return the rule on interest taken off the principal, where it held at the contract's day."""
+    try:
+        return book.rule("civil-code.interest-withheld", on=contract_on).citation
+    except LawDataError:
+        return None
 
 
 def _flat_rate(where: str, advertised: Fraction, cost: TrueCost) -> Finding:

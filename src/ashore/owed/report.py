@@ -160,7 +160,7 @@ def debt_owed(file: LoanFile, case: Case, book: LawBook, on: dt.date) -> DebtOwe
             *creditor_findings(facts, creditor),
             *acceleration_findings(facts, watch, on),
             *(checked.findings if checked else ()),
-            *cost_findings(facts, cost, stated, lines),
+            *cost_findings(facts, cost, stated, lines, book),
             *penalty_findings(facts, book),
         ),
     )
