@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ashore.case.terms import Item, LoanTerms
 from ashore.findings import Working
 from ashore.money.amounts import decimal_from_fraction, yuan_from_fen
+from ashore.money.rounding import round_to_int
 from ashore.owed.allocation import FEES
 from ashore.owed.position import Line, Position, Span, exact_charge, spans_of
 from ashore.text import Text
@@ -133,6 +134,9 @@ def charge_working(spans: list[Span], charged: int, terms: LoanTerms) -> Working
     steps = " + ".join(_span_sum(span) for span in spans)
     exact = exact_charge([span for span in spans if not span.rule.once])
     rounded = "" if rule.once else f" = {decimal_from_fraction(exact / 100, places=6)}"
+    if not rule.once and round_to_int(exact, terms.rounding) != charged:
+        # Each payment between made its own part into fen; one sum over all would mislead.
+        rounded = ", Σ"
     return Working(
         label=rule.name,
         shown=yuan_from_fen(charged),
