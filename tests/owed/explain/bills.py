@@ -24,7 +24,7 @@ from ashore.owed.explain.explanation import Explanation
 from ashore.owed.explain.readings import Reading
 from ashore.owed.explain.tables import Loan, repayment_tables
 from ashore.owed.position import Paid
-from ashore.owed.schedule import Schedule, build_schedule
+from ashore.owed.schedule import Instalment, Schedule, build_schedule
 from tests.owed.explain import oracle
 
 ON = dt.date(2026, 11, 24)
@@ -108,6 +108,7 @@ def synthetic(seed: int, *, tidy: bool | None = None, known: bool = False) -> Sy
             about being late is unknown to the search.
     """
     pick = random.Random(seed)
+    tidy = pick.random() < 0.75 if tidy is None else tidy
     terms = _terms(pick)
     started = ON - dt.timedelta(days=pick.randrange(60, 30 * (terms.periods or 0) + 200))
     answers = _contract_answers(pick, terms) if known else _answers(pick, terms)
@@ -117,17 +118,22 @@ def synthetic(seed: int, *, tidy: bool | None = None, known: bool = False) -> Sy
     late = sum(row.due_on < ON for row in schedule.rows)
     unpaid = pick.randint(1, min(late, 6)) if late else 0
     payments = [Paid(row.due_on, row.total) for row in schedule.rows[: late - unpaid]]
-    if not (pick.random() < 0.6 if tidy is None else tidy):
+    if not tidy:
         payments = _untidy(pick, payments, schedule, late - unpaid)
     if answers["allocation"] == "legal/long" and not _long_overdue(terms, schedule, payments):
         answers["allocation"] = "legal"
     loan = Loan(terms, started, tuple(payments), started)
     if not known:
-        dimension, tables = repayment_tables(loan)
-        # Another reading of the terms may give the same table, and is named first.
-        answers["table"] = dimension.options[tables.index(schedule)].key
+        # Another reading of the terms may give the same table so far, and is named first.
+        dimension, tables = repayment_tables(loan, ON)
+        same = [_due(table) == _due(schedule) for table in tables]
+        answers["table"] = dimension.options[same.index(True)].key
     sums = bill_under(terms, schedule, payments, answers)
     return Synthetic(loan, bill_of(sums), answers)
+
+
+def _due(schedule: Schedule) -> list[Instalment]:
+    return [row for row in schedule.rows if row.due_on <= ON]
 
 
 def _long_overdue(terms: LoanTerms, schedule: Schedule, payments: list[Paid]) -> bool:
@@ -150,13 +156,14 @@ def _terms(pick: random.Random) -> LoanTerms:
         [None, None, None, LateFeeTerm(rate=Fraction("0.0005")),
          LateFeeTerm(rate=Fraction("0.05"), per="once", base=Base.PRINCIPAL)]
     )  # fmt: skip
-    guarantee = FeeTerm(name="担保费", item=Item.GUARANTEE_FEE, amount=pick.randrange(1_000, 20_000))
+    amount = pick.randrange(1_000, 20_000)
+    guarantee = FeeTerm(name="担保费", item=Item.GUARANTEE_FEE, amount=amount)
     return LoanTerms(
         method=Method.FLAT
         if by_day
         else pick.choice([Method.EQUAL_INSTALMENT, Method.EQUAL_PRINCIPAL, Method.FLAT]),
         principal=pick.randrange(200_000, 6_000_000, 100),
-        periods=pick.choice([6, 9, 12, 24, 36]),
+        periods=pick.choice([6, 6, 9, 9, 12, 12, 24, 36]),
         annual_rate=None
         if by_day
         else Fraction(pick.choice(["0.072", "0.108", "0.15", "0.18", "0.2388", "0.24"])),

@@ -92,7 +92,7 @@ def share(start: dt.date, end: dt.date, reading: Reading) -> tuple[Fraction, int
 
 def anniversaries(due: dt.date, start: dt.date, end: dt.date) -> list[dt.date]:
     """Return the monthly days after a due day that lie between two days, both excluded."""
-    found = []
+    found: list[dt.date] = []
     for n in range(400):
         year, month = divmod(due.year * 12 + due.month - 1 + n, 12)
         day = dt.date(year, month + 1, min(due.day, calendar.monthrange(year, month + 1)[1]))

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from ashore.case.terms import Base, LateFeeTerm, LoanTerms
 from ashore.law.book import LawBook
@@ -64,33 +65,50 @@ def plausible_dimensions(
         contract_on: The day that chooses the band.
         has_fees: Whether instalments hold fees; without them two bases are one and the same.
     """
+    unit = rate_unit(terms)
     dimensions = (
-        _day_count(terms),
+        _day_count(terms, unit),
         _start(terms),
         _rounding(terms),
         _base(terms, has_fees=has_fees),
-        _times(terms, book, contract_on),
+        _times(terms, unit, book, contract_on),
         _compound(terms),
         _late_fee(terms, has_fees=has_fees),
     )
     return {dimension.key: dimension for dimension in dimensions}
 
 
-def counts_daily(terms: LoanTerms) -> bool:
-    """Return whether rates for being late are shares a day, not a year."""
+class RateUnit(NamedTuple):
+    """Whether rates for being late are shares a day, and the contract's own rate in that unit."""
+
+    daily: bool
+    contract: Fraction | None
+
+
+def rate_unit(terms: LoanTerms) -> RateUnit:
+    """Return the unit of a contract's rates for being late: its penalty's, else its own."""
     rule, contract = penalty_rule(terms), contract_rate(terms)
-    return rule.daily if rule is not None else bool(contract and contract[1])
-
-
-def contract_rate_for_lateness(terms: LoanTerms) -> Fraction | None:
-    """Return the contract's own rate in the unit that its rates for being late have."""
-    contract = contract_rate(terms)
     if contract is None:
-        return None
+        return RateUnit(rule is not None and rule.daily, None)
     rate, daily = contract
-    if daily == counts_daily(terms):
-        return rate
-    return rate * _YEAR if daily else rate / _YEAR
+    late_daily = daily if rule is None else rule.daily
+    if daily and not late_daily:
+        rate *= _YEAR
+    elif late_daily and not daily:
+        rate /= _YEAR
+    return RateUnit(late_daily, rate)
+
+
+def most_a_day(terms: LoanTerms, unit: RateUnit, rates: Sequence[LateRates]) -> float:
+    """Return more than any reading can charge in a day, as a share of all that is owed.
+
+    A late fee that is taken once counts as if it were taken every day.
+    """
+    penalty = max(float(rate.penalty) for rate in rates)
+    late = sum(float(fee.rate or 0) for fee in terms.late_fees)
+    # Penalty interest, interest on interest at either rate, and the contract's interest running on.
+    charged = 2 * penalty + 2 * float(unit.contract or 0)
+    return 1.05 * (charged / (1 if unit.daily else _YEAR) + late)
 
 
 def _dimension(key: str, says: Text, options: Sequence[Option], agreed: str | None) -> Dimension:
@@ -98,9 +116,9 @@ def _dimension(key: str, says: Text, options: Sequence[Option], agreed: str | No
     return Dimension(key, says, tuple(options), agreed, usual)
 
 
-def _day_count(terms: LoanTerms) -> Dimension:
+def _day_count(terms: LoanTerms, unit: RateUnit) -> Dimension:
     says = Text("天数怎么算", "how days count")
-    if counts_daily(terms):
+    if unit.daily:
         daily = Option("daily", Text("按日利率", "a daily rate"), DayCount.ACT_365)
         return _dimension("day_count", says, [daily], "daily")
     names = {
@@ -187,10 +205,10 @@ def _base(terms: LoanTerms, *, has_fees: bool) -> Dimension:
     return _dimension("base", Text("罚息按什么算", "what penalty runs on"), options, agreed)
 
 
-def _times(terms: LoanTerms, book: LawBook, contract_on: dt.date) -> Dimension:
+def _times(terms: LoanTerms, unit: RateUnit, book: LawBook, contract_on: dt.date) -> Dimension:
     """Return the rates to try: the contract's, the usual band, and the common misreadings."""
     rates: dict[str, tuple[Text, LateRates]] = {}
-    for key, words, rate in _late_rates(terms, book, contract_on):
+    for key, words, rate in _late_rates(terms, unit, book, contract_on):
         if all(rate != other for _, other in rates.values()):
             rates[key] = words, rate
     options = [Option(key, words, rate) for key, (words, rate) in rates.items()]
@@ -200,9 +218,9 @@ def _times(terms: LoanTerms, book: LawBook, contract_on: dt.date) -> Dimension:
 
 
 def _late_rates(
-    terms: LoanTerms, book: LawBook, contract_on: dt.date
+    terms: LoanTerms, unit: RateUnit, book: LawBook, contract_on: dt.date
 ) -> Iterator[tuple[str, Text, LateRates]]:
-    rule, contract = penalty_rule(terms), contract_rate_for_lateness(terms)
+    rule, contract = penalty_rule(terms), unit.contract
     band = [
         book.figure(name, on=contract_on).value
         for name in ("penalty.band-low", "penalty.band-high")

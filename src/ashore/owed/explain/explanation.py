@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from ashore.case.terms import Item
 from ashore.law.book import LawBook
 from ashore.owed.bill import BillLine, BillSums
 from ashore.owed.explain.charges import Sum
+from ashore.owed.explain.orders import ANY_ORDER
 from ashore.owed.explain.overcharge import Overcharge, least_possible, not_judged, overcharge
 from ashore.owed.explain.questions import Question, questions
 from ashore.owed.explain.ranking import Match, Ranked, ranked, undetermined
@@ -20,8 +21,6 @@ from ashore.owed.explain.readings import Option, Reading
 from ashore.owed.explain.search import Search, Table, Trial
 from ashore.owed.explain.shown import (
     COMPARED,
-    Mask,
-    Sums,
     can_match,
     matches,
     sorted_bill,
@@ -79,16 +78,18 @@ def explain_bill(loan: Loan, bill: BillSums, book: LawBook, on: dt.date) -> Expl
     """Return which readings of a contract give a bill as of a day.
 
     Lines that stand beside every repayment table and late charge (a collection fee, say) are set
-    apart first and must be accounted for on their own; the rest must match to the fen. Repayment
-    tables that give the bill's principal and interest are tried first (the contract's own where
-    none does), the others where no reading of these gives every line.
+    apart first and must be accounted for on their own; the rest must match to the fen. The
+    likeliest repayment tables are tried first (those that give the bill's principal and interest,
+    that give its principal and had every payment in time, the contract's own, and those that are
+    nearly one of these), the next ones only where no reading of them gives every line.
     """
     work = _Work(loan, bill, book, on)
-    for tables in work.tables_by_fit():
-        work.try_tables(tables)
-        if found := work.matching("items"):
-            return work.explained("items", found)
-    work.let_principal_hold_more()
+    if bill.itemised:
+        for tables in work.tables_by_fit():
+            work.try_tables(tables, for_items=True)
+            if found := work.matching("items"):
+                return work.explained("items", found)
+    work.try_everything()
     for matched_on in ("groups", "total"):
         if found := work.matching(matched_on):
             return work.explained(matched_on, found)
@@ -102,50 +103,54 @@ class _Work:
         self._loan, self._book, self._on = loan, book, on
         self._search = Search(loan, book, on)
         self._shown = sorted_bill(bill, self._search.fee_items)
+        self._for_items = self._search.for_items(self._shown)
         self._trials: list[Trial] = []
-        self._narrowed: list[Table] = []
-        self._untried = list(self._search.tables)
+        self._whole: list[Table] = []
         self._tried = 0
 
     def tables_by_fit(self) -> Iterator[list[Table]]:
-        """Yield the repayment tables that give the bill's principal and interest, then others."""
+        """Yield the repayment tables, likeliest first, and together those that are nearly one."""
         wanted = [self._shown.items[item] for item in (Item.PRINCIPAL, Item.INTEREST)]
-        likely: list[Table] = []
-        others: list[Table] = []
-        for table in self._search.tables:
-            sums = self._search.plain(table).sums
-            fits = [sums[item] for item in (Item.PRINCIPAL, Item.INTEREST)] == wanted
-            (likely if fits else others).append(table)
-        yield likely or others[:1]
-        if rest := others[not likely :]:
-            yield rest
+        left = list(self._search.tables)
+        ranks: dict[int, list[Table]] = {}
+        for table in left:
+            plain = self._search.plain(table)
+            same = [plain.sums[item] for item in (Item.PRINCIPAL, Item.INTEREST)] == wanted
+            in_time = plain.sums[Item.PRINCIPAL] == wanted[0] and plain.charged_on is None
+            is_contract = table is self._search.tables[0]
+            ranks.setdefault([same, in_time, is_contract, True].index(True), []).append(table)
+        for rank in sorted(ranks):
+            likely = [t for t in left if any(t.nearly(other) for other in ranks[rank])]
+            left = [table for table in left if table not in likely]
+            if likely:
+                yield likely
 
-    def try_tables(self, tables: Sequence[Table]) -> None:
-        """Try every reading of some tables."""
+    def try_tables(self, tables: Sequence[Table], *, for_items: bool) -> None:
+        """Try every reading of some tables, or all that can give every line."""
+        search = self._for_items if for_items else self._search
         for table in tables:
-            self._untried.remove(table)
-            if self._shown.itemised and self._search.plain(table).charged_on:
+            charged = self._search.plain(table).charged_on is not None
+            if charged and (for_items or self._tells_principal()):
                 principal = self._shown.items[Item.PRINCIPAL]
-                self._trials += self._search.fitting_of(table, self._can_match, principal)
-                self._narrowed.append(table)
-                self._tried += self._search.readings_of_a_table
+                fits = functools.partial(can_match, self._shown, by_item=for_items)
+                found = list(search.fitting_of(table, fits, principal))
             else:
-                found = list(self._search.all_of(table))
-                self._tried += sum(trial.space.size for trial in found)
-                self._trials += found
+                found = list(search.all_of(table))
+                self._whole += [] if for_items else [table]
+            orders = 1 if found and found[0].order is ANY_ORDER else len(search.orders.options)
+            self._tried += self._search.readings_in_one_order * orders
+            self._trials += found
 
-    def let_principal_hold_more(self) -> None:
-        """Try every reading in full where the bill's principal may hold what has no line."""
+    def try_everything(self) -> None:
+        """Try every reading of every table."""
+        self._trials, self._tried = [], 0
+        self.try_tables(self._search.tables, for_items=False)
+
+    def _tells_principal(self) -> bool:
+        """Return whether the bill's principal can hold nothing else that has no line."""
         late = [row for row in self._search.tables[0].schedule.rows if row.due_on < self._on]
-        if self._shown.items[Item.INTEREST] or not any(row.interest for row in late):
-            return
-        for table in self._narrowed:
-            self._trials = [t for t in self._trials if t.table.key != table.option.key]
-            self._trials += self._search.all_of(table)
-        self._narrowed = []
-
-    def _can_match(self, least: Sums, most: Sums, slack: int) -> Mask:
-        return can_match(self._shown, least, most, slack)
+        interest = self._shown.items[Item.INTEREST] or not any(row.interest for row in late)
+        return self._shown.itemised and bool(interest)
 
     def matching(self, matched_on: str) -> list[Match]:
         """Return the readings tried so far that give the bill."""
@@ -238,13 +243,14 @@ class _Work:
             matches=tuple(found),
         )
 
-    @cached_property
+    @functools.cached_property
     def _allowed(self) -> list[Trial]:
         """Return every reading that the contract allows, and others beside them."""
-        narrowed = {table.option.key for table in self._narrowed}
-        trials = [trial for trial in self._trials if trial.table.key not in narrowed]
-        for table in (*self._narrowed, *self._untried):
-            trials += self._search.allowed_of(table)
+        whole = {table.option.key for table in self._whole}
+        trials = [trial for trial in self._trials if trial.table.key in whole]
+        for table in self._search.tables:
+            if table.option.key not in whole:
+                trials += self._search.allowed_of(table)
         return trials
 
     def _overcharge(self, found: list[Match]) -> Overcharge | None:

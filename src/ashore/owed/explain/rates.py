@@ -15,7 +15,7 @@ import numpy.typing as npt
 from ashore.case.terms import CompoundTerms, LoanTerms
 from ashore.money.dates import DateRange
 from ashore.money.daycount import DayCount, days_30_360
-from ashore.owed.explain.dimensions import contract_rate_for_lateness, counts_daily
+from ashore.owed.explain.dimensions import RateUnit
 from ashore.owed.explain.readings import ReadingSpace
 
 Exact = Any
@@ -69,16 +69,16 @@ class Span:
 class Rates:
     """The rates and day counts of a space of readings."""
 
-    def __init__(self, terms: LoanTerms, space: ReadingSpace) -> None:
+    def __init__(self, terms: LoanTerms, space: ReadingSpace, unit: RateUnit) -> None:
         self._kinds = [option.value for option in space.options("day_count")]
         self._shifts = [option.value for option in space.options("start")]
         self._cells = space.codes("start") * len(self._kinds) + space.codes("day_count")
         self._furthest = max(self._shifts)
         self._spans: dict[tuple[dt.date, dt.date, int], Span] = {}
         times = [option.value for option in space.options("times")]
-        own = contract_rate_for_lateness(terms) or Fraction(0)
+        own = unit.contract or Fraction(0)
         late = [fee.rate or Fraction(0) for fee in terms.late_fees]
-        scales = [1 if counts_daily(terms) else _SCALES[kind] for kind in self._kinds]
+        scales = [1 if unit.daily else _SCALES[kind] for kind in self._kinds]
         rates = [own, *(t.penalty for t in times), *(t.interest for t in times), *late]
         common = math.lcm(*(rate.denominator for rate in late))
         widest = max(common, *(rate.denominator for rate in rates)) * max(_SCALES.values())
@@ -89,7 +89,7 @@ class Rates:
         self.interest = self._rate([t.interest for t in times], codes, years)
         self._compound_kinds = self._kinds
         given = _day_count_of(terms.compound)
-        if given is not None and not counts_daily(terms):
+        if given is not None and not unit.daily:
             self._compound_kinds = [given] * len(self._kinds)
             years = np.array(_SCALES[given], self._type)
         at_penalty = self._rate([t.penalty for t in times], codes, years)

@@ -73,14 +73,22 @@ def lines_of(schedule: Schedule) -> list[Line]:
     return [Line.of(row) for row in schedule.rows]
 
 
+@dataclass(frozen=True, slots=True)
+class FirstCharge:
+    """The day on which a payment first met a charge, and how things stood until then."""
+
+    on: dt.date
+    lines: list[Line]
+    order_matters: bool
+
+
 class Replay:
     """The replay of one repayment table and one way of the payments under a space of readings.
 
     After :meth:`run`, :meth:`past_due` gives the sums. ``order_matters`` says whether another order
-    of payments could have given others; ``charged_on`` is the day on which a payment first met a
-    charge, so that the readings went different ways, and ``before_charges`` the lines as they stood
-    until then; ``switched`` says whether a payment met a loan so long overdue that principal may
-    come first.
+    of payments could have given others; ``first_charge`` is what stood before a payment first met a
+    charge, and the readings went different ways; ``switched`` says whether a payment met a loan so
+    long overdue that principal may come first.
 
     Args:
         lines: The instalments, oldest first; they are changed.
@@ -92,7 +100,7 @@ class Replay:
     def __init__(
         self, lines: list[Line], terms: LoanTerms, space: ReadingSpace, rates: Rates, way: Way
     ) -> None:
-        self._lines = lines
+        self.lines = lines
         self._terms = terms
         self._rates = rates
         self._round = Rounder(space)
@@ -106,8 +114,7 @@ class Replay:
         self._monthly = np.array(monthly, float)[space.codes("compound")]
         self._on = dt.date.min
         self.order_matters = False
-        self.charged_on: dt.date | None = None
-        self.before_charges: list[Line] = []
+        self.first_charge: FirstCharge | None = None
         self.switched = False
 
     def run(self, payments: Sequence[Paid], on: dt.date) -> None:
@@ -133,7 +140,7 @@ class Replay:
 
     def past_due(self, *, as_a_whole: bool = False) -> dict[Item, Sum]:
         """Return what is past due by item, running charges rounded by line or as a whole."""
-        late = [line for line in self._lines if line.due_on < self._on]
+        late = [line for line in self.lines if line.due_on < self._on]
         sums: dict[Item, Sum] = dict.fromkeys(self._items, 0.0)
         for line in late:
             for item, amount in line.dues.items():
@@ -165,14 +172,14 @@ class Replay:
             self.order_matters = some(left < sum(line.total() for line in due))
         left = self._allocate(left, due, long_overdue)
         self.after_payment(due, day)
-        for line in self._lines[self._first_open :]:
+        for line in self.lines[self._first_open :]:
             if not some(left):
                 break
             if line.due_on > day:
                 if some((left > 0) & (left < line.total())):
                     self.order_matters = True
                 left = cleared(left, [(line, item) for item in self.order_of_items()])
-        while self._first_open < len(self._lines) and not self._lines[self._first_open].dues:
+        while self._first_open < len(self.lines) and not self.lines[self._first_open].dues:
             self._first_open += 1
 
     def after_payment(self, due: list[Line], day: dt.date) -> None:
@@ -222,16 +229,16 @@ class Replay:
         whole: Sum = 0.0
         if self._bases.need_outstanding:
             # All principal left bears a charge only once, on the oldest line that is open.
-            whole = sum(line.dues.get(Item.PRINCIPAL, 0.0) for line in self._lines)
-        for line in self._lines[self._first_open :]:
+            whole = sum(line.dues.get(Item.PRINCIPAL, 0.0) for line in self.lines)
+        for line in self.lines[self._first_open :]:
             if line.due_on > day:
                 break
             if line.dues:
                 opened: Sum = np.minimum(line.total(), 1) if some(whole) else 0.0
                 if line.since < day:
-                    if not final and self.charged_on is None:
-                        self.charged_on = day
-                        self.before_charges = [copy_of(line) for line in self._lines]
+                    if not final and self.first_charge is None:
+                        before = [copy_of(line) for line in self.lines]
+                        self.first_charge = FirstCharge(day, before, self.order_matters)
                     self._accrue(line, day, whole * opened)
                     if not final and day > line.due_on + self._grace:
                         self._post(line)

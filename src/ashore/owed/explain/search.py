@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
 from ashore.case.terms import Item
 from ashore.law.book import LawBook
 from ashore.owed.explain.charges import Sum
-from ashore.owed.explain.dimensions import plausible_dimensions
-from ashore.owed.explain.narrowing import (
-    can_fit,
-    charge_newer,
-    paid_by_day,
-    reaches_ahead,
-    starts,
-)
+from ashore.owed.explain.dimensions import most_a_day, plausible_dimensions
+from ashore.owed.explain.hints import kept_for_items, least_of
+from ashore.owed.explain.narrowing import Narrowing
 from ashore.owed.explain.orders import ANY_ORDER, LONG_OVERDUE, order_dimension
 from ashore.owed.explain.parts import Part, Parts
-from ashore.owed.explain.rates import Rates
 from ashore.owed.explain.readings import Codes, Dimension, Option, Reading, ReadingSpace
 from ashore.owed.explain.replay import Line, Replay, Way, copy_of, lines_of
-from ashore.owed.explain.shown import COMPARED, Mask, Sums, grouped
+from ashore.owed.explain.shown import COMPARED, Mask, Shown, Sums, grouped
+from ashore.owed.explain.states import paid_by_day, principal_left, starts, within_reach
 from ashore.owed.explain.tables import Loan, repayment_tables
 from ashore.owed.position import Paid
 from ashore.owed.schedule import Schedule
 
-Fits = Callable[[Sums, Sums, int], Mask]
-"""Which readings a bill leaves between two sums by item, with so many fen of slack."""
+Fits = Callable[[Sums, Sums | None, int], Mask]
+"""Which readings a bill leaves between two sums by item (the second None where there may be any
+amount more), with so many fen of slack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,14 @@ class Table:
     option: Option
     departs: bool
     schedule: Schedule
+
+    def nearly(self, other: Table) -> bool:
+        """Return whether another table differs by a fen or two in each line at the most."""
+        pairs = zip(self.schedule.rows, other.schedule.rows, strict=False)
+        return all(
+            abs(one.principal - two.principal) <= 2 and abs(one.interest - two.interest) <= 2
+            for one, two in list(pairs)[:-1]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ class Plain:
 
     ``charged_on`` is the day on which a payment first met charges; from then on every reading sends
     the payments another way. ``lines`` are the instalments before that day, ``payments`` those
-    from it on; without such a day, all of both.
+    from it on, and ``order_matters`` says whether their order mattered until then; without such a
+    day, it is all of both and ever.
     """
 
     sums: dict[Item, int]
@@ -97,7 +104,7 @@ class Search:
     def __init__(self, loan: Loan, book: LawBook, on: dt.date) -> None:
         self._loan, self._on = loan, on
         self._payments = tuple(paid for paid in loan.payments if paid.on <= on)
-        self._table_dimension, schedules = repayment_tables(loan)
+        self._table_dimension, schedules = repayment_tables(loan, on)
         dimension = self._table_dimension
         self.tables = [
             Table(option, dimension.departs(option), schedule)
@@ -109,11 +116,8 @@ class Search:
             loan.terms, book, loan.contract_on, has_fees=bool(self.fee_items)
         )
         self.orders = order_dimension(loan.terms, long_overdue=False)
-        self._parts = Parts(
-            loan.terms,
-            self.dimensions,
-            grace_can_matter=self._grace_can_matter(schedules[0]),
-        )
+        self._grace_can_matter = self._meets_grace(schedules[0])
+        self.parts = Parts(loan.terms, self.dimensions, grace_can_matter=self._grace_can_matter)
         self._plain: dict[tuple[str, str], Plain] = {}
         self.orders = order_dimension(loan.terms, long_overdue=self._was_long_overdue())
 
@@ -123,24 +127,53 @@ class Search:
         return {"table": self._table_dimension, "allocation": self.orders, **self.dimensions}
 
     @property
-    def readings_of_a_table(self) -> int:
-        """Return how many readings there are of one repayment table under all orders."""
-        return self._parts.size * len(self.orders.options)
+    def readings_in_one_order(self) -> int:
+        """Return how many readings there are of one repayment table and one order of payments."""
+        return self.parts.size
+
+    def for_items(self, shown: Shown) -> Search:
+        """Return the search without what cannot give every line of a bill."""
+        search = copy.copy(self)
+        search.parts = Parts(
+            self._loan.terms,
+            self.dimensions,
+            grace_can_matter=self._grace_can_matter,
+            keeps=kept_for_items(
+                shown,
+                self._loan.terms,
+                self.parts.unit,
+                least_of([self._untouched(table) for table in self.tables]),
+                self._on,
+                self.dimensions,
+            ),
+        )
+        return search
+
+    def _untouched(self, table: Table) -> list[Line]:
+        """Return the lines that no payment can have reached, under any order and reading."""
+        plain = self.plain(table)
+        lines = [line for line in plain.lines if line.dues]
+        by_day = paid_by_day(plain.payments)
+        return lines[len(within_reach(lines, by_day)) :] if by_day else lines
 
     def plain(self, table: Table, order: Option | None = None) -> Plain:
         """Return what one table gives under the usual answers to all other questions."""
-        order = order or next(o for o in self.orders.options if o.key == self.orders.usual)
+        usual = next(o for o in self.orders.options if o.key == self.orders.usual)
+        order = order or usual
         key = table.option.key, order.key
         if key not in self._plain:
+            # Until a payment meets charges, only one that is too small is sent in different ways.
+            if order is not usual and not self.plain(table).order_matters:
+                return self.plain(table)
             space, replay = self._plain_replay(table, order)
             sums = self._grouped(replay.past_due())
-            since = replay.charged_on
+            first = replay.first_charge
             self._plain[key] = Plain(
                 sums={item: int(space.spread(amount)[0]) for item, amount in sums.items()},
-                charged_on=since,
-                lines=replay.before_charges if since else lines_of(table.schedule),
-                payments=tuple(p for p in self._payments if since is None or p.on >= since),
-                order_matters=replay.order_matters,
+                charged_on=None if first is None else first.on,
+                lines=lines_of(table.schedule) if first is None else first.lines,
+                payments=tuple(p for p in self._payments if first is None or p.on >= first.on),
+                order_matters=(first or replay).order_matters,
             )
         return self._plain[key]
 
@@ -150,7 +183,7 @@ class Search:
             for key, d in self.dimensions.items()
         }
         space = ReadingSpace(only)
-        rates, way = Rates(self._loan.terms, space), self._way(order, granted=True)
+        rates, way = self.parts.rates_of(space), self._way(order, granted=True)
         replay = Replay(lines_of(table.schedule), self._loan.terms, space, rates, way)
         replay.run(self._payments, self._on)
         return space, replay
@@ -160,7 +193,7 @@ class Search:
         for order in self.orders.options:
             found: list[_Found] = []
             matters = False
-            for part in self._parts.broad():
+            for part in self.parts.broad():
                 sums, replays = self._all_replayed(table, order, part)
                 found += sums
                 matters |= any(replay.order_matters for replay in replays)
@@ -179,8 +212,8 @@ class Search:
             if self.orders.departs(order):
                 continue
             found: list[_Found] = []
-            for part in self._parts.broad():
-                space = self._parts.space(part)
+            for part in self.parts.broad():
+                space = self.parts.space(part)
                 allowed = np.flatnonzero(space.deviations == 0)
                 if 2 * allowed.size > space.size:
                     found += self._all_replayed(table, order, part)[0]
@@ -192,9 +225,9 @@ class Search:
         """Yield the readings of a table that a bill leaves possible, by what it shows."""
         for order in self.orders.options:
             found: list[_Found] = []
-            for part in self._parts.broad():
+            for part in self.parts.broad():
                 picked = self._fitting(table, order, part, fits, principal)
-                if picked is None:
+                if 2 * picked.size > self.parts.space(part).size:
                     found += self._all_replayed(table, order, part)[0]
                 elif picked.size:
                     found += self._replayed(table, order, part, picked)[0]
@@ -202,43 +235,41 @@ class Search:
 
     def _fitting(
         self, table: Table, order: Option, part: Part, fits: Fits, principal: int
-    ) -> Codes | None:
-        """Return the readings of a part that may give what a bill shows, None if it is silent."""
-        space, rates = self._parts.space(part), self._parts.rates(part)
-        way = self._way(order, granted=part.granted)
+    ) -> Codes:
+        """Return the readings of a part that may give what a bill shows."""
         if self._other_principal(table, order, principal):
             return np.empty(0, np.intp)
-        wholes = (False, True) if part.each == "line" else (False,)
+        plain = self.plain(table, order)
+        by_day = paid_by_day(plain.payments)
+        way = self._way(order, granted=part.granted)
 
-        def judge(least: Replay, most: Replay, slack: int) -> Mask:
-            fit: Mask = np.zeros(space.shape, bool)
+        def judge(least: Replay, most: Replay | None, slack: int) -> Any:
+            wholes = (False, True) if part.each == "line" else (False,)
+            fit: Any = False
             for whole in wholes:
                 low = self._grouped(least.past_due(as_a_whole=whole))
-                high = self._grouped(most.past_due(as_a_whole=whole))
+                high = None
+                if most is not None:
+                    high = self._grouped(most.past_due(as_a_whole=whole))
                 fit = fit | fits(low, high, slack)
             return fit
 
-        def replay_of(lines: list[Line]) -> Replay:
-            return Replay(lines, self._loan.terms, space, rates, way)
+        def replay(lines: list[Line], readings: ReadingSpace) -> Replay:
+            shared = readings is space
+            rates = self.parts.rates(part) if shared else self.parts.rates_of(readings)
+            return Replay(lines, self._loan.terms, readings, rates, way)
 
-        mask = np.zeros(space.shape, bool)
-        plain = self.plain(table, order)
-        by_day = paid_by_day(plain.payments)
+        space = self.parts.space(part)
+        late_rates = [option.value for option in space.options("times")]
+        most = most_a_day(self._loan.terms, self.parts.unit, late_rates)
+        once = sum(max(f.amount or 0, f.minimum or 0) for f in self._loan.terms.late_fees)
+        narrowing = Narrowing(space, by_day, self._on, way, replay, judge, most, once)
         found = starts(plain.lines, by_day, self._on, way, principal)
-        if found is None:
-            return None
-        states, newer = found
-        if states:
-            charge_newer(newer, states[0], by_day, self._on, replay_of)
-        for start in states:
-            fit = can_fit(start, newer, by_day, self._on, way, replay_of, judge)
-            if fit is not None:
-                mask |= fit
-        return np.flatnonzero(mask)
+        return narrowing.fitting(*found) if found else narrowing.not_beyond(plain.lines)
 
     # the loan ----------------------------------------------------------------------------------
 
-    def _grace_can_matter(self, schedule: Schedule) -> bool:
+    def _meets_grace(self, schedule: Schedule) -> bool:
         """Return whether a payment, or the day itself, falls into days of grace."""
         days = {paid.on for paid in self._payments} | {self._on}
         grace = self._loan.terms.grace_days
@@ -246,21 +277,20 @@ class Search:
 
     def _was_long_overdue(self) -> bool:
         """Return whether the loan was long overdue at a payment, as it is usually read."""
+        if self.plain(self.tables[0]).charged_on is None:
+            return False
         usual = self.orders.options[0].value
         waiting = replace(usual, principal_first_after=LONG_OVERDUE)
         option = replace(self.orders.options[0], value=waiting)
         return self._plain_replay(self.tables[0], option)[1].switched
 
     def _other_principal(self, table: Table, order: Option, principal: int) -> bool:
-        """Return whether principal is paid first, and comes out other than a bill shows it.
-
-        No charge changes it then, so one reading answers for all.
-        """
-        plain = self.plain(table, order)
-        first = order.value.principal_first and order.value.item_first
-        if not first or reaches_ahead(plain.lines, paid_by_day(plain.payments)):
+        """Return whether principal is cleared first, and cannot come out as a bill shows it."""
+        if not (order.value.principal_first and order.value.item_first):
             return False
-        return plain.sums[Item.PRINCIPAL] != principal
+        plain = self.plain(table, order)
+        least, most = principal_left(plain.lines, paid_by_day(plain.payments), self._on)
+        return not least <= principal <= most
 
     # replaying -------------------------------------------------------------------------------
 
@@ -271,10 +301,10 @@ class Search:
         self, table: Table, order: Option, part: Part, picked: Codes | None = None
     ) -> tuple[list[_Found], Replay]:
         """Return the sums of the readings of a part, and of those that round them as a whole."""
-        space, rates = self._parts.space(part), self._parts.rates(part)
+        space, rates = self.parts.space(part), self.parts.rates(part)
         if picked is not None:
             space = space.some(picked)
-            rates = Rates(self._loan.terms, space)
+            rates = self.parts.rates_of(space)
         way = self._way(order, granted=part.granted)
         plain = self.plain(table, order)
         lines = [copy_of(line) for line in plain.lines]
@@ -283,7 +313,7 @@ class Search:
         replay.run(plain.payments, self._on)
         found = [(space, self._grouped(replay.past_due()))]
         if part.each == "line":
-            whole = self._parts.space(part._replace(each="total"))
+            whole = self.parts.space(part._replace(each="total"))
             whole = whole if picked is None else whole.some(picked)
             found.append((whole, self._grouped(replay.past_due(as_a_whole=True))))
         return found, replay
@@ -293,7 +323,7 @@ class Search:
     ) -> tuple[list[_Found], list[Replay]]:
         """Return the sums of every reading of a part, in smaller parts where that is faster."""
         one_way = self.plain(table).charged_on is None
-        parts = [part] if one_way else self._parts.finer(part)
+        parts = [part] if one_way else self.parts.finer(part)
         results = [self._replayed(table, order, small) for small in parts]
         return [one for found, _ in results for one in found], [replay for _, replay in results]
 

@@ -123,15 +123,24 @@ def _merged(shown: Shown, sums: Sums, items: Sequence[Item]) -> Mask:
     return found
 
 
-def can_match(shown: Shown, least: Sums, most: Sums, slack: int) -> Mask:
-    """Return which readings may still give a bill's lines, or its two groups, between two sums."""
+def can_match(shown: Shown, least: Sums, most: Sums | None, slack: int, *, by_item: bool) -> Mask:
+    """Return which readings may still give a bill between two sums.
 
-    def within(items: Sequence[Item], amount: int) -> Mask:
-        low = sum(least[item] for item in items) - slack * len(items)
-        high = sum(most[item] for item in items) + slack * len(items)
-        found: Mask = np.less_equal(low, amount) & np.less_equal(amount, high)
+    Args:
+        shown: The bill.
+        least: What each reading gives at least, by item.
+        most: What it gives at most; where it is None there may be any amount more.
+        slack: How many fen an item may be off.
+        by_item: Whether every line must agree; otherwise contract sums and late charges, each
+            together.
+    """
+
+    def within(items: Sequence[Item]) -> Mask:
+        room, amount = slack * len(items), shown.sum(items)
+        found: Mask = np.less_equal(sum(least[item] for item in items), amount + room)
+        if most is not None:
+            found = found & np.less_equal(amount, sum(most[item] for item in items) + room)
         return found
 
-    by_item = _all(within([item], shown.items[item]) for item in COMPARED)
-    groups = (CONTRACT_ITEMS, LATE_ITEMS)
-    return by_item | _all(within(items, shown.sum(items)) for items in groups)
+    groups: Sequence[Sequence[Item]] = (CONTRACT_ITEMS, LATE_ITEMS)
+    return _all(within(items) for items in ([[i] for i in COMPARED] if by_item else groups))

@@ -11,7 +11,7 @@ from ashore.money.daycount import DayCount
 from ashore.money.rounding import Rounding
 from ashore.owed.explain.readings import Dimension, Option
 from ashore.owed.position import Paid
-from ashore.owed.schedule import Schedule, build_schedule
+from ashore.owed.schedule import Instalment, Schedule, build_schedule
 from ashore.text import Text
 
 
@@ -29,20 +29,26 @@ class Loan:
 _SAYS = Text("还款计划怎么算", "how the repayment table is computed")
 
 
-def repayment_tables(loan: Loan) -> tuple[Dimension, tuple[Schedule, ...]]:
-    """Return the distinct repayment tables that the terms can be read to give."""
+def repayment_tables(loan: Loan, on: dt.date) -> tuple[Dimension, tuple[Schedule, ...]]:
+    """Return the repayment tables that the terms can be read to give, as far as a day can tell.
+
+    Of tables that agree in every line due by then the first is kept, unless payments went further.
+    """
     if loan.table is not None:
         shown = Option("shown", Text("平台展示的还款计划", "the table that the lender shows"))
         return Dimension("table", _SAYS, (shown,), "shown", "shown"), (loan.table,)
+    paid = sum(payment.amount for payment in loan.payments if payment.on <= on)
     options: list[Option] = []
-    tables: list[Schedule] = []
+    tables: dict[tuple[Instalment, ...], Schedule] = {}
     for option, terms in _table_readings(loan.terms):
         schedule = build_schedule(terms, loan.disbursed_on)
-        if schedule not in tables:
+        rows = tuple(row for row in schedule.rows if row.due_on <= on)
+        told = schedule.rows if paid > sum(row.total for row in rows) else rows
+        if told not in tables:
             options.append(option)
-            tables.append(schedule)
+            tables[told] = schedule
     agreed = None if "day_count" in loan.terms.unknown else "contract"
-    return Dimension("table", _SAYS, tuple(options), agreed, "contract"), tuple(tables)
+    return Dimension("table", _SAYS, tuple(options), agreed, "contract"), tuple(tables.values())
 
 
 def _table_readings(terms: LoanTerms) -> Iterator[tuple[Option, LoanTerms]]:
