@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, get_args
+import functools
+from typing import Annotated, Union, get_args
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from ashore.case.entries_dealings import (
     Agreement,
@@ -73,10 +74,20 @@ AnyEntry = (
 Entry = Annotated[AnyEntry, Field(discriminator="kind")]
 """Any entry of a ledger."""
 
-ENTRIES: TypeAdapter[tuple[AnyEntry, ...]] = TypeAdapter(tuple[Entry, ...])
-"""Reads many entries at once: one call for a whole ledger."""
+ENTRIES: TypeAdapter[tuple[AnyEntry, ...]] = TypeAdapter(
+    tuple[Entry, ...], config=ConfigDict(defer_build=True)
+)
+"""Reads many entries of any kind at once: one call for a whole ledger."""
 
 KINDS: dict[str, type[AnyEntry]] = {
     model.model_fields["kind"].default: model for model in get_args(AnyEntry)
 }
 """The class of each kind."""
+
+
+@functools.lru_cache(maxsize=32)
+def reader_of(kinds: frozenset[str]) -> TypeAdapter[tuple[AnyEntry, ...]]:
+    """Return what reads entries of some kinds; a reader of all takes ten times as long to make."""
+    # A note and a correction may always come; and of two kinds or more the kind is the tag.
+    models = tuple(KINDS[kind] for kind in sorted(kinds | {"note", "supersede"}))
+    return TypeAdapter(tuple[Annotated[Union[models], Field(discriminator="kind")], ...])  # type: ignore[valid-type]  # noqa: UP007

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -12,13 +13,15 @@ from pydantic import Field, ValidationError
 
 from ashore.case.canonical import canonical_bytes, digest, require_whole_numbers
 from ashore.case.chain import EDITED, find_break
-from ashore.case.entries import ENTRIES, AnyEntry
+from ashore.case.entries import ENTRIES, KINDS, AnyEntry, reader_of
 from ashore.case.entry import Source, Supersede
 from ashore.case.field_errors import first_error, one_error
 from ashore.case.fields import Day, EntryId, Record
 from ashore.errors.case import BrokenChainError, CaseSchemaError
 
 SCHEMA = "ashore-case/1"
+
+_KIND = re.compile(rb'"kind":"([a-z-]+)"')
 
 
 class Header(Record):
@@ -173,8 +176,10 @@ def _read_header(line: bytes, where: str) -> Header:
 
 
 def _read_entries(lines: Sequence[bytes], place: Callable[[int], str]) -> tuple[AnyEntry, ...]:
+    named = {kind.decode() for line in lines for kind in _KIND.findall(line)}
+    reader = reader_of(frozenset(named)) if named <= KINDS.keys() else ENTRIES
     try:
-        return ENTRIES.validate_json(b"[" + b",".join(lines) + b"]")
+        return reader.validate_json(b"[" + b",".join(lines) + b"]")
     except ValidationError as error:
         found = first_error(error, [place(n) for n in range(1, len(lines) + 1)])
         raise found from None
