@@ -60,6 +60,8 @@ def despite_plan(conduct: Conduct) -> Iterator[ConductFinding]:
 def not_told(conduct: Conduct) -> Iterator[ConductFinding]:
     """Yield contacts of a new creditor before the person was told of the transfer."""
     changes = conduct.facts.new_creditors
+    if not changes:
+        return
     found = [c for c in conduct.inbound if any(_untold(conduct, one, c) for one in changes)]
     for group in conduct.groups(NOT_TOLD, found):
         yield finding_of(

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ashore.case.entries_dealings import Contact
+from ashore.case.entries_dealings import Channel, Contact
 from ashore.defend.conduct.basis import Bases, BasisBook, Lender
 from ashore.defend.conduct.facts import NOTHING_KNOWN, ConductFacts
 from ashore.defend.conduct.rule import ConductRule
@@ -16,6 +16,7 @@ from ashore.defend.contacts.agencies import Agency
 from ashore.defend.contacts.claims import firm_key
 from ashore.defend.contacts.contact import LoggedContact
 from ashore.defend.contacts.log import ContactLog
+from ashore.defend.contacts.reached import BORROWER
 from ashore.text import Text
 
 LabelReader = Callable[[Contact], Iterable[str]]
@@ -71,7 +72,12 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Conduct:
-    """Everything a rule may look at; nothing of it changes."""
+    """Everything a rule may look at; nothing of it changes.
+
+    ``inbound`` are the contacts that came in, each once, in order of time; ``by_channel``,
+    ``third_parties`` (with people who do not owe the debt) and ``noted`` (where the person noted
+    something) are parts of it.
+    """
 
     log: ContactLog
     facts: ConductFacts
@@ -79,7 +85,9 @@ class Conduct:
     on: dt.date
     labels: Mapping[int, frozenset[str]]
     inbound: list[LoggedContact]
-    by_agency: Mapping[str, list[LoggedContact]]
+    by_channel: Mapping[Channel, list[LoggedContact]]
+    third_parties: list[LoggedContact]
+    noted: list[LoggedContact]
     _unnamed: frozenset[str]
     _firms: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -109,7 +117,7 @@ class Conduct:
     def answered_a_day(self) -> Days:
         """Return the calls that the borrower took, by caller and day."""
         days: dict[tuple[object, ...], list[LoggedContact]] = defaultdict(list)
-        for contact in self.inbound:
+        for contact in self.by_channel.get(Channel.CALL, ()):
             if contact.connected and contact.reached.borrower:
                 days[self.agency_key(contact), contact.day].append(contact)
         return days
@@ -118,16 +126,11 @@ class Conduct:
     def attempts_a_day(self) -> Days:
         """Return the calls that nobody took, by caller, whom they were meant for, and day."""
         days: dict[tuple[object, ...], list[LoggedContact]] = defaultdict(list)
-        for contact in self.inbound:
+        for contact in self.by_channel.get(Channel.CALL, ()):
             if contact.missed:
                 key = (self.agency_key(contact), contact.reached.name, contact.day)
                 days[key].append(contact)
         return days
-
-    @functools.cached_property
-    def third_parties(self) -> list[LoggedContact]:
-        """Return the contacts with somebody who does not owe the debt."""
-        return [contact for contact in self.inbound if contact.reached.third_party]
 
     def firms(self, agency: Agency) -> frozenset[str]:
         """Return the keys of a caller and of those it collects for."""
@@ -217,9 +220,14 @@ def conduct_of(
         labels: Reads the words of a contact; it is asked only where there are any.
     """
     inbound = log.inbound()
-    by_agency: dict[str, list[LoggedContact]] = defaultdict(list)
+    by_channel: dict[Channel, list[LoggedContact]] = defaultdict(list)
+    third_parties, noted = [], []
     for contact in inbound:
-        by_agency[log.agencies.of_row[contact.row]].append(contact)
+        by_channel[contact.channel].append(contact)
+        if contact.reached is not BORROWER and contact.reached.third_party:
+            third_parties.append(contact)
+        if contact.observed:
+            noted.append(contact)
     said: dict[int, frozenset[str]] = {}
     if labels is not no_labels:
         said = {c.row: frozenset(labels(c.as_entry())) for c in inbound if c.text}
@@ -230,6 +238,8 @@ def conduct_of(
         on=on,
         labels=said,
         inbound=inbound,
-        by_agency=by_agency,
+        by_channel=by_channel,
+        third_parties=third_parties,
+        noted=noted,
         _unnamed=frozenset(key for key, one in log.agencies.by_key.items() if not one.named),
     )

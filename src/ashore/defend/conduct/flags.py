@@ -6,7 +6,7 @@ rule of that day makes of it. A row that repeats another keeps its own facts and
 
 from __future__ import annotations
 
-from collections import defaultdict
+import functools
 
 from ashore.case.entries_dealings import Channel
 from ashore.defend.conduct.conduct import Conduct
@@ -18,7 +18,7 @@ from ashore.defend.conduct.counts import (
 )
 from ashore.defend.conduct.hours import NightWatch
 from ashore.defend.contacts.contact import LoggedContact
-from ashore.defend.contacts.reached import at_workplace
+from ashore.defend.contacts.reached import BORROWER, at_workplace
 
 FLAGS = (
     "night",
@@ -32,34 +32,42 @@ FLAGS = (
 """Every mark, in the order in which a row carries them."""
 
 
+_BIT = {flag: 1 << place for place, flag in enumerate(FLAGS)}
+
+
 def row_flags(conduct: Conduct) -> dict[int, tuple[str, ...]]:
     """Return the marks of every row that has any."""
     law, log = conduct.basis.law, conduct.log
     watch = NightWatch(law, anyway=True)
-    marked: dict[int, set[str]] = defaultdict(set)
+    # One number a row, a bit a mark: a long log has many rows and few combinations.
+    marked: dict[int, int] = {}
     for contact in log.contacts:
         if contact.inbound:
-            _mark(marked, contact, watch)
+            marks = _BIT["night"] if watch.at_night(contact) else 0
+            if contact.reached is not BORROWER or contact.channel is Channel.VISIT:
+                marks |= _of_whom(contact)
+            if marks:
+                marked[contact.row] = marks
     for row in log.repeats:
-        marked[row].add("duplicate")
+        marked[row] = marked.get(row, 0) | _BIT["duplicate"]
     calls = DailyLimit(law, CALLS_A_DAY, anyway=True)
     for contact in beyond(conduct.answered_a_day, calls):
-        marked[contact.row].add("over_daily_calls")
+        marked[contact.row] = marked.get(contact.row, 0) | _BIT["over_daily_calls"]
     attempts = DailyLimit(law, ATTEMPTS_A_DAY, anyway=True)
     for contact in beyond(conduct.attempts_a_day, attempts):
-        marked[contact.row].add("over_daily_attempts")
-    return {row: tuple(sorted(flags, key=FLAGS.index)) for row, flags in marked.items()}
+        marked[contact.row] = marked.get(contact.row, 0) | _BIT["over_daily_attempts"]
+    return {row: _names(marks) for row, marks in marked.items()}
 
 
-def _mark(marked: dict[int, set[str]], contact: LoggedContact, watch: NightWatch) -> None:
-    """Mark a row with the facts that it shows by itself."""
-    if watch.at_night(contact):
-        marked[contact.row].add("night")
-    reached = contact.reached
-    if reached.third_party:
-        marked[contact.row].add("third_party")
+def _of_whom(contact: LoggedContact) -> int:
+    """Return the marks that say whom a contact reached, and at whose door."""
+    marks = _BIT["third_party"] if contact.reached.third_party else 0
     visit = contact.channel is Channel.VISIT
-    if visit:
-        marked[contact.row].add("visit")
-    if reached.at_work or (visit and at_workplace(contact.text)):
-        marked[contact.row].add("workplace")
+    if contact.reached.at_work or (visit and at_workplace(contact.text)):
+        marks |= _BIT["workplace"]
+    return marks | (_BIT["visit"] if visit else 0)
+
+
+@functools.cache
+def _names(marks: int) -> tuple[str, ...]:
+    return tuple(flag for flag, bit in _BIT.items() if marks & bit)

@@ -41,7 +41,7 @@ def vulnerable(conduct: Conduct) -> Iterator[ConductFinding]:
     """Yield pressure on people noted as vulnerable: threats and insults, or coming again."""
     again = own_line("repeated")
     marked: dict[tuple[str, str], list[LoggedContact]] = defaultdict(list)
-    for contact in conduct.inbound:
+    for contact in conduct.noted:
         if Observed.VULNERABLE in contact.observed:
             marked[conduct.agency_key(contact), contact.reached.name].append(contact)
     found = [

@@ -45,10 +45,11 @@ def _shown(conduct: Conduct) -> Mapping[str, list[LoggedContact]]:
         for note in rule.noted:
             by_note[note].append(code)
     shown: dict[str, list[LoggedContact]] = defaultdict(list)
-    for contact in conduct.inbound:
-        said = conduct.said(contact)
-        if not said and not contact.observed:
+    rows = {*conduct.labels, *(contact.row for contact in conduct.noted)}
+    for contact in conduct.inbound if rows else ():
+        if contact.row not in rows:
             continue
+        said = conduct.said(contact)
         codes = {code for label in said for code in by_label.get(label, ())}
         codes |= {code for note in contact.observed for code in by_note.get(note, ())}
         for code in codes:
@@ -74,8 +75,8 @@ def visits(conduct: Conduct) -> Iterator[ConductFinding]:
     rule = rule_of("conduct.visit-form")
     found = [
         contact
-        for contact in conduct.inbound
-        if contact.channel is Channel.VISIT and _short_of_form(conduct.basis.law, contact)
+        for contact in conduct.by_channel.get(Channel.VISIT, ())
+        if _short_of_form(conduct.basis.law, contact)
     ]
     for group in conduct.groups(rule, found):
         hidden = sum(Observed.NO_ID_SHOWN in contact.observed for contact in group.contacts)
@@ -92,8 +93,8 @@ def chats(conduct: Conduct) -> Iterator[ConductFinding]:
     rule = rule_of("conduct.private-phone")
     found = [
         contact
-        for contact in conduct.inbound
-        if contact.channel is Channel.CHAT and not rule.noted & contact.observed
+        for contact in conduct.by_channel.get(Channel.CHAT, ())
+        if not rule.noted & contact.observed
     ]
     for group in conduct.groups(rule, found):
         yield finding_of(conduct, group, says=rule.also_says, severity=Severity.INFO)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
@@ -105,11 +106,18 @@ class LocalTime(NamedTuple):
 def local_time(moment: Moment) -> LocalTime:
     """Return a moment by Shanghai's clock; its second is ``NO_TIME`` for a bare day."""
     at = moment.at
-    day, midnight = at.date(), at.toordinal() * 86400
+    ordinal = at.toordinal()
+    day, midnight = _day(ordinal), ordinal * 86400
     if moment.precision is Precision.DAY:
         return LocalTime(day, NO_TIME, midnight)
     second = at.hour * 3600 + at.minute * 60 + at.second
     return LocalTime(day, second, midnight + second)
+
+
+@functools.lru_cache(maxsize=4096)
+def _day(ordinal: int) -> dt.date:
+    """Return a day, the same object each time: a long log looks its days up again and again."""
+    return dt.date.fromordinal(ordinal)
 
 
 def logged(entry: Contact, row: int, own: frozenset[str] = frozenset()) -> LoggedContact:
