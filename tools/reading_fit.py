@@ -69,10 +69,7 @@ def sample(eye: Eye, lines: Sequence[Line], *, copies: int = COPIES, seed: int =
 
 def _truth(scheme: Scheme, labels: Sequence[str]) -> list[bool]:
     some = bool(labels) and not set(labels) & set(scheme.clear)
-    return [
-        some if column == ANY else column in labels
-        for column in columns(scheme)
-    ]
+    return [some if column == ANY else column in labels for column in columns(scheme)]
 
 
 def fit_weights(samples: Samples, strength: float = STRENGTH) -> tuple[list[int], Floats, Floats]:

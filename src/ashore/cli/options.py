@@ -27,7 +27,9 @@ LangOption = Annotated[Lang, typer.Option("--lang", help="语言，默认 zh。z
 JsonOption = Annotated[bool, typer.Option("--json", help="给程序读的 JSON。JSON for programs.")]
 OnOption = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="算到哪一天；默认今天，表格写明日期的按它。The day asked for."),
+    typer.Option(
+        "--on", metavar="DATE", help="算到哪一天；默认今天，表格写明的按它。The day asked for."
+    ),
 ]
 WhyOption = Annotated[bool, typer.Option("--why", help="打开每个数的算式。Open every figure.")]
 CaseArgument = Annotated[

@@ -36,8 +36,9 @@ def read_lines(kind: Kind, lines: Iterable[bytes | None], language: Language) ->
     A line is a JSON object with ``id`` and ``text``, and should have ``channel`` and ``recipient``;
     whatever else it has, who the sender claims to be above all, plays no part. The answer has
     ``id``, ``labels``, ``scores``, ``spans`` and ``basis``. A line that is off is answered by
-    ``line`` and ``error``. Of a text beyond :data:`~ashore.defend.reading.normalise.MOST_CHARACTERS`
-    only the beginning is read, and ``read_up_to`` says so.
+    ``line`` and ``error``. Of a text beyond
+    :data:`~ashore.defend.reading.normalise.MOST_CHARACTERS` only the beginning is read, and
+    ``read_up_to`` says so.
 
     Args:
         kind: Messages or offers.

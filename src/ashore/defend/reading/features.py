@@ -123,10 +123,9 @@ _UNIT = re.compile(rf"\d+(?:[.,]\d+)*|[a-z]+|[{HAN}]|[^\s{HAN}a-z0-9]")
 
 def _notions(seen: Seen, text: str) -> Iterator[_Named]:
     """Yield notions, notions by recipient, and pairs of notions near each other."""
-    ends = [m.start() for m in _CLAUSE_END.finditer(text)]
     signature = _SIGNATURE.match(text)
     signed = signature.end() if signature else 0
-    theirs = []
+    theirs: list[tuple[Hit, Sequence[str]]] = []
     for hit in seen.hits:
         families = seen.families.get(hit.notion, ())
         if _own(seen.turns, hit.start):
@@ -140,6 +139,14 @@ def _notions(seen: Seen, text: str) -> Iterator[_Named]:
         for family in families:
             yield "f", family, hit.start, hit.end
             yield "r", f"{seen.recipient} {family}", hit.start, hit.end
+    yield from _pairs(theirs, text)
+    for match in seen.matches:
+        yield "t", match.pattern.id, match.start, match.end
+
+
+def _pairs(theirs: Sequence[tuple[Hit, Sequence[str]]], text: str) -> Iterator[_Named]:
+    """Yield pairs of notions, and of their families, that stand near each other."""
+    ends = [m.start() for m in _CLAUSE_END.finditer(text)]
     for number, (hit, families) in enumerate(theirs):
         for other, other_families in theirs[number + 1 :]:
             if other.start - hit.end > _FAR:
@@ -151,8 +158,6 @@ def _notions(seen: Seen, text: str) -> Iterator[_Named]:
             for one in families:
                 for two in other_families:
                     yield "q", f"{one}{joint}{two}", hit.start, other.end
-    for match in seen.matches:
-        yield "t", match.pattern.id, match.start, match.end
 
 
 def _joint(end: int, start: int, ends: Sequence[int]) -> str:

@@ -212,9 +212,10 @@ def _best_stretch(gains: Floats) -> tuple[int, int]:
 
 
 def _lexicon_data(kind: Kind) -> dict[str, dict[str, str]]:
-    """Return the notions that all texts share and those of one kind, together."""
+    """Return the notions of one kind, with those that texts share unless it stands ``alone``."""
     both: dict[str, dict[str, str]] = {"notions": {}, "shapes": {}, "families": {}}
-    for name in ("shared/lexicon.yaml", f"{kind}/lexicon.yaml"):
+    own = f"{kind}/lexicon.yaml"
+    for name in (own,) if read_data(own).get("alone") else ("shared/lexicon.yaml", own):
         data = read_data(name) or {}
         for notion, words in (data.get("notions") or {}).items():
             both["notions"][notion] = f"{both['notions'].get(notion, '')} {words}"
