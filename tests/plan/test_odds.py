@@ -20,7 +20,9 @@ def chance(
 ) -> Odds:
     case = case_of(*entries)
     budgets = budgets_ahead(case, BOOK, ON, months)
-    return odds(budgets, case.of(Income), [pay] * months, cash, seed=1, **more)
+    first = more.pop("first", pay)
+    payments = [first, *[pay] * (months - 1)]
+    return odds(budgets, case.of(Income), payments, cash, seed=1, **more)
 
 
 LIVING = expense(monthly="2000.00")
@@ -30,7 +32,10 @@ def test_what_is_always_left_never_breaks() -> None:
     steady = income(months=["3000.00", "3000.00", "3000.00"], stability="stable")
     found = chance(steady, LIVING, pay=100_000)
     assert found.breaks == {12: 0.0}
-    assert found.largest == 100_000
+    # Twelve months bring 12,000.00; even payments begin in the second one.
+    assert found.largest == 109_090
+    assert chance(steady, LIVING, pay=109_090, first=0).breaks == {12: 0.0}
+    assert chance(steady, LIVING, pay=109_091, first=0).breaks == {12: 1.0}
     assert found.risky == ()
     assert found.assumes == ()
     assert chance(steady, LIVING, pay=100_001).breaks == {12: 1.0}
@@ -60,8 +65,8 @@ def test_money_at_hand_carries_poor_months() -> None:
 def test_the_largest_payment_breaks_no_more_than_the_limit() -> None:
     coin = income(months=["3000.00", "2200.00", "2600.00"], stability="volatile")
     found = chance(coin, LIVING, pay=0, limit=0.1)
-    assert chance(coin, LIVING, pay=found.largest).breaks[12] <= 0.1
-    assert chance(coin, LIVING, pay=found.largest + 500).breaks[12] > 0.09
+    assert chance(coin, LIVING, pay=found.largest, first=0).breaks[12] <= 0.1
+    assert chance(coin, LIVING, pay=found.largest + 500, first=0).breaks[12] > 0.09
 
 
 def test_bounds_are_drawn_from_and_silence_is_said() -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ashore.cli.options import JsonOption, Lang, LangOption, OnOption, day, language, print_json
-from ashore.defend.third_person import Reader
+from ashore.defend.third_person_kinds import Reader
 
 ForOption = Annotated[
     Reader, typer.Option("--for", help="Who is called; a guarantor stands differently.")

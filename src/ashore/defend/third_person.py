@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
+from ashore.defend.third_person_kinds import Reader
 from ashore.findings import Citation, Strength
 from ashore.law.answers import Figure, Gap
 from ashore.law.book import LawBook
@@ -17,16 +17,6 @@ from ashore.text import Text
 
 _FILE = Path(__file__).parent / "data" / "third_person.yaml"
 _WEAK = frozenset({Strength.STANDARD, Strength.SELF_REGULATION})
-
-
-class Reader(StrEnum):
-    """Who is called: each kind of person stands differently towards the debt."""
-
-    RELATIVE = "relative"
-    EMPLOYER = "employer"
-    CONTACT = "contact"
-    GUARANTOR = "guarantor"
-    NEIGHBOUR = "neighbour"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,8 +41,8 @@ def fold(text: str, respell: Callable[[Folded], Folded] | None = None) -> Folded
 
     Examples:
         >>> folded = fold("還ＱＩＡＮ，法·院")
-        >>> folded.text, folded.original(7, 9)
-        ('还qian,法院', (7, 10))
+        >>> folded.text, folded.original(6, 8)
+        ('还qian,法院', (6, 9))
     """
     folded = _characters(text[:MOST_CHARACTERS])
     folded = folded.edited(
