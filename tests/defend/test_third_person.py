@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from ashore.defend.third_person import Reader, Sheet, SheetLine, sheet_for
+from ashore.defend.third_person import Sheet, SheetLine, sheet_for
+from ashore.defend.third_person_kinds import Reader
 from ashore.defend.third_person_views import sheet_as_json, sheet_as_markdown
 from ashore.errors.law import LawBeforeFirstError
 from ashore.findings import Strength
