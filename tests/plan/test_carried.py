@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ashore.plan.carried import as_wish, behind_from, carry_out
+from ashore.plan.carried import as_wish, carry_out, missed_from
 from ashore.plan.months import MonthDebt, Problem
 from ashore.plan.orders import Order, pay_in_order
-from tests.plan.problems import FIRST, random_problem
+from tests.plan.problems import FIRST, behind, random_problem, settling
 
 
 def problem(*debts: MonthDebt, money: tuple[int, ...]) -> Problem:
@@ -35,27 +36,47 @@ def test_a_wish_is_cut_to_what_is_owed_and_to_what_there_is() -> None:
     assert found.done is None
 
 
-def test_a_settlement_closes_a_debt_and_what_it_took_off_is_saved() -> None:
-    debt = MonthDebt(id="a", due=(10_000, 5_000, 5_000), late_rate=Fraction(0), settle=12_000,
-                     settle_by=1)  # fmt: skip
-    found = carry_out(problem(debt, money=(0, 12_000, 0)), as_wish([(0, 12_000, 0)]))
-    assert found.unpaid == 0
-    assert found.saved == 8_000
-    assert found.goals.cost == -8_000
-    too_late = carry_out(problem(debt, money=(0, 0, 12_000)), as_wish([(0, 0, 12_000)]))
-    assert too_late.saved == 0
-    assert too_late.unpaid == 8_000
+def test_a_settlement_replaces_the_dues_and_what_it_took_off_is_saved() -> None:
+    debt = MonthDebt(id="a", due=(10_000, 5_000, 5_000), late_rate=Fraction(1, 10),
+                     offers=settling(12_000, 1, 3))  # fmt: skip
+    both = problem(debt, money=(0, 12_000, 0))
+    found = carry_out(both.taking([1]), as_wish([(0, 12_000, 0)]))
+    assert found.problem.debts[0].taken == "settlement"
+    assert (found.unpaid, found.saved, found.late_charges) == (0, 8_000, 0)
+    assert found.goals.order == (0, 0, 0, 0, -8_000)
+    as_it_stands = carry_out(both.taking([None]), as_wish([(0, 12_000, 0)]))
+    # 10,000 bears 1,000 and 4,000 bear 400 until the months after.
+    assert (as_it_stands.saved, as_it_stands.late_charges, as_it_stands.unpaid) == (0, 1_400, 9_400)
+
+
+def test_an_offer_that_is_not_kept_counts_as_a_stage_lost() -> None:
+    debt = MonthDebt(id="a", due=(10_000, 0), late_rate=Fraction(0), offers=settling(6_000, 0, 2))
+    late = carry_out(problem(debt, money=(0, 6_000)).taking([0]), as_wish([(0, 6_000)]))
+    assert late.goals.worse == 1
 
 
 def test_since_when_a_debt_is_behind() -> None:
-    debt = MonthDebt(id="a", due=(100, 100, 100, 0), late_rate=Fraction(0), allowed=1,
-                     cliff=(300, 200, 100, 0))  # fmt: skip
-    three = problem(debt, money=(1_000, 0, 0, 0))
-    assert behind_from(three, ((0, 100, 0, 0),), 0) == 2
-    assert behind_from(three, ((0, 100, 100, 100),), 0) is None
-    assert behind_from(three, ((0, 0, 0, 0),), 0) == 1
-    assert carry_out(three, as_wish([(0, 100, 0, 0)])).goals.cliffs == 100
-    assert carry_out(three, as_wish([(0, 0, 0, 0)])).goals.cliffs == 200
+    assert missed_from((0, 100, 200, 300), (0, 100, 0, 0)) == 2
+    assert missed_from((0, 100, 200, 300), (0, 100, 100, 100)) is None
+    assert missed_from((), (0, 0)) is None
+
+
+def test_a_missed_cliff_costs_what_falls_due_in_that_month() -> None:
+    due = (100, 100, 100, 0)
+    debt = MonthDebt(id="a", due=due, late_rate=Fraction(0), need=behind(due, 1),
+                     cliff_need=behind(due, 2), cliff=(300, 200, 100, 0))  # fmt: skip
+    one = problem(debt, money=(1_000, 0, 0, 0))
+    goals = {
+        paid: carry_out(one, as_wish([paid])).goals.order[:4]
+        for paid in [(0, 0, 0, 0), (0, 100, 0, 100), (0, 100, 100, 100)]
+    }
+    assert goals == {
+        (0, 0, 0, 0): (0, 100, 0, 1),
+        (0, 100, 0, 100): (0, 0, 0, 1),
+        (0, 100, 100, 100): (0, 0, 0, 0),
+    }
+    court = problem(replace(debt, cliff=(), court=True), money=(1_000, 0, 0, 0))
+    assert carry_out(court, as_wish([(0, 0, 0, 0)])).goals.order[:4] == (1, 0, 0, 1)
 
 
 def test_months_have_names() -> None:

@@ -38,7 +38,8 @@ class Income(EntryBase):
     """Money that comes in every month, or will; ``months`` are recent months, oldest first.
 
     Money that comes at another interval is an ``amount`` ``every`` so often. ``low`` and ``high``
-    are the bounds of a month where the sum is only known about.
+    are the bounds of a month where the sum is only known about. ``pay_day`` is the day of the month
+    on which it usually comes.
     """
 
     kind: Literal["income"] = "income"
@@ -54,6 +55,7 @@ class Income(EntryBase):
     starts_on: Day | None = None
     ends_on: Day | None = None
     first_full_pay_on: Day | None = None
+    pay_day: int | None = Field(default=None, ge=1, le=31)
     proof: str | None = None
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from ashore.cli.page import Page, table
 from ashore.money.amounts import percent, yuan_from_fen
 from ashore.plan.report import PlanReport
-from ashore.plan.today import Agenda, Task
+from ashore.plan.tasks import Task
+from ashore.plan.today import Agenda
 from ashore.plan.words import compared, months_in_words
 from ashore.text import Language, Text
 

@@ -9,7 +9,8 @@ from icalendar import Alarm, Calendar, Event
 
 from ashore.money.amounts import yuan_from_fen
 from ashore.plan.report import PlanReport
-from ashore.plan.today import Agenda, Task
+from ashore.plan.tasks import Task
+from ashore.plan.today import Agenda
 from ashore.text import Language, Text
 
 _DAYS_BEFORE = 3

@@ -30,17 +30,17 @@ class Series:
 
 def series_of(report: PlanReport) -> tuple[tuple[str, ...], tuple[Series, ...]]:
     """Return the months of a plan and what is left of each debt after each of them."""
-    best, problem = report.optimised, report.problem
-    if best is None:
+    if report.optimised is None:
         return (), ()
+    plan = report.optimised.plan
+    problem = plan.problem
     months = (report.months or problem.months) + (1 if report.months else 0)
     months = min(months, problem.months)
     names = {debt.id: debt.name for debt in report.debts}
     series = []
-    for debt, left in zip(problem.debts, best.plan.left, strict=True):
-        settled = any(row == debt.settle for row in best.plan.payments[problem.debts.index(debt)])
-        ahead = [0 if settled else sum(debt.due[t + 1 :]) for t in range(months)]
-        series.append(Series(names[debt.id], tuple(left[t] + ahead[t] for t in range(months))))
+    for debt, left in zip(problem.debts, plan.left, strict=True):
+        whole = tuple(left[t] + sum(debt.due[t + 1 :]) for t in range(months))
+        series.append(Series(names[debt.id], whole))
     return tuple(problem.month(t) for t in range(months)), tuple(series)
 
 

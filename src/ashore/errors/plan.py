@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ashore.errors.base import DataError
+from ashore.errors.base import CallError, DataError
 from ashore.text import Text
 
 
@@ -25,3 +25,11 @@ class PlainCaseError(DataError):
     code = "plan.plain-case"
     says = Text("{where} 写得不对：{given}。", "{where} is not as it should be: {given}.")
     next_step = Text("按文档里的格式改好再试。", "Write it in the documented form and try again.")
+
+
+class DebtMissingError(CallError):
+    """A debt that is to be left out of a plan is not in it."""
+
+    code = "plan.debt"
+    says = Text("计划里没有叫“{where}”的借款。", "The plan holds no debt called “{where}”.")
+    next_step = Text("可用的编号：{known}。", "Ids that are there: {known}.")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ashore.owed.exchange import citation_as_json
-from ashore.plan.today import Agenda, Task
+from ashore.plan.tasks import Task
+from ashore.plan.today import Agenda
 from ashore.text import Language
 
 

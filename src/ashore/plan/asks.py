@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-
-import highspy
-import numpy as np
 
 from ashore.case.terms import Method
 from ashore.findings import Citation
 from ashore.law.book import LawBook
 from ashore.money.amounts import yuan_from_fen
-from ashore.plan.concessions import Concession, Step, concessions, words_of
+from ashore.plan.concessions import Concession, Step, concessions
 from ashore.plan.debts import PlanDebt
 from ashore.plan.months import Problem
-from ashore.plan.solver import Solver
+from ashore.plan.solver import Programme
 from ashore.text import Text
+
+_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """One thing to ask one creditor for.
 
-    ``says`` is the request, ``because`` the sentence that justifies it with the person's own
-    figures. ``citations`` hold the rule behind it; without one it rests on goodwill.
+    ``value`` is what the kind counts in, see :class:`~ashore.plan.concessions.Step`. ``says`` is
+    the request, ``because`` the sentence that justifies it with the person's own figures.
+    ``citations`` hold the rule behind it; without one it rests on goodwill.
     """
 
     debt: str
     creditor: str
     kind: str
     value: int
+    is_sum: bool
     says: Text
     because: Text
     citations: tuple[Citation, ...]
@@ -48,13 +49,18 @@ class Asks:
     """The smallest set of concessions with which every due can be paid in its month.
 
     ``holds`` is False where not even all of them together would do; then nothing is asked and the
-    way is another one. ``dues`` are the months of each debt that would follow.
+    way is another one. ``dues`` are the months of each debt that would follow. ``money`` is what
+    each month was taken to give.
     """
 
     holds: bool
     asks: tuple[Ask, ...]
     hard: float
     dues: dict[str, tuple[int, ...]]
+    money: tuple[int, ...] = ()
+
+
+NOTHING_ASKED = Asks(holds=False, asks=(), hard=0.0, dues={})
 
 
 def smallest_asks(
@@ -63,7 +69,8 @@ def smallest_asks(
     book: LawBook,
     on: dt.date,
     *,
-    methods: dict[str, Method] | None = None,
+    methods: Mapping[str, Method] | None = None,
+    restored: Mapping[str, Sequence[int]] | None = None,
     money: Sequence[int] | None = None,
 ) -> Asks:
     """Return the concessions that are least hard to get and make a plan hold.
@@ -77,16 +84,20 @@ def smallest_asks(
         book: The law book.
         on: Today.
         methods: How each debt is paid back; a card's instalments have a rule behind them.
+        restored: For loans that were called, what would fall due by their own tables.
         money: Another sum for each month, such as one that holds with the chosen odds.
     """
     asked = {debt.id: debt for debt in debts}
-    choices = [concessions(asked[one.id], one.due) for one in problem.debts]
-    cash = list(accumulate(problem.money if money is None else money))
-    chosen = _choose(choices, cash)
+    choices = [
+        concessions(asked[one.id], one.due, (restored or {}).get(one.id, ()))
+        for one in problem.debts
+    ]
+    given = tuple(problem.money if money is None else money)
+    chosen = _choose(choices, list(accumulate(given)))
     if chosen is None:
-        return Asks(holds=False, asks=(), hard=0.0, dues={})
+        return NOTHING_ASKED
     asks = [
-        _ask(step, asked[one.debt], book, on, (methods or {}).get(one.debt), problem)
+        _ask(step, asked[one.debt], book, on, (methods or {}).get(one.debt), given)
         for one in chosen
         for step in one.steps
     ]
@@ -95,6 +106,7 @@ def smallest_asks(
         asks=tuple(asks),
         hard=float(sum(one.hard for one in chosen)),
         dues={one.debt: one.dues for one in chosen},
+        money=given,
     )
 
 
@@ -104,31 +116,22 @@ def _choose(
     """Return one concession a debt, least hard in all, or None where nothing is enough."""
     if not choices:
         return ()
-    flat = [(i, one) for i, options in enumerate(choices) for one in options]
-    columns = len(flat)
-    paid = np.array([list(accumulate(one.dues)) for _, one in flat], np.float64).T / 100
-    picks = np.zeros((len(choices), columns))
-    for column, (i, _) in enumerate(flat):
-        picks[i, column] = 1.0
-    rows = np.vstack([picks, paid])
-    lower = np.concatenate([np.ones(len(choices)), np.full(len(cash), -highspy.kHighsInf)])
-    upper = np.concatenate([np.ones(len(choices)), np.array(cash, np.float64) / 100 + 1e-4])
-    highs = Solver()
-    highs.addVars(columns, np.zeros(columns), np.ones(columns))
-    index = np.arange(columns, dtype=np.int32)
+    programme = Programme()
+    columns = [[(programme.choice(), one) for one in options] for options in choices]
+    flat = [pair for options in columns for pair in options]
+    for options in columns:
+        programme.equal({column: 1.0 for column, _ in options}, 1.0)
+    paid = {column: list(accumulate(one.dues)) for column, one in flat}
+    for t, money in enumerate(cash):
+        parts = {column: sums[t] / 100 for column, sums in paid.items() if sums[t]}
+        if parts:
+            programme.at_most(parts, money / 100)
     # Of equally hard sets the one with fewer requests is asked for.
-    costs = np.array([float(one.hard) + len(one.steps) * 1e-3 for _, one in flat])
-    highs.changeColsCost(columns, index, costs)
-    highs.changeColsIntegrality(columns, index, np.ones(columns, np.uint8))
-    starts = np.arange(0, rows.size, columns, dtype=np.int32)
-    highs.addRows(
-        len(rows), lower, upper, rows.size, starts, np.tile(index, len(rows)), rows.ravel()
-    )
-    highs.run()
-    if highs.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+    costs = {column: float(one.hard) + len(one.steps) * 1e-3 for column, one in flat}
+    found = programme.load(tolerance=1e-9).minimise(costs, _SECONDS)
+    if found.values is None:
         return None
-    values = highs.getSolution().col_value
-    return tuple(one for column, (_, one) in enumerate(flat) if values[column] > 1 / 2)
+    return tuple(one for column, one in flat if found.values[column] > 1 / 2)
 
 
 def _ask(
@@ -137,39 +140,58 @@ def _ask(
     book: LawBook,
     on: dt.date,
     method: Method | None,
-    problem: Problem,
+    money: Sequence[int],
 ) -> Ask:
     citations: tuple[Citation, ...] = ()
     if method is Method.CARD and step.kind == "instalments":
         citations = (book.rule("card.personal-instalment-plan", on=on).citation,)
-    later = problem.money[1] if problem.months > 1 else problem.money[0]
+    later = money[1] if len(money) > 1 else money[0]
     return Ask(
         debt=debt.id,
         creditor=debt.creditor,
         kind=step.kind,
-        value=debt.late_by_now if step.kind == "waiver" else step.value,
-        says=words_of(step, debt),
-        because=_BECAUSE[step.kind].fill(
-            due=yuan_from_fen(debt.due_now), available=yuan_from_fen(later)
-        ),
+        value=step.value,
+        is_sum=step.is_sum,
+        says=step.says,
+        because=_because(step.kind, debt.due_now, later),
         citations=citations,
     )
 
 
+def _because(kind: str, due: int, available: int) -> Text:
+    have = _DUE_AND_LEFT if due else _LEFT
+    said = have.fill(due=yuan_from_fen(due), available=yuan_from_fen(available))
+    why = _BECAUSE[kind]
+    return Text(said.zh + why.zh, f"{said.en} {why.en}")
+
+
+_DUE_AND_LEFT = Text(
+    "现在到期 {due} 元，每月留出生活费后有 {available} 元。",
+    "{due} yuan is due and {available} a month is left after living.",
+)
+_LEFT = Text(
+    "每月留出生活费后有 {available} 元，要分给每一家。",
+    "{available} yuan a month is left after living, for all creditors together.",
+)
 _BECAUSE = {
     "waiver": Text(
-        "现在到期 {due} 元，每月留出生活费后有 {available} 元。免去这部分，本金和利息能按约定还。",
-        "{due} yuan is due and {available} a month is left after living. Without this part, "
-        "principal and interest can be paid as agreed.",
+        "免去这部分，本金和利息能按约定还。",
+        "Without this part, principal and interest can be paid as agreed.",
     ),
     "grace": Text(
-        "现在到期 {due} 元，每月留出生活费后有 {available} 元，这段时间付不了；之后能按期付。",
-        "{due} yuan is due and {available} a month is left after living: it cannot be paid in this "
-        "time and can be paid after it.",
+        "这段时间付不了，之后能按期付。",
+        "It cannot be paid in this time and can be paid after it.",
     ),
-    "instalments": Text(
-        "现在到期 {due} 元，每月留出生活费后有 {available} 元，分开付才能每期都付到。",
-        "{due} yuan is due and {available} a month is left after living: in parts, each can be "
-        "paid.",
+    "instalments": Text("分开付才能每期都付到。", "In parts, each of them can be paid."),
+    "rate": Text(
+        "利息不降，分开也付不满每一期。", "At the full rate not even the parts can be paid."
+    ),
+    "restore": Text(
+        "一次拿不出全部，按原来的分期每期都能付。",
+        "The whole cannot be paid at once; by the first table each part can.",
+    ),
+    "discount": Text(
+        "分期撑不到头，一次付这些做得到。",
+        "Instalments would not last to the end; this sum at once can be paid.",
     ),
 }

@@ -17,16 +17,27 @@ from ashore.plan.debts import PlanDebt, State
 from ashore.text import Text
 
 _FILE = Path(__file__).parent / "data" / "asks.yaml"
-KINDS = ("waiver", "grace", "instalments")
+KINDS = ("waiver", "grace", "instalments", "rate", "restore", "discount")
+_SUMS = ("waiver", "discount")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One kind of concession at one value: what it is called and how hard it is to get."""
+    """One kind of concession: its value, what that is in words, and how hard it is to get.
+
+    ``value`` is the fen that are waived or that close the debt, the months of a pause, the number
+    of parts, or the percentage of the interest that is left.
+    """
 
     kind: str
     value: int
+    says: Text
     hard: Fraction
+
+    @property
+    def is_sum(self) -> bool:
+        """Return whether the value is a sum of money."""
+        return self.kind in _SUMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,42 +65,69 @@ class _Kind:
     more: Fraction
 
 
-def concessions(debt: PlanDebt, dues: Sequence[int]) -> tuple[Concession, ...]:
+def concessions(
+    debt: PlanDebt, dues: Sequence[int], restored: Sequence[int] = ()
+) -> tuple[Concession, ...]:
     """Return what a creditor could be asked for, the debt as it stands first.
 
     A waiver takes off what lateness has added. A pause moves everything that falls due by some
     months. Instalments spread what is left over equal months from the next one on, at the
-    contract's own rate; with a waiver they spread less.
+    contract's own rate or a lower one; with a waiver they spread less. A call of the whole loan
+    can be withdrawn. A discount closes the debt with one payment in the next month.
 
     Args:
         debt: The debt.
         dues: What falls due in each month as things stand, in fen.
+        restored: For a loan that was called, what would fall due by its own table.
     """
-    return tuple(_concessions(debt, tuple(dues)))
+    return tuple(_concessions(debt, tuple(dues), tuple(restored)))
 
 
-def words_of(step: Step, debt: PlanDebt) -> Text:
-    """Return what is asked for, in words."""
-    value: object = yuan_from_fen(debt.late_by_now) if step.kind == "waiver" else step.value
-    return _kinds()[step.kind].words.fill(value=value)
-
-
-def _concessions(debt: PlanDebt, dues: tuple[int, ...]) -> Iterator[Concession]:
+def _concessions(
+    debt: PlanDebt, dues: tuple[int, ...], restored: tuple[int, ...]
+) -> Iterator[Concession]:
     waivers: list[tuple[Step, ...]] = [()]
     if debt.late_by_now:
-        waivers.append((_step("waiver", 0, debt.state),))
+        waivers.append((_step("waiver", 0, debt, debt.late_by_now),))
     for waived in waivers:
-        lighter = (dues[0] - (debt.late_by_now if waived else 0), *dues[1:])
-        yield Concession(debt=debt.id, steps=waived, dues=lighter)
-        for place, months in enumerate(_kinds()["grace"].values):
-            if months < len(dues):
-                steps = (*waived, _step("grace", place, debt.state))
-                yield Concession(debt=debt.id, steps=steps, dues=_paused(lighter, months))
-        for place, parts in enumerate(_kinds()["instalments"].values):
-            spread = _spread(debt, lighter, parts)
-            if spread is not None:
-                steps = (*waived, _step("instalments", place, debt.state))
-                yield Concession(debt=debt.id, steps=steps, dues=spread)
+        less = debt.late_by_now if waived else 0
+        lighter = (max(dues[0] - less, 0), *dues[1:])
+        for steps, due in _of_kinds(debt, lighter, restored, less):
+            yield Concession(debt=debt.id, steps=(*waived, *steps), dues=due)
+    yield from _discounts(debt, dues)
+
+
+def _of_kinds(
+    debt: PlanDebt, dues: tuple[int, ...], restored: tuple[int, ...], less: int
+) -> Iterator[tuple[tuple[Step, ...], tuple[int, ...]]]:
+    yield (), dues
+    for place, months in enumerate(_kinds()["grace"].values):
+        if months < len(dues):
+            yield (_step("grace", place, debt, months),), _paused(dues, months)
+    for place, parts in enumerate(_kinds()["instalments"].values):
+        step = _step("instalments", place, debt, parts)
+        spread = _spread(debt, dues, parts, debt.contract_rate)
+        if spread is None:
+            continue
+        yield (step,), spread
+        for lower, percent in enumerate(_kinds()["rate"].values):
+            cut = _spread(debt, dues, parts, debt.contract_rate * percent / 100)
+            if cut is not None and cut != spread:
+                yield (step, _step("rate", lower, debt, percent)), cut
+    if restored:
+        again = (max(restored[0] - less, 0), *restored[1:])
+        yield (_step("restore", 0, debt, 1),), again
+
+
+def _discounts(debt: PlanDebt, dues: tuple[int, ...]) -> Iterator[Concession]:
+    """Yield the debt closed with one payment, a share of what is due now and the principal left."""
+    whole = debt.due_now + sum(due.principal for due in debt.dues)
+    for place, percent in enumerate(_kinds()["discount"].values):
+        amount = whole * percent // 100
+        if len(dues) > 1 and 0 < amount < sum(dues):
+            due = (0, amount, *[0] * (len(dues) - 2))
+            steps = (_step("discount", place, debt, amount),)
+            yield Concession(debt=debt.id, steps=steps, dues=due)
 
 
 def _paused(dues: tuple[int, ...], months: int) -> tuple[int, ...]:
@@ -98,7 +136,9 @@ def _paused(dues: tuple[int, ...], months: int) -> tuple[int, ...]:
     return (*moved[: len(dues) - 1], sum(moved[len(dues) - 1 :]))
 
 
-def _spread(debt: PlanDebt, dues: tuple[int, ...], parts: int) -> tuple[int, ...] | None:
+def _spread(
+    debt: PlanDebt, dues: tuple[int, ...], parts: int, rate: Fraction
+) -> tuple[int, ...] | None:
     """Return what is left in equal parts from the next month on, or None where it is no relief."""
     last = max((t for t, due in enumerate(dues) if due), default=0)
     if parts <= last or parts + 1 > len(dues):
@@ -106,14 +146,18 @@ def _spread(debt: PlanDebt, dues: tuple[int, ...], parts: int) -> tuple[int, ...
     # Interest that is in the dues to come is not asked for twice: only what is owed by now runs on.
     ahead = sum(dues[1:]) - min(debt.outstanding, sum(dues[1:]))
     base = sum(dues) - ahead
-    exact = level_payment(base, debt.contract_rate, parts)
-    part = round_to_int(exact, Rounding.CEILING)
+    part = round_to_int(level_payment(base, rate, parts), Rounding.CEILING)
     return (0, *[part] * parts, *[0] * (len(dues) - parts - 1))
 
 
-def _step(kind: str, place: int, state: State) -> Step:
+def _step(kind: str, place: int, debt: PlanDebt, value: int) -> Step:
     found = _kinds()[kind]
-    return Step(kind=kind, value=found.values[place], hard=found.hard[state] + place * found.more)
+    return Step(
+        kind=kind,
+        value=value,
+        says=found.words.fill(value=yuan_from_fen(value) if kind in _SUMS else value),
+        hard=found.hard[debt.state] + place * found.more,
+    )
 
 
 @functools.cache

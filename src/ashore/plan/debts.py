@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from ashore.case.entries_loans import Classification
 from ashore.case.terms import Base, Item, Method
+from ashore.law.book import LawBook
+from ashore.money.dates import add_months
 from ashore.money.rounding import Rounding, round_to_int
 from ashore.owed.accrual import ChargeRule, charge_rules, contract_rate
-from ashore.owed.position import position_on
+from ashore.owed.position import Line, Position, base_of, position_on
 from ashore.owed.report import DebtOwed
 from ashore.owed.standing import Footing
+from ashore.plan.milestones import Cliff, Milestone, cliffs_of, pay_by, stage_milestones
 from ashore.text import Text
+
+_MONTH = 30
+"""Days that charges by the day run in one month of a plan."""
 
 
 class State(StrEnum):
@@ -70,19 +76,6 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cliff:
-    """A day on which a debt gets much worse unless ``avoided_by`` fen are paid before it.
-
-    ``adds`` is what would fall due at once.
-    """
-
-    kind: str
-    on: dt.date
-    avoided_by: int
-    adds: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDebt:
     """One debt in a plan; sums are fen, rates are shares a month.
 
@@ -90,8 +83,10 @@ class PlanDebt:
 
     ``due_now`` is what contract, agreement or judgment support today, ``dues`` what falls due
     later, oldest first. ``monthly`` is the usual payment by contract, or None where there is none
-    to compare; ``outstanding`` the principal that is left. ``held`` says why it is not to be paid
-    for now.
+    to compare; ``outstanding`` the principal that is left. ``stage`` says what must be paid by
+    when so that it falls no stage further. ``first_time`` says that nothing was late with this
+    lender before. ``held`` says why it is not to be paid for now. ``if_restored`` is what would
+    be due now and later, had the whole loan not been called; None where it was not.
     """
 
     id: str
@@ -109,6 +104,8 @@ class PlanDebt:
     first_time: bool
     cliffs: tuple[Cliff, ...]
     held: Held | None
+    stage: tuple[Milestone, ...] = ()
+    if_restored: tuple[int, tuple[Due, ...]] | None = None
 
     @property
     def total(self) -> int:
@@ -116,20 +113,42 @@ class PlanDebt:
         return self.due_now + sum(due.amount for due in self.dues)
 
 
-def plan_debts(debts: tuple[DebtOwed, ...], on: dt.date) -> tuple[PlanDebt, ...]:
-    """Return the debts of a case as a plan sees them; what is settled is left out."""
-    seen = (_plan_debt(debt, on) for debt in debts)
+def plan_debts(debts: Sequence[DebtOwed], book: LawBook, on: dt.date) -> tuple[PlanDebt, ...]:
+    """Return the debts of a case as a plan sees them; what is settled is left out.
+
+    Args:
+        debts: What is owed.
+        book: The law book, for the stages of lateness.
+        on: Today.
+    """
+    where = [position_on(d.facts.schedule, d.facts.terms, d.facts.payments, on) for d in debts]
+    late_before = {
+        debt.creditor.name or debt.id
+        for debt, position in zip(debts, where, strict=True)
+        if _was_late(debt, position)
+    }
+    seen = [
+        _plan_debt(debt, position, book, on,
+                   first_time=(debt.creditor.name or debt.id) not in late_before)
+        for debt, position in zip(debts, where, strict=True)
+    ]  # fmt: skip
     return tuple(debt for debt in seen if debt.state is not State.SETTLED)
 
 
-def _plan_debt(debt: DebtOwed, on: dt.date) -> PlanDebt:
+def _plan_debt(
+    debt: DebtOwed, position: Position, book: LawBook, on: dt.date, *, first_time: bool
+) -> PlanDebt:
     standing, facts = debt.standing, debt.facts
-    called = debt.acceleration.called and standing.footing is Footing.INSTALMENTS
-    dues = tuple(_dues_ahead(debt, on))
-    due_now = standing.due_now
-    if called:
+    unpaid = [line for line in position.lines if line.unpaid()]
+    dues = tuple(_dues_ahead(debt, unpaid, on))
+    due_now, if_restored = standing.due_now, None
+    if debt.acceleration.called and standing.footing is Footing.INSTALMENTS:
+        if_restored = due_now, dues
         due_now += sum(due.principal for due in dues)
         dues = ()
+    last = pay_by(debt)
+    if last is not None and last >= on:
+        dues, due_now = (Due(last, due_now, standing.outstanding_principal),), 0
     held = _held(debt)
     state = _state(debt, due_now, dues)
     return PlanDebt(
@@ -140,28 +159,52 @@ def _plan_debt(debt: DebtOwed, on: dt.date) -> PlanDebt:
         due_now=due_now,
         late_by_now=standing.late_charges,
         dues=dues,
-        late_rate=_late_rate(debt),
+        late_rate=_late_rate(debt, position, book),
         contract_rate=_contract_rate(debt),
         outstanding=standing.outstanding_principal,
         monthly=_monthly(debt, state),
         days_late=standing.days_past_due or 0,
-        first_time=_first_time(debt, on),
-        cliffs=tuple(_cliffs(debt, dues, on)) if held is None else (),
+        first_time=first_time,
+        cliffs=cliffs_of(debt, unpaid, on) if held is None else (),
         held=held,
+        stage=stage_milestones(debt, unpaid, book, on) if held is None else (),
+        if_restored=if_restored,
     )
 
 
-def _dues_ahead(debt: DebtOwed, on: dt.date) -> Iterator[Due]:
+def _dues_ahead(debt: DebtOwed, unpaid: Sequence[Line], on: dt.date) -> Iterator[Due]:
     """Yield what falls due after a day by the footing that decides the debt."""
-    standing, facts = debt.standing, debt.facts
+    standing = debt.standing
     if standing.footing is Footing.INSTALMENTS:
-        position = position_on(facts.schedule, facts.terms, facts.payments, on)
-        for line in position.lines:
-            if line.instalment.due_on >= on and line.unpaid():
+        for line in unpaid:
+            if line.instalment.due_on >= on:
                 yield Due(line.instalment.due_on, line.unpaid(), line.unpaid(Item.PRINCIPAL))
     elif standing.agreement is not None and not standing.agreement.ended:
         for day, amount in standing.agreement.ahead:
             yield Due(day, amount, amount)
+    elif standing.footing is Footing.CARD and not standing.due_now:
+        yield from _card_ahead(debt, on)
+
+
+def _card_ahead(debt: DebtOwed, on: dt.date) -> Iterator[Due]:
+    """Yield what a card statement that is not late asks for: its minimum, then the rest.
+
+    The rest may be paid a month later, and bears the card's daily interest until then.
+    """
+    card = debt.standing.card
+    shown = [s for s in debt.facts.file.statements if s.statement_on <= on]
+    if card is None or not card.balance or not shown:
+        return
+    statement, balance = shown[-1], card.balance
+    paid = statement.balance - balance
+    least = balance if statement.minimum is None else max(statement.minimum - paid, 0)
+    first, day = min(least, balance), max(statement.due_on, on)
+    if first:
+        yield Due(day, first, first)
+    if balance > first:
+        rest = balance - first
+        interest = round_to_int(rest * _contract_rate(debt), Rounding.HALF_UP)
+        yield Due(add_months(day, 1), rest + interest, rest)
 
 
 def _state(debt: DebtOwed, due_now: int, dues: tuple[Due, ...]) -> State:
@@ -188,30 +231,41 @@ def _held(debt: DebtOwed) -> Held | None:
     return Held.NO_DUE_DAY if debt.standing.footing is Footing.OPEN else None
 
 
-def _late_rate(debt: DebtOwed) -> Fraction:
+def _late_rate(debt: DebtOwed, position: Position, book: LawBook) -> Fraction:
     """Return the share a month that a due and unpaid fen adds, as a mean over what is due.
 
-    Charges by the day run on what is due today over thirty days; nothing due, they are taken on
-    the next instalment.
+    Nothing due, the charges are taken on the next instalment.
     """
-    tomorrow, due = debt.one_more_day, debt.standing.due_now
-    if due and tomorrow:
-        return Fraction(tomorrow * 30, due)
+    standing = debt.standing
+    if standing.judgment is not None and standing.due_now:
+        daily = book.figure("judgment.delay-interest-daily", on=standing.on).value
+        return daily * _MONTH * Fraction(standing.judgment.principal, standing.due_now)
+    if standing.footing is not Footing.INSTALMENTS and standing.due_now:
+        return Fraction(debt.one_more_day * _MONTH, standing.due_now)
+    unpaid = [line for line in position.lines if line.unpaid()]
+    late = position.overdue or unpaid[:1]
+    whole = sum(line.unpaid() for line in late)
     rules = [rule for rule in charge_rules(debt.facts.terms) if not rule.once]
-    return sum((_monthly_share(rule) for rule in rules), Fraction(0))
+    added = sum((_in_a_month(rule, late, unpaid, standing.on) for rule in rules), Fraction(0))
+    return added / whole if whole else Fraction(0)
+
+
+def _in_a_month(
+    rule: ChargeRule, late: Sequence[Line], unpaid: Sequence[Line], on: dt.date
+) -> Fraction:
+    """Return the exact fen that one charge adds in a month while some lines are late."""
+    if rule.base is Base.OUTSTANDING:
+        base = sum(line.unpaid(Item.PRINCIPAL) for line in unpaid)
+    else:
+        base = sum(base_of(rule.base, line.dues) for line in late)
+    return rule.accrue(base, on, on + dt.timedelta(days=_MONTH))
 
 
 def _contract_rate(debt: DebtOwed) -> Fraction:
     rate = contract_rate(debt.facts.terms)
     if rate is None:
         return Fraction(0)
-    return rate[0] * 30 if rate[1] else rate[0] / 12
-
-
-def _monthly_share(rule: ChargeRule) -> Fraction:
-    if rule.base is Base.INTEREST:
-        return Fraction(0)
-    return rule.rate * (30 if rule.daily else Fraction(30, 360))
+    return rate[0] * _MONTH if rate[1] else rate[0] / 12
 
 
 def _monthly(debt: DebtOwed, state: State) -> int | None:
@@ -228,33 +282,14 @@ def _monthly(debt: DebtOwed, state: State) -> int | None:
     return round_to_int(exact, Rounding.HALF_UP)
 
 
-def _first_time(debt: DebtOwed, on: dt.date) -> bool:
-    """Return whether nothing was late with this loan before what is late now."""
-    facts = debt.facts
-    if not facts.payments:
-        return not facts.schedule.rows or len([r for r in facts.schedule.rows if r.due_on < on]) < 2
-    last = facts.payments[-1].on
-    before = position_on(facts.schedule, facts.terms, facts.payments, last)
-    return not any(line.unpaid() for line in before.lines if line.instalment.due_on < last)
-
-
-def _cliffs(debt: DebtOwed, dues: tuple[Due, ...], on: dt.date) -> Iterator[Cliff]:
-    watch, standing = debt.acceleration, debt.standing
-    later = sum(due.principal for due in dues)
-    if watch.met_on and not watch.called and standing.footing is Footing.INSTALMENTS:
-        yield Cliff(
-            kind="acceleration",
-            on=max(watch.met_on, on),
-            avoided_by=standing.due_now,
-            adds=later,
-        )
-    if standing.agreement is not None and not standing.agreement.ended:
-        agreement = debt.facts.file.agreements[-1]
-        if agreement.any_miss_ends and standing.agreement.ahead:
-            day, amount = standing.agreement.ahead[0]
-            yield Cliff(
-                kind="agreement-ends",
-                on=day,
-                avoided_by=amount,
-                adds=(agreement.waived or 0) + standing.agreement.not_yet_due - amount,
-            )
+def _was_late(debt: DebtOwed, position: Position) -> bool:
+    """Return whether an instalment that is paid by now was paid after its grace days."""
+    paid_on: dict[int, dt.date] = {}
+    for paid, parts in position.applied:
+        paid_on |= dict.fromkeys((part.line for part in parts), paid.on)
+    grace = dt.timedelta(days=debt.facts.terms.grace_days)
+    return any(
+        day > position.lines[n].instalment.due_on + grace
+        for n, day in paid_on.items()
+        if not position.lines[n].unpaid()
+    )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from ashore.findings import Finding
 from ashore.money.amounts import yuan_from_fen
 from ashore.owed.exchange import finding_as_json, working_as_json
 from ashore.plan.asks import Ask
 from ashore.plan.carried import Carried
 from ashore.plan.debts import PlanDebt
-from ashore.plan.report import PlanReport
-from ashore.plan.words import compared, months_in_words
+from ashore.plan.optimise import Optimised
+from ashore.plan.report import PlanReport, months_of
+from ashore.plan.words import compared, how_good, months_in_words, taken_offers
 from ashore.text import Language
 
 Json = dict[str, Any]
@@ -22,11 +24,36 @@ def plan_as_json(report: PlanReport, language: Language) -> Json:
     ``total_cost`` is what is paid in all with what is left unpaid, ``lower_bound`` the least that
     any plan with the same higher goals could come to, and ``gap`` the share between them.
     """
-    best, route, budget = report.optimised, report.route, report.budget
-    words = compared(report)
     return {
         "case_id": report.case_id,
         "on": report.on.isoformat(),
+        **_route(report, language),
+        **_money(report, language),
+        "debts": [_debt(debt, language) for debt in report.debts],
+        "not_planned": [_not_planned(finding, language) for finding in report.not_planned],
+        **_plan(report, language),
+        "plan_holds_with_asks": report.asks.holds,
+        "asks": [_ask(ask, language) for ask in report.asks.asks],
+        "odds": _odds(report, language),
+        "offers_basis": report.offers.basis.value,
+        "offers": [
+            {
+                "debt": share.debt,
+                "creditor": share.creditor,
+                "monthly": yuan_from_fen(share.amount),
+                "in_full": share.in_full,
+                "because": share.because.in_language(language),
+            }
+            for share in report.offers.offers
+        ],
+        "budget_working": working_as_json(report.budget.working, language),
+        "findings": [finding_as_json(finding, language) for finding in report.findings],
+    }
+
+
+def _route(report: PlanReport, language: Language) -> Json:
+    route = report.route
+    return {
         "route": route.kind.value,
         "route_says": route.kind.words.in_language(language),
         "why": [text.in_language(language) for text in route.why],
@@ -43,50 +70,63 @@ def plan_as_json(report: PlanReport, language: Language) -> Json:
         ],
         "relief_months": route.relief_months,
         "first_arrears": list(route.leniency),
+        "never": [
+            {"code": one.code, "says": one.says.in_language(language), "debts": list(one.debts)}
+            for one in report.never
+        ],
+    }
+
+
+def _money(report: PlanReport, language: Language) -> Json:
+    budget, cannot = report.budget, report.cannot_pay
+    return {
         "income": yuan_from_fen(budget.income),
         "living_floor": yuan_from_fen(budget.floor),
+        "living_floor_estimated": budget.estimated,
         "surplus": yuan_from_fen(budget.surplus),
         "surplus_between": [yuan_from_fen(budget.lowest), yuan_from_fen(budget.highest)],
         "reserve": yuan_from_fen(budget.reserve),
         "available": yuan_from_fen(budget.available),
-        "debts": [_debt(debt, language) for debt in report.debts],
+        "cannot_pay": cannot
+        and {
+            "on": cannot.on.isoformat(),
+            "income": yuan_from_fen(cannot.income),
+            "living_floor": yuan_from_fen(cannot.floor),
+            "short": yuan_from_fen(cannot.short),
+            "says": cannot.says.in_language(language),
+            "review_on": cannot.review_on.isoformat(),
+            "review_because": cannot.review_because.in_language(language),
+        },
+    }
+
+
+def _plan(report: PlanReport, language: Language) -> Json:
+    best, words, between = report.optimised, compared(report), report.between
+    months = months_in_words(report)
+    return {
         "months": report.months,
         "payments": [
             {"month": month.month, "debt": debt, "amount": yuan_from_fen(amount)}
-            for month in months_in_words(report)
+            for month in months
             for debt, amount in month.payments
         ],
         "in_words": [
-            {"month": month.month, "says": month.says.in_language(language)}
-            for month in months_in_words(report)
+            {"month": month.month, "says": month.says.in_language(language)} for month in months
         ],
+        "takes_offers": [text.in_language(language) for text in taken_offers(report)],
         "total_cost": best and yuan_from_fen(best.plan.paid + best.plan.unpaid),
         "late_charges": best and yuan_from_fen(best.plan.late_charges),
         "lower_bound": best
         and yuan_from_fen(best.plan.paid + best.plan.unpaid - best.goals.cost + best.lower_bound),
         "gap": best and round(best.gap, 6),
         "proven": best and best.proven,
+        "how_good": best and how_good(best).in_language(language),
         "goals": best and _goals(best.plan),
+        "between": between and {"worst": _end(between.worst), "best": _end(between.best)},
         "compared": words and words.in_language(language),
         "baselines": {order.value: _baseline(carried) for order, carried in best.baselines.items()}
         if best
         else {},
-        "plan_holds_with_asks": report.asks.holds,
-        "asks": [_ask(ask, language) for ask in report.asks.asks],
-        "odds": _odds(report, language),
-        "offers_basis": report.offers.basis.value,
-        "offers": [
-            {
-                "debt": share.debt,
-                "creditor": share.creditor,
-                "monthly": yuan_from_fen(share.amount),
-                "in_full": share.in_full,
-                "because": share.because.in_language(language),
-            }
-            for share in report.offers.offers
-        ],
-        "budget_working": working_as_json(budget.working, language),
-        "findings": [finding_as_json(finding, language) for finding in report.findings],
     }
 
 
@@ -100,6 +140,7 @@ def _debt(debt: PlanDebt, language: Language) -> Json:
         "outstanding": yuan_from_fen(debt.outstanding),
         "monthly": None if debt.monthly is None else yuan_from_fen(debt.monthly),
         "days_late": debt.days_late,
+        "first_time": debt.first_time,
         "held": debt.held and debt.held.value,
         "held_because": debt.held and debt.held.words.in_language(language),
         "cliffs": [
@@ -107,6 +148,7 @@ def _debt(debt: PlanDebt, language: Language) -> Json:
                 "kind": cliff.kind,
                 "on": cliff.on.isoformat(),
                 "avoided_by": yuan_from_fen(cliff.avoided_by),
+                "least": yuan_from_fen(cliff.least),
                 "adds": yuan_from_fen(cliff.adds),
             }
             for cliff in debt.cliffs
@@ -114,8 +156,18 @@ def _debt(debt: PlanDebt, language: Language) -> Json:
     }
 
 
+def _not_planned(finding: Finding, language: Language) -> Json:
+    return {
+        "debt": finding.where,
+        "code": finding.code,
+        "says": finding.says.in_language(language),
+        "ask": finding.ask and finding.ask.in_language(language),
+    }
+
+
 def _goals(carried: Carried) -> Json:
     return {
+        "court_deadlines_missed": carried.goals.court,
         "falls_due_at_once": yuan_from_fen(carried.goals.cliffs),
         "newly_late": carried.goals.newly_late,
         "further_behind": carried.goals.worse,
@@ -131,13 +183,19 @@ def _baseline(carried: Carried) -> Json:
     }
 
 
+def _end(best: Optimised | None) -> Json | None:
+    if best is None:
+        return None
+    cost = yuan_from_fen(best.plan.paid + best.plan.unpaid)
+    return {"months": months_of(best), "total_cost": cost}
+
+
 def _ask(ask: Ask, language: Language) -> Json:
-    value = yuan_from_fen(ask.value) if ask.kind == "waiver" else ask.value
     return {
         "debt": ask.debt,
         "creditor": ask.creditor,
         "kind": ask.kind,
-        "value": value,
+        "value": yuan_from_fen(ask.value) if ask.is_sum else ask.value,
         "says": ask.says.in_language(language),
         "because": ask.because.in_language(language),
         "rests_on": ask.rests_on,

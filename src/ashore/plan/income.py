@@ -17,15 +17,16 @@ from ashore.text import Text
 RECENT_MONTHS = 3
 """How many of the latest months an income is judged by."""
 
-# 失业金、失业保险金、失业补助: benefits for people without work.
-_WITHOUT_WORK = "失业"
+WITHOUT_WORK = "失业"
+"""In the name of benefits for people without work: 失业金、失业保险金、失业补助."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
     """One line of a budget, as it is counted in a month; sums are fen.
 
-    ``low`` and ``high`` are its bounds: both equal ``monthly`` where the sum is certain.
+    ``low`` and ``high`` are its bounds: both equal ``monthly`` where the sum is not only known
+    about. ``certain`` says that it does not vary at all, as something that was only supposed.
     """
 
     entry: str
@@ -34,6 +35,7 @@ class Counted:
     low: int
     high: int
     category: str = ""
+    certain: bool = False
     working: Working
 
 
@@ -53,13 +55,37 @@ def monthly_of(amount: int, every: Step) -> Fraction:
     return Fraction(amount) / (12 * every.years())
 
 
+def bounds(low: int | None, high: int | None, counted: int) -> tuple[int, int]:
+    """Return the bounds of a line, whichever way round they were given; the sum lies in them."""
+    given = (counted if low is None else low, counted if high is None else high, counted)
+    return min(given), max(given)
+
+
+def pay_day(incomes: Sequence[Income], on: dt.date) -> int | None:
+    """Return the day of a month by which its income has come, or None where one is not known.
+
+    An income whose pay day is not recorded is taken to come on the day of its first full pay. One
+    that varies comes all through the month and is left out where its day is not recorded.
+    """
+    days: list[int | None] = []
+    for income in incomes:
+        if not _runs(income, incomes, on) or _count(income) is None:
+            continue
+        first = income.first_full_pay_on
+        day = income.pay_day or (first.day if first else None)
+        if day is not None or income.stability is not Stability.VOLATILE:
+            days.append(day)
+    known = [day for day in days if day is not None]
+    return max(known) if known and len(known) == len(days) else None
+
+
 def _runs(income: Income, incomes: Sequence[Income], on: dt.date) -> bool:
     month = on.replace(day=1)
     begins = _first_month(income)
     if begins and begins > month:
         return False
     ends = income.ends_on
-    if _WITHOUT_WORK in income.name:
+    if WITHOUT_WORK in income.name:
         work = [
             first
             for other in incomes
@@ -99,12 +125,14 @@ def _count(income: Income) -> Counted | None:
     else:
         return None
     steps = "、".join(yuan_from_fen(amount) for amount in recent)
+    most = income.high if income.high is not None else max((*recent, monthly))
+    low, high = bounds(income.low, most, monthly)
     return Counted(
         entry=income.id,
         name=income.name,
         monthly=monthly,
-        low=income.low if income.low is not None else monthly,
-        high=income.high if income.high is not None else max((*recent, monthly)),
+        low=low,
+        high=high,
         working=Working(
             label=Text(income.name, income.name),
             shown=yuan_from_fen(monthly),

@@ -70,7 +70,7 @@ _SAYS = {
         "Report it to the police with transfers and chats, keep the receipt; pay no further fee.",
     ),
     "withdraw_false_complaints": Text(
-        "核对以你名义提交过的投诉，不属实的撤回。",
+        "核对以您名义提交过的投诉，不属实的撤回。",
         "Check the complaints made in your name and withdraw what is not true.",
     ),
     "talk_to_lenders_again": Text(

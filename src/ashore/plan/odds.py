@@ -22,14 +22,27 @@ ASSUMED_SPREAD = Fraction(1, 10)
 """Of a month's income whose months are not known: how far it may lie from the sum counted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The months ahead, drawn many times.
+
+    ``money[p, t]`` is the fen that path ``p`` has had in all by the end of month ``t``, after
+    living. ``assumes`` says what had to be assumed to draw it.
+    """
+
+    money: Floats
+    assumes: tuple[Text, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Odds:
     """How likely a plan holds.
 
-    ``breaks[n]`` is the chance that within ``n`` months money runs out at least once, None beyond
-    the months that were looked at. ``largest`` is the largest even payment in fen, from the next
-    month on, that breaks with no more than the chosen chance over the whole time; ``risky`` are
-    the months that break first most often. ``assumes`` says what had to be assumed.
+    ``breaks[n]`` is the chance that within ``n`` months money runs out at least once, for the
+    horizons that were looked at, or all months where they are fewer. ``largest`` is the largest
+    even payment in fen, from the next month on, that breaks with no more than the chosen chance
+    over the whole time; ``risky`` are the months that break first most often. ``assumes`` says
+    what had to be assumed.
     """
 
     breaks: dict[int, float]
@@ -40,65 +53,36 @@ class Odds:
     assumes: tuple[Text, ...]
 
 
-def odds(
+def draw_paths(
     budgets: Sequence[Budget],
     incomes: Sequence[Income],
-    payments: Sequence[int],
     cash: int,
     *,
     seed: int,
-    limit: float = 0.2,
     paths: int = PATHS,
-) -> Odds:
-    """Return how likely the payments of each month can really be made.
+) -> Paths:
+    """Return the months of some budgets, drawn many times.
 
     Each path draws every month's income from the recorded months of that income, or around its
-    counted sum where none are recorded; expenses lie anywhere between their bounds. A path breaks
-    in the first month in which what came in, less living and payments, has used up the money at
-    hand.
+    counted sum where none are recorded; expenses lie anywhere between their bounds.
 
     Args:
         budgets: The budgets of the months ahead, this one first.
         incomes: The incomes, for their recorded months.
-        payments: The fen paid to all debts in each month.
         cash: The fen at hand when the first month begins.
         seed: Of the draws: the same seed gives the same answer.
-        limit: The chance of breaking that is still acceptable.
         paths: How many times the months are drawn.
     """
-    months = min(len(budgets), len(payments))
-    left, assumes = _left_after_living(budgets[:months], incomes, paths, seed)
-    money = cash + np.cumsum(left, axis=1)
-    spent = np.cumsum(np.array(payments[:months], dtype=np.float64))
-    broken = money - spent < 0
-    ever = broken.any(axis=1)
-    first = np.where(ever, broken.argmax(axis=1), months)
-    breaks = {n: float(np.mean(first < n)) for n in HORIZONS if n <= months}
-    if months not in breaks:
-        breaks[months] = float(np.mean(ever))
-    return Odds(
-        breaks=dict(sorted(breaks.items())),
-        largest=_largest(money, limit),
-        limit=limit,
-        risky=_risky(first, months),
-        paths=paths,
-        assumes=assumes,
-    )
-
-
-def _left_after_living(
-    budgets: Sequence[Budget], incomes: Sequence[Income], paths: int, seed: int
-) -> tuple[Floats, tuple[Text, ...]]:
-    """Return, for each path and month, what living leaves, and what had to be assumed."""
     rng = np.random.default_rng(seed)
-    months = len(budgets)
     recorded = {income.id: np.array(income.months, np.float64) for income in incomes}
-    left = np.zeros((paths, months))
+    left = np.zeros((paths, len(budgets)))
     assumed: set[str] = set()
     for t, budget in enumerate(budgets):
         for line in budget.incomes:
             history = recorded.get(line.entry)
-            if history is not None and len(history) > 1:
+            if line.certain:
+                left[:, t] += line.monthly
+            elif history is not None and len(history) > 1:
                 left[:, t] += rng.choice(history, paths)
             elif line.high > line.low:
                 left[:, t] += rng.uniform(line.low, line.high, paths)
@@ -116,7 +100,54 @@ def _left_after_living(
         )
         for name in sorted(assumed)
     )
-    return left, assumes
+    return Paths(cash + np.cumsum(left, axis=1), assumes)
+
+
+def odds(drawn: Paths, payments: Sequence[int], *, limit: float = 0.2) -> Odds:
+    """Return how likely the payments of each month can really be made.
+
+    A path breaks in the first month in which what came in, less living and payments, has used up
+    the money at hand.
+
+    Args:
+        drawn: The months, drawn many times.
+        payments: The fen paid to all debts in each month.
+        limit: The chance of breaking that is still acceptable.
+    """
+    months = min(drawn.money.shape[1], len(payments))
+    money = drawn.money[:, :months]
+    broken = money < np.cumsum(np.array(payments[:months], np.float64))
+    ever = broken.any(axis=1)
+    first = np.where(ever, broken.argmax(axis=1), months)
+    horizons = [n for n in HORIZONS if n <= months] or [months]
+    return Odds(
+        breaks={n: float(np.mean(first < n)) for n in horizons},
+        largest=_largest(money, limit),
+        limit=limit,
+        risky=_risky(first, months),
+        paths=len(money),
+        assumes=drawn.assumes,
+    )
+
+
+def share_that_holds(drawn: Paths, money: Sequence[int], *, limit: float = 0.2) -> Fraction:
+    """Return the largest share of each month's money that holds with the chosen chance.
+
+    It is one where all of the money does, and zero where nothing would.
+
+    Args:
+        drawn: The months, drawn many times.
+        money: The fen that each month can give, if the months come as they are counted.
+        limit: The chance of breaking that is still acceptable.
+    """
+    given = np.cumsum(np.array(money, np.float64))
+    counts = given > 0
+    if not counts.any():
+        return Fraction(0)
+    # A path that is in debt before anything is paid cannot hold whatever is paid.
+    bearable = (drawn.money[:, : len(given)][:, counts] / given[counts]).min(axis=1)
+    lowest = float(np.quantile(bearable, limit, method="lower"))
+    return Fraction(int(min(max(lowest, 0.0), 1.0) * 10_000), 10_000)
 
 
 def _largest(money: Floats, limit: float) -> int:

@@ -6,26 +6,43 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ashore.plan.carried import Carried, Goals, Wish, as_wish, carry_out
-from ashore.plan.model import Model, Solved
+from ashore.plan.carried import Carried, Goals, as_wish, carry_out
+from ashore.plan.choices import (
+    FEN_IN_YUAN,
+    Choice,
+    Columns,
+    Costs,
+    add_choices,
+    cliff_costs,
+    court_costs,
+    late_costs,
+    read_choices,
+    stage_costs,
+)
+from ashore.plan.model import Model
 from ashore.plan.months import Problem
 from ashore.plan.orders import Order, pay_in_order
+from ashore.plan.solver import Floats, Programme
+from ashore.plan.to_the_fen import carry_choices
 
 
 class Goal(StrEnum):
     """What a plan cares about; the order given is the order in which they count."""
 
+    COURT = "court"
     CLIFFS = "cliffs"
     NEWLY_LATE = "newly_late"
     WORSE = "worse"
     COST = "cost"
     SOONEST = "soonest"
+    FAIR = "fair"
 
 
-_ALL_BUT = 100
-"""A yuan: what the solver's rounding over many months stays well below."""
+GOALS = tuple(Goal)
 
-GOALS = (Goal.CLIFFS, Goal.NEWLY_LATE, Goal.WORSE, Goal.COST, Goal.SOONEST)
+_BEFORE_PAYMENTS = (Goal.COURT, Goal.CLIFFS, Goal.NEWLY_LATE, Goal.WORSE)
+_EXACT = 1e-9
+"""Choices must be carried to the fen: this times the largest sum in yuan stays far below one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +66,25 @@ class Optimised:
         return self.plan.goals
 
 
+@dataclass(slots=True)
+class _Search:
+    """What is asked, how much time is left, and how far the answer is proven."""
+
+    problem: Problem
+    seconds: float
+    proven: bool = True
+    bound: float = float("-inf")
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """Which debts are kept in time, and the goals that were reached with that."""
+
+    choices: tuple[Choice, ...] = ()
+    values: Floats | None = None
+    held: tuple[tuple[Costs, float], ...] = ()
+
+
 def optimise(
     problem: Problem,
     *,
@@ -60,103 +96,162 @@ def optimise(
     """Return the plan that is best by goals in their order, with its bound.
 
     The living floor is never touched: it is not in the money that a plan has. Each goal is solved
-    with those before it held at their best. The sums of the solver are carried out again in whole
-    fen, and where a plain order turns out better it is taken instead, so that the plan is never
-    worse than any of them.
+    with those before it held at their best; first those that only depend on which debts are kept in
+    time, then the payments. Ties of the cost are broken among plans with the same choices. The sums
+    of the solver are carried out again in whole fen, and where a plain order turns out better it is
+    taken instead, so that the plan is never worse than any of them.
 
     Args:
         problem: The debts and the money, month by month.
-        goals: What counts, the most important first.
+        goals: What counts, in the order of :data:`GOALS`.
         seconds: How long the solver may take over all goals; the best plan so far comes back.
-        gap: How near to the bound is near enough, as a share.
+        gap: How near to the bound is near enough, as a share of all that is paid.
         seed: Of the solver's own tie-breaking.
     """
     baselines = {order: pay_in_order(problem, order) for order in Order}
     if not problem.debts or not problem.months:
         nothing = carry_out(problem, as_wish([() for _ in problem.debts]))
         return Optimised(plan=nothing, lower_bound=0, gap=0.0, proven=True, baselines=baselines)
-    model = Model(problem, gap=gap, seed=seed)
-    found_so_far: list[Solved] = []
-    bound, proven = float("-inf"), True
-    for number, goal in enumerate(goals):
-        found = model.minimise(goal.value, seconds / len(goals))
-        proven &= found.optimal
-        if found.payments is None:
-            break
-        found_so_far.append(found)
-        if goal is Goal.COST:
-            bound = found.bound
-        if number + 1 < len(goals):
-            model.hold(goal.value, found.value)
-    best = min(
-        _candidates(problem, found_so_far, baselines),
-        key=lambda carried: _order(carried, goals),
-    )
-    # A bound that was not reached in time is no bound: then the plan's own cost says nothing of it.
-    least = min(round(bound), best.goals.cost) if bound > float("-inf") else 0
+    search = _Search(problem, seconds)
+    found = list(_solve(search, goals, gap, seed))
+    chosen = _last_of_the_best(problem, found, goals)
+    best = min((*chosen, *baselines.values()), key=lambda carried: _order(carried, goals))
+    least = min(round(max(search.bound, _most_saved(problem))), best.goals.cost)
     return Optimised(
         plan=best,
-        lower_bound=min(least, best.goals.cost),
-        gap=max((best.goals.cost - least) / max(best.paid + best.unpaid, 1), 0.0),
-        proven=proven,
+        lower_bound=least,
+        gap=(best.goals.cost - least) / max(best.paid + best.unpaid, 1),
+        proven=search.proven,
         baselines=baselines,
     )
 
 
-def _candidates(
-    problem: Problem, solved: Sequence[Solved], baselines: dict[Order, Carried]
+def _solve(search: _Search, goals: Sequence[Goal], gap: float, seed: int) -> Iterator[Carried]:
+    """Yield the plan that is found at each stage, the last one with the most goals in it."""
+    decided = _Decided()
+    if set(goals) & set(_BEFORE_PAYMENTS):
+        decided = _decide(search, goals, seed)
+        if decided.values is None:
+            return
+        yield carry_choices(search.problem, decided.choices)
+    yield from _pay(search, goals, decided, gap, seed)
+
+
+def _decide(search: _Search, goals: Sequence[Goal], seed: int) -> _Decided:
+    """Return the choices that are best by the goals before the payments."""
+    programme = Programme()
+    columns = add_choices(programme, search.problem)
+    loaded = programme.load(seed=seed, tolerance=_EXACT)
+    values, held = None, []
+    for costs in _stages(search.problem, columns, goals):
+        found = loaded.minimise(costs, search.seconds - loaded.seconds)
+        search.proven &= found.optimal
+        if found.values is None:
+            break
+        values = found.values
+        loaded.hold(costs, found.value)
+        held.append((costs, found.value))
+    search.seconds -= loaded.seconds
+    if values is None:
+        return _Decided()
+    return _Decided(read_choices(columns, values), values, tuple(held))
+
+
+def _stages(problem: Problem, columns: Sequence[Columns], goals: Sequence[Goal]) -> Iterator[Costs]:
+    """Yield the goals before the payments; counts that follow each other are one goal."""
+    weight = len(problem.debts) + 1.0
+    late = late_costs(columns) if Goal.NEWLY_LATE in goals else {}
+    worse = stage_costs(columns) if Goal.WORSE in goals else {}
+    yield from (
+        costs
+        for goal, costs in (
+            (Goal.COURT, court_costs(problem, columns)),
+            (Goal.CLIFFS, cliff_costs(problem, columns)),
+        )
+        if goal in goals and costs
+    )
+    yield dict.fromkeys(late, weight) | worse
+
+
+def _pay(
+    search: _Search, goals: Sequence[Goal], decided: _Decided, gap: float, seed: int
 ) -> Iterator[Carried]:
-    """Yield what comes of every plan that is known, the last goal's first."""
-    for found in reversed(solved):
-        if found.payments is not None:
-            yield carry_out(problem, _to_the_fen(problem, found.payments))
-    yield from baselines.values()
+    """Yield the plan of the least cost, and those that break its ties."""
+    model = Model(search.problem)
+    yield from _with_these_choices(search, model, decided, seed)
+    loaded = model.programme.load(gap=gap, seed=seed)
+    for costs, value in decided.held:
+        # The columns of the choices have the same numbers here.
+        loaded.hold(costs, value)
+    for goal, costs in ((Goal.COST, model.cost), (Goal.SOONEST, model.soonest)):
+        if goal not in goals:
+            continue
+        found = loaded.minimise(costs, search.seconds - loaded.seconds)
+        search.proven &= found.optimal
+        if goal is Goal.COST:
+            dues = sum(sum(debt.due) for debt in search.problem.debts)
+            search.bound = found.bound * FEN_IN_YUAN - dues
+        if found.values is None:
+            return
+        choices = read_choices(model.choices, found.values)
+        payments = model.payments(found.values)
+        yield carry_choices(search.problem, choices, payments)
+        if Goal.FAIR in goals:
+            yield carry_choices(search.problem, choices, payments, alike=True)
+        loaded.hold(costs, found.value)
+        loaded.keep_choices(found.values)
 
 
-def _to_the_fen(problem: Problem, payments: Sequence[Sequence[int]]) -> Wish:
-    """Return a way of paying that mends what rounding the solver's sums has left over.
+def _with_these_choices(
+    search: _Search, model: Model, decided: _Decided, seed: int
+) -> Iterator[Carried]:
+    """Yield the cheapest plan that makes the choices found so far: it takes next to no time."""
+    if decided.values is None:
+        return
+    loaded = model.programme.load(seed=seed)
+    loaded.keep_choices(decided.values)
+    found = loaded.minimise(model.cost, search.seconds)
+    search.seconds -= loaded.seconds
+    if found.values is not None:
+        yield carry_choices(search.problem, decided.choices, model.payments(found.values))
 
-    A payment that all but clears what is due clears it. What is too much for the month, or is
-    needed for a settlement to come, is taken off payments that clear nothing, the largest first.
+
+def _last_of_the_best(
+    problem: Problem, found: Sequence[Carried], goals: Sequence[Goal]
+) -> Sequence[Carried]:
+    """Return the plan with the most goals in it, if it loses no more than rounding on the others.
+
+    A fen for each debt and month is what carrying a plan out in whole fen may shift its cost by.
     """
-    debts = range(len(problem.debts))
-    settles = [
-        {t for t, p in enumerate(payments[i]) if p == problem.debts[i].settle} for i in debts
+    if not found:
+        return ()
+    counted = [goal for goal in goals if goal in (*_BEFORE_PAYMENTS, Goal.COST)]
+    orders = [_order(carried, counted) for carried in found]
+    least = min(orders)
+    slack = problem.months * len(problem.debts) if Goal.COST in counted else 0
+    near = [
+        carried
+        for carried, order in zip(found, orders, strict=True)
+        if order[:-1] == least[:-1] and order[-1] <= least[-1] + slack
     ]
-    needed = _needed_after(problem, payments, settles)
-
-    def wish(t: int, owed: Sequence[int], money: int) -> Sequence[int]:
-        parts = [row[t] for row in payments]
-        settling = {i for i in debts if t in settles[i]}
-        clears = {i for i in debts if abs(owed[i] - parts[i]) <= _ALL_BUT} - settling
-        for i in clears:
-            parts[i] = owed[i]
-        for group in (set(debts) - clears - settling, clears):
-            for i in sorted(group, key=lambda i: -parts[i]):
-                parts[i] -= min(parts[i], max(sum(parts) - (money - needed[t]), 0))
-        return parts
-
-    return wish
+    return near[-1:]
 
 
-def _needed_after(
-    problem: Problem, payments: Sequence[Sequence[int]], settles: Sequence[set[int]]
-) -> list[int]:
-    """Return the money that must be left after each month for the settlements to come."""
-    needed = [0] * problem.months
-    for t in reversed(range(problem.months - 1)):
-        settled = sum(row[t + 1] for row, months in zip(payments, settles, strict=True)
-                      if t + 1 in months)  # fmt: skip
-        needed[t] = max(settled + needed[t + 1] - problem.money[t + 1], 0)
-    return needed
+def _most_saved(problem: Problem) -> float:
+    """Return what the cost cannot get below for sure: every offer taken, and nothing late."""
+    return -sum(
+        max(0, 0, *(sum(debt.due) - sum(offer.due) for offer in debt.offers))
+        for debt in problem.debts
+    )
 
 
 def _order(carried: Carried, goals: Sequence[Goal]) -> tuple[int, ...]:
     values = {
+        Goal.COURT: carried.goals.court,
         Goal.CLIFFS: carried.goals.cliffs,
         Goal.NEWLY_LATE: carried.goals.newly_late,
         Goal.WORSE: carried.goals.worse,
         Goal.COST: carried.goals.cost,
         Goal.SOONEST: len(carried.kept) if carried.done is None else carried.done,
     }
-    return tuple(values[goal] for goal in goals)
+    return tuple(values[goal] for goal in goals if goal in values)

@@ -45,14 +45,3 @@ def relief_months(
         if due and budget.available >= due and not late_pay:
             return n
     return None
-
-
-def cash_to_spare(budget: Budget, on: dt.date) -> int:
-    """Return the fen at hand that living does not need before the next month begins.
-
-    Examples:
-        With 2,300 yuan at hand, 6,008 a month to live on and 6 of 30 days left, 1,098.40 is spare.
-    """
-    first_next = add_months(on.replace(day=1), 1)
-    days_left, days = (first_next - on).days - 1, (first_next - on.replace(day=1)).days
-    return max(budget.cash - budget.floor * days_left // days, 0)

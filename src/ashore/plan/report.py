@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
+from ashore.case.entries_dealings import Offer
 from ashore.case.entries_people import Income
 from ashore.case.replay import Case
 from ashore.findings import Finding
 from ashore.law.book import LawBook
 from ashore.owed.report import Owed, owed_on
-from ashore.plan.asks import Asks, smallest_asks
-from ashore.plan.budget import Budget, budget_findings, budgets_ahead
+from ashore.plan.asks import NOTHING_ASKED, Asks, smallest_asks
+from ashore.plan.budget import Budget, budgets_ahead
+from ashore.plan.budget_findings import budget_findings
+from ashore.plan.cannot_pay import CannotPay, cannot_pay_now
 from ashore.plan.debts import PlanDebt, plan_debts
-from ashore.plan.months import Problem, problem_of
-from ashore.plan.odds import Odds, odds
-from ashore.plan.optimise import Optimised, optimise
-from ashore.plan.recovery import cash_to_spare
-from ashore.plan.route import Route, RouteKind, recommend
-from ashore.plan.shares import Basis, Shares, shares
+from ashore.plan.due_days import due_before_pay
+from ashore.plan.income import pay_day
+from ashore.plan.month_debts import problem_of, restored_dues
+from ashore.plan.months import Problem
+from ashore.plan.never import Never, never
+from ashore.plan.odds import Odds, Paths, draw_paths, odds, share_that_holds
+from ashore.plan.optimise import GOALS, Goal, Optimised, optimise
+from ashore.plan.questions import contradictions
+from ashore.plan.route import Route, recommend
+from ashore.plan.shares import NO_OFFERS, Shares, shares
+from ashore.plan.spendable import spendable, this_month
+from ashore.plan.ways_out import RouteKind
+from ashore.plan.what_if import WhatIf
 
 SHORTEST, LONGEST = 72, 120
 """Months: long enough for sixty parts to be asked for, and no longer than anybody can foresee."""
@@ -28,11 +37,24 @@ SEED = 20_260_801
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Between:
+    """What the plan comes to at the worst and at the best of what is only known about.
+
+    Each is None where nothing can be paid then.
+    """
+
+    worst: Optimised | None
+    best: Optimised | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanReport:
     """What the person can do, and what nobody should ask of them.
 
-    ``optimised`` is None where nothing can be paid; ``offers`` are empty then too. ``held`` are
-    the debts that are not paid for now. ``what_if`` names what was changed, where something was.
+    ``optimised`` is None where nothing can be paid; ``offers`` are empty then too, and
+    ``cannot_pay`` is set where living takes all that comes in. ``held`` are the debts that are not
+    paid for now. ``between`` is set where some lines of the budget are only known about.
+    ``not_planned`` are the findings on loans that could not be computed: they are in no sum here.
     """
 
     on: dt.date
@@ -43,10 +65,14 @@ class PlanReport:
     debts: tuple[PlanDebt, ...]
     problem: Problem
     optimised: Optimised | None
+    between: Between | None
     asks: Asks
     odds: Odds | None
     offers: Shares
+    cannot_pay: CannotPay | None
+    never: tuple[Never, ...]
     findings: tuple[Finding, ...]
+    not_planned: tuple[Finding, ...]
     what_if: WhatIf
 
     @property
@@ -62,19 +88,12 @@ class PlanReport:
     @property
     def months(self) -> int | None:
         """Return in how many months nothing is left to pay, this one counted, or None."""
-        if self.optimised is None or self.optimised.plan.done is None:
-            return None
-        return self.optimised.plan.done + 1
+        return months_of(self.optimised)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhatIf:
-    """Something changed to see what follows: more or less a month, a sum once, a debt left out."""
-
-    more_a_month: int = 0
-    once: int = 0
-    without: str | None = None
-    reserve_share: Fraction | None = None
+def months_of(best: Optimised | None) -> int | None:
+    """Return in how many months a plan ends, or None where it does not."""
+    return None if best is None or best.plan.done is None else best.plan.done + 1
 
 
 def plan_of(
@@ -82,9 +101,11 @@ def plan_of(
     book: LawBook,
     on: dt.date,
     *,
+    owed: Owed | None = None,
     what_if: WhatIf | None = None,
     seconds: float = 20.0,
     limit: float = 0.2,
+    ranges: bool = True,
 ) -> PlanReport:
     """Return the plan of a case on a day.
 
@@ -92,22 +113,28 @@ def plan_of(
         case: The case.
         book: The law book.
         on: Today.
+        owed: What is owed on that day, where that is known already.
         what_if: Something to change first.
-        seconds: How long the solver may take.
+        seconds: How long the solver may take for the plan; the best one so far comes back.
         limit: The chance of breaking that is still acceptable.
+        ranges: Plan for the worst and the best of what is only known about, too.
+
+    Raises:
+        DebtMissingError: If a debt is to be left out that is not there.
     """
     changed = what_if or WhatIf()
-    owed = owed_on(case, book, on)
-    debts = tuple(d for d in plan_debts(owed.debts, on) if d.id != changed.without)
+    owed = owed or owed_on(case, book, on)
+    debts = changed.debts(plan_debts(owed.debts, book, on))
     months = _horizon(debts, on)
-    budgets = budgets_ahead(case, book, on, months, reserve_share=changed.reserve_share)
-    problem = _changed(problem_of(debts, budgets, on, settlements=_settlements(owed, on)), changed)
+    budgets = changed.budgets(
+        budgets_ahead(case, book, on, months, reserve_share=changed.reserve_share)
+    )
     route = recommend(case, debts, budgets, on)
-    now = budgets[0]
-    nothing = not any(problem.money)
-    methods = {debt.id: debt.facts.terms.method for debt in owed.debts}
-    best = None if nothing or not problem.debts else optimise(problem, seconds=seconds)
-    chances = _odds(case, budgets, best, now, on, limit)
+    asked = _Asked(case, owed, debts, route, on)
+    problem = asked.problem(budgets)
+    best = asked.plan(problem, seconds)
+    drawn = None if best is None else _drawn(case, budgets, on)
+    not_planned = tuple(_not_planned(case, owed))
     return PlanReport(
         on=on,
         case_id=case.case_id,
@@ -117,14 +144,60 @@ def plan_of(
         debts=debts,
         problem=problem,
         optimised=best,
-        asks=Asks(holds=False, asks=(), hard=0.0, dues={})
-        if nothing
-        else smallest_asks(problem, debts, book, on, methods=methods),
-        odds=chances,
-        offers=_offers(route, debts, now, changed),
-        findings=(*budget_findings(case, now, book, on), *owed.findings),
+        between=asked.between(budgets, seconds) if ranges and best is not None else None,
+        asks=NOTHING_ASKED if drawn is None else _asks(asked, problem, book, drawn, limit),
+        odds=None if best is None or drawn is None else odds(drawn, _monthly(best), limit=limit),
+        offers=_offers(route, debts, budgets[0]),
+        cannot_pay=cannot_pay_now(budgets, on),
+        never=never(debts, budgets[0]),
+        findings=(
+            *budget_findings(case, budgets, book, on),
+            *contradictions(case, on),
+            *due_before_pay(case, debts, budgets, on),
+            *(finding for finding in owed.findings if finding not in not_planned),
+        ),
+        not_planned=not_planned,
         what_if=changed,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What does not change when the money of the months does."""
+
+    case: Case
+    owed: Owed
+    debts: Sequence[PlanDebt]
+    route: Route
+    on: dt.date
+
+    def problem(self, budgets: Sequence[Budget]) -> Problem:
+        day = pay_day(self.case.of(Income), self.on)
+        return problem_of(
+            self.debts,
+            spendable(budgets, self.on, day),
+            self.on,
+            pay_day=day,
+            offers=_on_the_table(self.owed, self.on),
+            pay_first=self.route.pay_first,
+        )
+
+    def plan(
+        self, problem: Problem, seconds: float, goals: Sequence[Goal] = GOALS
+    ) -> Optimised | None:
+        if not (self.route.pays and problem.debts and any(problem.money)):
+            return None
+        return optimise(problem, goals=goals, seconds=seconds)
+
+    def between(self, budgets: Sequence[Budget], seconds: float) -> Between | None:
+        if all(budget.lowest == budget.surplus == budget.highest for budget in budgets):
+            return None
+        goals = GOALS[: GOALS.index(Goal.COST) + 1]
+        worst, best = (
+            self.plan(self.problem([change(b) for b in budgets]), seconds / 4, goals)
+            for change in (Budget.at_worst, Budget.at_best)
+        )
+        return Between(worst=worst, best=best)
 
 
 def _horizon(debts: Sequence[PlanDebt], on: dt.date) -> int:
@@ -134,49 +207,51 @@ def _horizon(debts: Sequence[PlanDebt], on: dt.date) -> int:
     return min(max(months + 24, SHORTEST), LONGEST)
 
 
-def _changed(problem: Problem, what_if: WhatIf) -> Problem:
-    money = list(problem.money)
-    money[0] += what_if.once
-    later = [max(amount + what_if.more_a_month, 0) for amount in money[1:]]
-    return replace(problem, money=(max(money[0], 0), *later))
-
-
-def _settlements(owed: Owed, on: dt.date) -> dict[str, tuple[int, dt.date]]:
-    """Return the offers on the table that would close a debt, with their last day."""
-    found: dict[str, tuple[int, dt.date]] = {}
+def _on_the_table(owed: Owed, on: dt.date) -> dict[str, list[Offer]]:
+    """Return what creditors have put forward and still stands, by debt."""
+    found: dict[str, list[Offer]] = {}
     for debt in owed.debts:
         for offer in debt.facts.file.offers:
-            if offer.one_off and offer.by != "person" and (offer.deadline or on) >= on:
-                found[debt.id] = offer.one_off, offer.deadline or on
+            if offer.by != "person" and (offer.deadline or on) >= on:
+                found.setdefault(debt.id, []).append(offer)
     return found
 
 
-def _offers(route: Route, debts: Sequence[PlanDebt], budget: Budget, what_if: WhatIf) -> Shares:
-    """Return what each creditor can be offered a month, or nothing where that would be wrong."""
-    enough = route.kind in (RouteKind.PAY_NOW, RouteKind.KEEP_PAYING)
-    if enough or route.kind is RouteKind.DISPUTE:
-        return Shares(basis=Basis.CONTRACT, offers=())
-    available = max(budget.available + what_if.more_a_month, 0)
-    return shares(debts, available, budget.cash)
+def _drawn(case: Case, budgets: Sequence[Budget], on: dt.date) -> Paths:
+    # This month's living is out of its money already; the reserve is there to bear thin months.
+    now = replace(budgets[0], incomes=(), essentials=())
+    at_hand, _ = this_month(budgets[0], on, pay_day(case.of(Income), on))
+    return draw_paths([now, *budgets[1:]], case.of(Income), at_hand, seed=SEED)
 
 
-def _odds(
-    case: Case,
-    budgets: Sequence[Budget],
-    best: Optimised | None,
-    now: Budget,
-    on: dt.date,
-    limit: float,
-) -> Odds | None:
-    if best is None:
-        return None
-    # The reserve is kept to bear thin months: it counts with the money at hand.
-    payments = [sum(row[t] for row in best.plan.payments) for t in range(len(budgets))]
-    return odds(
-        [replace(budgets[0], incomes=(), essentials=()), *budgets[1:]],
-        case.of(Income),
-        payments,
-        cash_to_spare(now, on),
-        seed=SEED,
-        limit=limit,
+def _monthly(best: Optimised) -> list[int]:
+    return [sum(month) for month in zip(*best.plan.payments, strict=True)]
+
+
+def _asks(asked: _Asked, problem: Problem, book: LawBook, drawn: Paths, limit: float) -> Asks:
+    """Return the least to ask for such that the plan holds with the chosen odds."""
+    share = share_that_holds(drawn, problem.money, limit=limit)
+    return smallest_asks(
+        problem,
+        asked.debts,
+        book,
+        asked.on,
+        methods={debt.id: debt.facts.terms.method for debt in asked.owed.debts},
+        restored=restored_dues(asked.debts, problem.months, asked.on),
+        money=[int(money * share) for money in problem.money],
     )
+
+
+def _offers(route: Route, debts: Sequence[PlanDebt], budget: Budget) -> Shares:
+    """Return what each creditor can be offered a month, or nothing where that would be wrong."""
+    nothing_to_offer = (RouteKind.PAY_NOW, RouteKind.KEEP_PAYING, RouteKind.DISPUTE)
+    if route.kind in nothing_to_offer:
+        return NO_OFFERS
+    return shares(debts, budget.available, budget.cash)
+
+
+def _not_planned(case: Case, owed: Owed) -> Iterator[Finding]:
+    """Yield why a loan of the case is in no sum: its terms are not complete."""
+    computed = {debt.id for debt in owed.debts}
+    missing = {file.loan.id for file in case.loans} - computed
+    yield from (finding for finding in owed.findings if finding.where in missing)

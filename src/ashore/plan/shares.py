@@ -45,6 +45,9 @@ class Shares:
         return sum(share.amount for share in self.offers)
 
 
+NO_OFFERS = Shares(basis=Basis.CONTRACT, offers=())
+
+
 def shares(debts: Sequence[PlanDebt], available: int, cash: int) -> Shares:
     """Return what each creditor can be offered a month.
 
@@ -60,7 +63,7 @@ def shares(debts: Sequence[PlanDebt], available: int, cash: int) -> Shares:
     """
     asked = [debt for debt in debts if debt.held is None and debt.total]
     if available <= 0 or not asked:
-        return Shares(basis=Basis.CONTRACT, offers=())
+        return NO_OFFERS
     kept = kept_current(asked, available, cash)
     rest = [debt for debt in asked if debt not in kept]
     by_contract = all(debt.monthly for debt in rest)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ashore.money.amounts import yuan_from_fen
+from ashore.plan.carried import Carried, Goals
+from ashore.plan.months import MonthDebt
 from ashore.plan.optimise import Optimised
-from ashore.plan.orders import Order
 from ashore.plan.report import PlanReport
 from ashore.text import Text
 
@@ -25,46 +26,94 @@ def months_in_words(report: PlanReport) -> tuple[MonthInWords, ...]:
     """Return every month in which something is paid, in words."""
     if report.optimised is None:
         return ()
-    return tuple(_months(report, report.optimised))
+    return tuple(_months(report, report.optimised.plan))
+
+
+def taken_offers(report: PlanReport) -> tuple[Text, ...]:
+    """Return the offers on the table that the plan takes, each as what to say yes to."""
+    if report.optimised is None:
+        return ()
+    names = {debt.id: debt.name for debt in report.debts}
+    return tuple(
+        _TAKEN[debt.taken].fill(name=names[debt.id], amount=yuan_from_fen(sum(debt.due)))
+        for debt in report.optimised.plan.problem.debts
+        if debt.taken
+    )
 
 
 def compared(report: PlanReport) -> Text | None:
-    """Return how the plan compares with the plain orders, or None where nothing is paid."""
+    """Return how the plan compares with the best of the plain orders, or None without a plan."""
     best = report.optimised
     if best is None:
         return None
-    others = best.baselines
-    dearest = max(carried.goals.cost for carried in others.values()) - best.goals.cost
-    avalanche = others[Order.AVALANCHE].goals
-    saves = avalanche.cliffs - best.goals.cliffs
-    if saves > 0:
-        return Text(
-            f"比“先还最贵的”多保住 {yuan_from_fen(saves)} 元不被一次要回。",
-            f"It keeps {yuan_from_fen(saves)} yuan more from falling due at once than paying the "
-            "dearest first.",
-        )
-    if dearest > 0:
-        return Text(
-            f"比各家平分最多少付 {yuan_from_fen(dearest)} 元逾期费用。",
-            f"It costs up to {yuan_from_fen(dearest)} yuan less in late charges than plain orders.",
-        )
-    return Text("和常见的还法一样省。", "It costs no more than the usual orders.")
+    other = min((carried.goals for carried in best.baselines.values()), key=lambda g: g.order)
+    said = list(_better(best.goals, other))
+    dearer = best.goals.cost - other.cost
+    if said and dearer > 0:
+        paid = yuan_from_fen(dearer)
+        said.append(Text(f"为此多付 {paid} 元逾期费用", f"for {paid} yuan more in late charges"))
+    elif dearer < 0:
+        paid = yuan_from_fen(-dearer)
+        said.append(Text(f"少付 {paid} 元逾期费用", f"{paid} yuan less in late charges"))
+    if not said:
+        return Text("和常见的还法一样省。", "It costs no more than the usual orders.")
+    return Text(
+        "和先还最贵的、先还最小的、各家平分这三种还法里最好的比："
+        f"{'，'.join(text.zh for text in said)}。",
+        "Against the best of three usual orders (dearest first, smallest first, all alike): "
+        f"{', '.join(text.en for text in said)}.",
+    )
 
 
-def _months(report: PlanReport, best: Optimised) -> Iterator[MonthInWords]:
+def how_good(best: Optimised) -> Text:
+    """Return how near to the best a plan is known to be; a search that ran out of time says so."""
+    cost, bound = yuan_from_fen(best.goals.cost), yuan_from_fen(best.lower_bound)
+    gap = f"{best.gap:.2%}"
+    if best.proven:
+        return Text(
+            f"因晚还会多出约 {cost} 元；先顾到更要紧的以后，任何还法都不会少于 {bound} 元"
+            f"（差 {gap}）。",
+            f"Being late comes to about {cost} yuan; with the same priorities no other plan gets "
+            f"below {bound} (gap {gap}).",
+        )
+    return Text(
+        f"时间到了，这是目前找到的最好的还法：因晚还会多出约 {cost} 元，"
+        f"已经证明不会少于 {bound} 元（最多差 {gap}）。",
+        f"Time ran out; this is the best plan found so far. Being late comes to about {cost} yuan, "
+        f"and {bound} is the least proven (gap at most {gap}).",
+    )
+
+
+def _better(ours: Goals, other: Goals) -> Iterator[Text]:
+    """Yield what a plan keeps that an order gives up, before the cost."""
+    if other.court > ours.court:
+        n = other.court - ours.court
+        yield Text(f"少错过 {n} 个法院期限", f"{n} more court deadlines are met")
+    if other.cliffs > ours.cliffs:
+        kept = yuan_from_fen(other.cliffs - ours.cliffs)
+        yield Text(f"多保住 {kept} 元不被一次要回", f"{kept} yuan more is kept from falling due")
+    if other.newly_late > ours.newly_late:
+        n = other.newly_late - ours.newly_late
+        yield Text(f"少 {n} 笔新逾期", f"{n} fewer debts become late")
+    if other.worse > ours.worse:
+        n = other.worse - ours.worse
+        yield Text(f"少 {n} 笔再晚一个阶段", f"{n} fewer debts fall a stage further")
+
+
+def _months(report: PlanReport, plan: Carried) -> Iterator[MonthInWords]:
     names = {debt.id: debt.name for debt in report.debts}
-    for t in range(report.problem.months):
-        paid = [
-            (debt.id, row[t])
-            for debt, row in zip(report.problem.debts, best.plan.payments, strict=True)
-            if row[t]
-        ]
+    debts = plan.problem.debts
+    for t in range(plan.problem.months):
+        paid = [(debt.id, row[t]) for debt, row in zip(debts, plan.payments, strict=True) if row[t]]
         if not paid:
             continue
-        parts = [_part(report, best, i, t, names) for i in range(len(report.problem.debts))]
-        said = [part for part in parts if part is not None]
+        said = [
+            _part(debt, plan, i, t, names[debt.id])
+            for i, debt in enumerate(debts)
+            if plan.payments[i][t]
+        ]
         yield MonthInWords(
-            month=report.problem.month(t),
+            month=plan.problem.month(t),
             payments=tuple(paid),
             says=Text(
                 "；".join(part.zh for part in said) + "。",
@@ -73,22 +122,52 @@ def _months(report: PlanReport, best: Optimised) -> Iterator[MonthInWords]:
         )
 
 
-def _part(
-    report: PlanReport, best: Optimised, i: int, t: int, names: dict[str, str]
-) -> Text | None:
-    debt, paid = report.problem.debts[i], best.plan.payments[i][t]
-    if not paid:
+def _part(debt: MonthDebt, plan: Carried, i: int, t: int, name: str) -> Text:
+    amount, left = yuan_from_fen(plan.payments[i][t]), plan.left[i][t]
+    reasons = [_why(debt, plan, i, t)] if _why(debt, plan, i, t) else []
+    if left:
+        still = yuan_from_fen(left)
+        reasons.append(Text(f"还差 {still}", f"{still} still due"))
+    return Text(
+        f"{name} 还 {amount}（{'，'.join(why.zh for why in reasons if why)}）",
+        f"{name} {amount} ({', '.join(why.en for why in reasons if why)})",
+    )
+
+
+def _why(debt: MonthDebt, plan: Carried, i: int, t: int) -> Text | None:
+    """Return the first reason that holds for a payment; None where it only makes the debt less."""
+    if debt.taken:
+        return _BY_OFFER[debt.taken]
+    paid, needs = sum(plan.payments[i][: t + 1]), debt.cliff_need
+    before = needs[t - 1] if t and needs else 0
+    in_time = bool(needs) and needs[t] > before and paid >= needs[t]
+    if in_time and (debt.court or debt.cliff[t]):
+        return _COURT if debt.court else _CLIFF
+    if plan.left[i][t]:
         return None
-    name, amount, left = names[debt.id], yuan_from_fen(paid), best.plan.left[i][t]
-    later = any(debt.due[t + 1 :])
-    if debt.settle == paid and not left and paid < sum(debt.due):
-        why = Text("一次结清，按对方的报价", "settles it, as offered")
-    elif not left and debt.cliff and t < len(debt.cliff) and debt.cliff[t]:
-        why = Text("保住整笔不提前到期", "keeps the rest from falling due")
-    elif not left and not later:
-        why = Text("还清", "pays it off")
-    elif not left:
-        why = Text("到期的都还上", "pays all that is due")
-    else:
-        why = Text(f"还差 {yuan_from_fen(left)} 元", f"leaves {yuan_from_fen(left)} yuan")
-    return Text(f"{name} 还 {amount}，{why.zh}", f"{name}: {amount}, {why.en}")
+    return _ALL_DUE if any(debt.due[t + 1 :]) else _CLEARS
+
+
+_COURT = Text("赶上法院的期限", "in time for the court")
+_CLIFF = Text("保住整笔不提前到期", "keeps the whole from falling due")
+_ALL_DUE = Text("到期的都还上", "all that is due")
+_CLEARS = Text("还清", "pays it off")
+_BY_OFFER = {
+    "settlement": Text("按对方的报价一次结清", "settles it, as offered"),
+    "instalments": Text("按对方给的分期", "by the offered instalments"),
+    "waiver": Text("按减免后的数还", "after the offered waiver"),
+}
+_TAKEN = {
+    "settlement": Text(
+        "「{name}」接受一次结清 {amount} 元的报价：先拿到书面的结清条件再付。",
+        "“{name}”: take the offer to close it for {amount} yuan; get it in writing before paying.",
+    ),
+    "instalments": Text(
+        "「{name}」接受对方给的分期，合计 {amount} 元：先拿到书面协议。",
+        "“{name}”: take the offered instalments, {amount} yuan in all; get it in writing first.",
+    ),
+    "waiver": Text(
+        "「{name}」接受减免，之后合计 {amount} 元：先拿到书面确认。",
+        "“{name}”: take the offered waiver, {amount} yuan in all then; get it in writing first.",
+    ),
+}
