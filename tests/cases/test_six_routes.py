@@ -17,8 +17,9 @@ from ashore.money.amounts import yuan_from_fen
 from ashore.owed.report import owed_on
 from ashore.plan.budget import budget_on, budgets_ahead
 from ashore.plan.debts import plan_debts
-from ashore.plan.route import Route, RouteKind, recommend
+from ashore.plan.route import Route, recommend
 from ashore.plan.shares import Basis, Shares, shares
+from ashore.plan.ways_out import RouteKind
 
 FOLDER = Path(__file__).parents[3] / "shared" / "cases"
 FILES = sorted(FOLDER.glob("case?_*.json"))
@@ -39,13 +40,13 @@ def case(number: int) -> Case:
 
 def route(number: int) -> Route:
     read = case(number)
-    debts = plan_debts(owed_on(read, BOOK, ON).debts, ON)
+    debts = plan_debts(owed_on(read, BOOK, ON).debts, BOOK, ON)
     return recommend(read, debts, budgets_ahead(read, BOOK, ON, 13), ON)
 
 
 def offers(number: int) -> Shares:
     read = case(number)
-    debts = plan_debts(owed_on(read, BOOK, ON).debts, ON)
+    debts = plan_debts(owed_on(read, BOOK, ON).debts, BOOK, ON)
     budget = budget_on(read, BOOK, ON)
     return shares(debts, budget.available, budget.cash)
 

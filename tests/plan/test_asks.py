@@ -96,11 +96,45 @@ def test_without_any_money_nothing_holds_and_nothing_is_asked() -> None:
 def test_concessions_keep_every_fen() -> None:
     due = (10_000, 2_000, 2_000, *[0] * 60)
     for one in concessions(debt("a", due, late=1_500), due):
-        waived = 1_500 if any(step.kind == "waiver" for step in one.steps) else 0
-        parts = next((step.value for step in one.steps if step.kind == "instalments"), 1)
-        assert 0 <= sum(one.dues) - (14_000 - waived) < parts
+        kinds = {step.kind: step.value for step in one.steps}
+        asked = kinds.get("discount", 14_000 - kinds.get("waiver", 0))
+        assert 0 <= sum(one.dues) - asked < kinds.get("instalments", 1)
         assert len(one.dues) == len(due)
     assert concessions(debt("a", due), due)[0].dues == due
+
+
+def test_a_discount_closes_a_debt_with_one_payment() -> None:
+    due = (10_000, 2_000, 2_000)
+    found = {
+        one.steps[0].value: (one.dues, one.hard)
+        for one in concessions(debt("a", due, state=State.ASSIGNED), due)
+        if one.steps and one.steps[0].kind == "discount"
+    }
+    assert found == {
+        12_600: ((0, 12_600, 0), 3),
+        11_200: ((0, 11_200, 0), 4),
+        9_800: ((0, 9_800, 0), 5),
+        8_400: ((0, 8_400, 0), 6),
+    }
+
+
+def test_a_called_loan_can_run_on_by_its_own_table() -> None:
+    due, table = [14_000, 0, 0, 0], [2_000, 4_000, 4_000, 4_000]
+    called = debt("a", due, late=1_000, state=State.ACCELERATED)
+    found = smallest_asks(
+        problem([called], [due], [2_000, 4_000, 4_000, 4_000]), [called], BOOK, ON,
+        restored={"a": table},
+    )  # fmt: skip
+    assert [(ask.kind, ask.rests_on) for ask in found.asks] == [("restore", "goodwill")]
+    assert found.dues["a"] == tuple(table)
+
+
+def test_a_lower_rate_is_asked_for_where_even_the_longest_parts_are_too_dear() -> None:
+    due = [12_000_00, *[0] * 72]
+    dear = debt("a", due, rate=Fraction(2, 100))
+    found = smallest_asks(problem([dear], [due], [0, *[30_000] * 72]), [dear], BOOK, ON)
+    assert [(ask.kind, ask.value) for ask in found.asks] == [("instalments", 60), ("rate", 50)]
+    assert "50%" in found.asks[1].says.zh
 
 
 def test_instalments_bear_the_contracts_own_interest() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ashore.law.book import LawBook
-from ashore.plan.budget import budget_findings, budget_on, budgets_ahead
+from ashore.plan.budget import budget_on, budgets_ahead
+from ashore.plan.budget_findings import budget_findings
 from ashore.plan.categories import Category, category_of
 from tests.plan.households import ON, case_of, cash, expense, income
 
@@ -78,8 +78,12 @@ def test_how_an_expense_is_counted(values: dict[str, Any], counted: int) -> None
 
 
 def test_what_is_not_essential_is_shown_and_not_counted() -> None:
-    budget = budget_on(case_of(expense("视频会员", monthly="25.00", essential=False)), BOOK, ON)
-    assert budget.floor == 0
+    budget = budget_on(
+        case_of(expense(monthly="900.00"), expense("视频会员", monthly="25.00", essential=False)),
+        BOOK,
+        ON,
+    )
+    assert budget.floor == 90_000
     assert [line.name for line in budget.others] == ["视频会员"]
 
 
@@ -93,12 +97,8 @@ def test_bounds_where_lines_are_about() -> None:
         ON,
     )
     assert (budget.lowest, budget.surplus, budget.highest) == (-40_000, 40_000, 80_000)
-    codes = [finding.code for finding in budget_findings(_case(budget.on), budget, BOOK, ON)]
+    codes = [finding.code for finding in budget_findings(case_of(), [budget], BOOK, ON)]
     assert "plan.may-be-nothing-left" in codes
-
-
-def _case(_: dt.date) -> Any:
-    return case_of()
 
 
 @given(st.integers(0, 10**8), st.integers(0, 10**8), st.fractions(0, 1))
@@ -116,7 +116,7 @@ def test_reserve_and_available_make_up_the_surplus(came: int, went: int, share: 
 def test_nothing_left_is_said_kindly_and_with_the_figure() -> None:
     case = case_of(income(monthly="3370.00"), expense(monthly="3579.00"))
     budget = budget_on(case, BOOK, ON)
-    found = {f.code: f for f in budget_findings(case, budget, BOOK, ON)}
+    found = {f.code: f for f in budget_findings(case, [budget], BOOK, ON)}
     assert found["plan.nothing-left"].amount == 20_900
     assert "不还是正确答案" in found["plan.nothing-left"].says.zh
     assert budget.available == 0
@@ -125,7 +125,7 @@ def test_nothing_left_is_said_kindly_and_with_the_figure() -> None:
 def test_above_the_guideline_asks_for_a_reason_and_a_reason_answers_it() -> None:
     def codes(**more: Any) -> set[str]:
         case = case_of(income(monthly="9000.00"), expense(monthly="6000.00", **more))
-        return {f.code for f in budget_findings(case, budget_on(case, BOOK, ON), BOOK, ON)}
+        return {f.code for f in budget_findings(case, [budget_on(case, BOOK, ON)], BOOK, ON)}
 
     assert "plan.above-guideline" in codes()
     assert "plan.above-guideline" not in codes(reason="租约到明年三月")
@@ -133,7 +133,7 @@ def test_above_the_guideline_asks_for_a_reason_and_a_reason_answers_it() -> None
 
 def test_no_income_and_missing_lines_are_named() -> None:
     case = case_of(expense("房租", monthly="900.00"))
-    found = {f.code: f for f in budget_findings(case, budget_on(case, BOOK, ON), BOOK, ON)}
+    found = {f.code: f for f in budget_findings(case, [budget_on(case, BOOK, ON)], BOOK, ON)}
     assert set(found) == {"plan.income-missing", "plan.expense-missing"}
     assert "吃饭" in found["plan.expense-missing"].says.zh
     assert "房租" not in found["plan.expense-missing"].says.zh

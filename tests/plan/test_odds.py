@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -9,20 +10,28 @@ import pytest
 from ashore.case.entries_people import Income
 from ashore.law.book import LawBook
 from ashore.plan.budget import budgets_ahead
-from ashore.plan.odds import Odds, odds
+from ashore.plan.odds import Odds, Paths, draw_paths, odds, share_that_holds
 from tests.plan.households import ON, case_of, expense, income
 
 BOOK = LawBook.standard()
 
 
-def chance(
-    *entries: dict[str, Any], pay: int, months: int = 12, cash: int = 0, **more: Any
-) -> Odds:
+def paths(*entries: dict[str, Any], months: int = 12, cash: int = 0) -> Paths:
     case = case_of(*entries)
-    budgets = budgets_ahead(case, BOOK, ON, months)
-    first = more.pop("first", pay)
-    payments = [first, *[pay] * (months - 1)]
-    return odds(budgets, case.of(Income), payments, cash, seed=1, **more)
+    return draw_paths(budgets_ahead(case, BOOK, ON, months), case.of(Income), cash, seed=1)
+
+
+def chance(
+    *entries: dict[str, Any],
+    pay: int,
+    months: int = 12,
+    cash: int = 0,
+    limit: float = 0.2,
+    later: bool = False,
+) -> Odds:
+    """Return the odds of paying the same each month, or the same from the second month on."""
+    payments = [0 if later else pay, *[pay] * (months - 1)]
+    return odds(paths(*entries, months=months, cash=cash), payments, limit=limit)
 
 
 LIVING = expense(monthly="2000.00")
@@ -34,8 +43,8 @@ def test_what_is_always_left_never_breaks() -> None:
     assert found.breaks == {12: 0.0}
     # Twelve months bring 12,000.00; even payments begin in the second one.
     assert found.largest == 109_090
-    assert chance(steady, LIVING, pay=109_090, first=0).breaks == {12: 0.0}
-    assert chance(steady, LIVING, pay=109_091, first=0).breaks == {12: 1.0}
+    assert chance(steady, LIVING, pay=109_090, later=True).breaks == {12: 0.0}
+    assert chance(steady, LIVING, pay=109_091, later=True).breaks == {12: 1.0}
     assert found.risky == ()
     assert found.assumes == ()
     assert chance(steady, LIVING, pay=100_001).breaks == {12: 1.0}
@@ -65,8 +74,22 @@ def test_money_at_hand_carries_poor_months() -> None:
 def test_the_largest_payment_breaks_no_more_than_the_limit() -> None:
     coin = income(months=["3000.00", "2200.00", "2600.00"], stability="volatile")
     found = chance(coin, LIVING, pay=0, limit=0.1)
-    assert chance(coin, LIVING, pay=found.largest, first=0).breaks[12] <= 0.1
-    assert chance(coin, LIVING, pay=found.largest + 500, first=0).breaks[12] > 0.09
+    assert chance(coin, LIVING, pay=found.largest, later=True).breaks[12] <= 0.1
+    assert chance(coin, LIVING, pay=found.largest + 500, later=True).breaks[12] > 0.09
+
+
+def test_the_share_of_the_money_that_holds_with_the_chosen_chance() -> None:
+    steady = income(months=["3000.00", "3000.00"], stability="stable")
+    coin = income(months=["3000.00", "2500.00"], stability="volatile")
+    assert share_that_holds(paths(steady, LIVING), [100_000] * 12) == 1
+    assert share_that_holds(paths(steady, LIVING), [200_000] * 12) == Fraction(1, 2)
+    assert share_that_holds(paths(steady, LIVING), [0] * 12) == 0
+    held = share_that_holds(paths(coin, LIVING), [100_000] * 12, limit=0.1)
+    assert Fraction(1, 2) <= held < Fraction(3, 4)
+    assert chance(coin, LIVING, pay=int(100_000 * held)).breaks[12] <= 0.1
+    assert chance(coin, LIVING, pay=int(100_000 * held) + 1_000).breaks[12] > 0.1
+    poor = income(months=["1500.00", "1500.00"], stability="stable")
+    assert share_that_holds(paths(poor, LIVING), [100_000] * 12) == 0
 
 
 def test_bounds_are_drawn_from_and_silence_is_said() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from ashore.law.book import LawBook
 from ashore.plan.exchange import plan_as_json
-from ashore.plan.report import PlanReport, WhatIf, plan_of
+from ashore.plan.report import PlanReport, plan_of
+from ashore.plan.what_if import WhatIf
 from ashore.plan.words import compared, months_in_words
 from tests.plan.households import ON, case_of, cash, expense, income, loan
 
@@ -50,8 +51,11 @@ def test_nothing_left_gives_no_figure_to_pay() -> None:
 def test_what_if_there_were_more_or_less() -> None:
     slow = plan(*LIVING, *LATE, more_a_month=-80_000)
     fast = plan(*LIVING, *LATE, once=100_000)
-    assert slow.problem.money[1] == 10_000
-    assert fast.problem.money[0] == 100_000
+    # 3,000 less 800 less 2,000 to live on leaves 200, and a tenth of it is kept.
+    assert slow.budget.surplus == 20_000
+    assert slow.problem.money[1] == 18_000
+    # Of 1,000 at hand six days of living are kept: 2,000 × 6 / 30.
+    assert fast.problem.money[0] == 60_000
     assert slow.months is not None
     assert slow.months > 7
     assert fast.optimised is not None

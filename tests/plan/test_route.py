@@ -10,7 +10,8 @@ from ashore.owed.report import owed_on
 from ashore.plan.budget import budgets_ahead
 from ashore.plan.causes import CauseKind
 from ashore.plan.debts import plan_debts
-from ashore.plan.route import Route, RouteKind, recommend
+from ashore.plan.route import Route, recommend
+from ashore.plan.ways_out import RouteKind
 from tests.plan.households import ON, case_of, cash, expense, income, loan
 
 BOOK = LawBook.standard()
@@ -21,7 +22,7 @@ LIVING = [income(monthly="3000.00"), expense(monthly="2000.00")]
 
 def route(*entries: dict[str, Any]) -> Route:
     case: Case = case_of(*entries)
-    debts = plan_debts(owed_on(case, BOOK, ON).debts, ON)
+    debts = plan_debts(owed_on(case, BOOK, ON).debts, BOOK, ON)
     return recommend(case, debts, budgets_ahead(case, BOOK, ON, 13), ON)
 
 

@@ -7,7 +7,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.plan.debts import Cliff, Held, PlanDebt, State
+from ashore.plan.debts import Held, PlanDebt, State
+from ashore.plan.milestones import Cliff
 from ashore.plan.shares import Basis, kept_current, shared, shares
 from tests.plan.households import ON
 
@@ -21,7 +22,8 @@ def debt(
     protects: int | None = None,
     held: Held | None = None,
 ) -> PlanDebt:
-    cliff = Cliff(kind="acceleration", on=ON, avoided_by=due_now, adds=protects or 0)
+    cliff = Cliff(kind="acceleration", on=ON, avoided_by=due_now, least=due_now,
+                  adds=protects or 0, milestones=())  # fmt: skip
     return PlanDebt(
         id=name,
         name=name,

@@ -9,8 +9,9 @@ import pytest
 
 from ashore.law.book import LawBook
 from ashore.plan.agenda_exchange import agenda_as_json
+from ashore.plan.clock import Urgency
 from ashore.plan.report import plan_of
-from ashore.plan.today import Agenda, Urgency, agenda
+from ashore.plan.today import Agenda, agenda
 from tests.plan.households import ON, case_of, cash, expense, income, loan
 
 BOOK = LawBook.standard()

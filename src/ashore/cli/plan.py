@@ -24,7 +24,7 @@ from ashore.errors.command import CaseNeededError
 from ashore.text import Language, Text
 
 if TYPE_CHECKING:
-    from ashore.plan.report import WhatIf
+    from ashore.plan.what_if import WhatIf
 
 _SOLVING = Text("正在排每个月怎么还……", "Arranging the payments month by month…")
 
@@ -154,7 +154,7 @@ def _case_of(path: Path):  # type: ignore[no-untyped-def]
 
 def _what_if(more: str | None, once: str | None, without: str | None) -> WhatIf:
     from ashore.money.amounts import fen_from_yuan
-    from ashore.plan.report import WhatIf
+    from ashore.plan.what_if import WhatIf
 
     return WhatIf(
         more_a_month=fen_from_yuan(more, where="--more", negative=True) if more else 0,

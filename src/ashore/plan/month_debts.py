@@ -105,7 +105,8 @@ class _Layout:
     def _last_step(self, day: dt.date) -> int:
         """Return the last month whose money comes by a day; this month's is at hand."""
         step = self._step(day)
-        in_time = self._pay_day is not None and self._pay_day <= day.day
+        whole_month = (day + dt.timedelta(days=1)).day == 1
+        in_time = whole_month or (self._pay_day is not None and self._pay_day <= day.day)
         return step if in_time or not step else step - 1
 
     def _need(

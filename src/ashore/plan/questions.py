@@ -37,7 +37,8 @@ def contradictions(case: Case, on: dt.date) -> Iterator[Finding]:
 
 
 def _bounds_and_days(case: Case) -> Iterator[Finding]:
-    for line in (*case.of(Income), *case.of(Expense)):
+    lines: list[Income | Expense] = [*case.of(Income), *case.of(Expense)]
+    for line in lines:
         low, high, counted = line.low, line.high, line.monthly
         name = Text(f"「{line.name}」", f"“{line.name}”")
         if low is not None and high is not None and low > high:

@@ -85,7 +85,7 @@ class Programme:
 
     def load(self, *, gap: float = 0.0, seed: int = 7, tolerance: float = 1e-7) -> Loaded:
         """Return the programme, ready to be solved for one goal after another."""
-        highs = _Solver()
+        highs = _Solver()  # type: ignore[no-untyped-call]  # the library has no annotations
         options: dict[str, float | int] = _QUICK | {
             "mip_rel_gap": gap,
             "random_seed": seed,
