@@ -106,7 +106,7 @@ def test_concessions_keep_every_fen() -> None:
 def test_a_discount_closes_a_debt_with_one_payment() -> None:
     due = (10_000, 2_000, 2_000)
     found = {
-        one.steps[0].value: (one.dues, one.hard)
+        one.steps[0].value: (one.dues, int(one.hard))
         for one in concessions(debt("a", due, state=State.ASSIGNED), due)
         if one.steps and one.steps[0].kind == "discount"
     }

@@ -49,11 +49,11 @@ def test_nothing_left_gives_no_figure_to_pay() -> None:
 
 
 def test_what_if_there_were_more_or_less() -> None:
-    slow = plan(*LIVING, *LATE, more_a_month=-80_000)
+    slow = plan(*LIVING, *LATE, more_a_month=-90_000)
     fast = plan(*LIVING, *LATE, once=100_000)
-    # 3,000 less 800 less 2,000 to live on leaves 200, and a tenth of it is kept.
-    assert slow.budget.surplus == 20_000
-    assert slow.problem.money[1] == 18_000
+    # 3,000 less 900 less 2,000 to live on leaves 100, and a tenth of it is kept.
+    assert slow.budget.surplus == 10_000
+    assert slow.problem.money[1] == 9_000
     # Of 1,000 at hand six days of living are kept: 2,000 × 6 / 30.
     assert fast.problem.money[0] == 60_000
     assert slow.months is not None
