@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
 from ashore.defend.reading.normalise import MOST_CHARACTERS
@@ -13,6 +13,7 @@ from ashore.errors.reading import LineError
 from ashore.text import Language, Text
 
 Json = dict[str, Any]
+More = Callable[[Json, Reading], Json]
 
 MOST_LINE_BYTES = 16 * 1024 * 1024
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -30,7 +31,9 @@ def lines_of(file: IO[bytes]) -> Iterator[bytes | None]:
         yield None
 
 
-def read_lines(kind: Kind, lines: Iterable[bytes | None], language: Language) -> Iterator[Json]:
+def read_lines(
+    kind: Kind, lines: Iterable[bytes | None], language: Language, *, more: More | None = None
+) -> Iterator[Json]:
     """Yield an answer for each line that is not blank, in order.
 
     A line is a JSON object with ``id`` and ``text``, and should have ``channel`` and ``recipient``;
@@ -45,6 +48,7 @@ def read_lines(kind: Kind, lines: Iterable[bytes | None], language: Language) ->
         lines: The raw lines, in UTF-8 (with or without its mark) or GB 18030; None for one that
             is too long.
         language: Of the sentences in errors.
+        more: Adds to an answer, given the line's object and its reading.
 
     Examples:
         >>> [answer] = read_lines("messages", [b'{"text": "?"}'], "en")
@@ -56,14 +60,16 @@ def read_lines(kind: Kind, lines: Iterable[bytes | None], language: Language) ->
         if line is not None and not line.strip(_BLANK):
             continue
         try:
-            name, asked = _asked(line, number)
+            row, asked = _asked(line, number)
         except LineError as error:
             yield {"line": number, "error": _told(error, language)}
             continue
-        yield _answer(name, asked, reader.read(asked))
+        reading = reader.read(asked)
+        answer = _answer(row["id"], asked, reading)
+        yield answer | more(row, reading) if more else answer
 
 
-def _asked(line: bytes | None, number: int) -> tuple[object, Asked]:
+def _asked(line: bytes | None, number: int) -> tuple[Json, Asked]:
     if line is None:
         raise _off(number, f"超过 {MOST_LINE_BYTES} 字节", f"more than {MOST_LINE_BYTES} bytes")
     try:
@@ -80,7 +86,7 @@ def _asked(line: bytes | None, number: int) -> tuple[object, Asked]:
     for key in ("text", "channel", "recipient"):
         if not isinstance(row.get(key, ""), str):
             raise _off(number, f"“{key}”要是文字", f"“{key}” should be text")
-    return row["id"], Asked(row["text"], row.get("channel", ""), row.get("recipient", ""))
+    return row, Asked(row["text"], row.get("channel", ""), row.get("recipient", ""))
 
 
 def _decoded(line: bytes, number: int) -> str:
