@@ -40,3 +40,14 @@ class PaymentTooSmallError(DataError):
         "At {where}, payments of {payment} yuan beside {interest} yuan of interest never end.",
     )
     next_step = Text("请核对每期金额，或写明期数。", "Check the payment, or state the periods.")
+
+
+class DebtUnknownError(CallError):
+    """A payment is meant for a debt that is not among those of the creditor."""
+
+    code = "owed.debt-unknown"
+    says = Text(
+        "没有叫“{name}”的债务。这个债权人名下有：{known}。",
+        "No debt is called “{name}”. This creditor's debts are: {known}.",
+    )
+    next_step = Text("请从中指定。", "Name one of them.")

@@ -266,7 +266,9 @@ def _compound(terms: LoanTerms) -> Dimension:
     )
     agreed: str | None = "none"
     if terms.compound is not None:
-        agreed = "penalty" if terms.compound.rate == "penalty" else "contract"
+        # Without a penalty rate, interest on interest is at the contract's own.
+        at_penalty = terms.compound.rate == "penalty" and penalty_rule(terms) is not None
+        agreed = "penalty" if at_penalty else "contract"
     if "compound" in terms.unknown:
         agreed = None
     return _dimension("compound", Text("复利", "compound interest"), options, agreed)

@@ -178,7 +178,7 @@ class _Work:
         """Return the answer for a bill that nothing gives: the nearest reading, and the rest.
 
         Of the readings that the contract allows, it is the one that gives most lines to the fen,
-        and of those the one with the least unexplained rest.
+        rounds as the loan does, and leaves the least unexplained.
         """
         best: tuple[tuple[int, ...], Trial, int] | None = None
         for trial in self._allowed:
@@ -186,13 +186,14 @@ class _Work:
             if trial.deviations or not allowed.size:
                 continue
             lines, off = (trial.space.spread(a)[allowed] for a in self._distance(trial))
-            ranks = lines, off, trial.space.unusual[allowed]
+            other_rounding = trial.space.unusual_in("rounding")[allowed]
+            ranks = lines, other_rounding, off, trial.space.unusual[allowed]
             first = int(np.lexsort(ranks[::-1])[0])
             rank = tuple(int(column[first]) for column in ranks)
             if best is None or rank < best[0]:
                 best = rank, trial, int(allowed[first])
         assert best is not None  # noqa: S101 - the contract always allows its own reading
-        (_, _, unusual), trial, index = best
+        (*_, unusual), trial, index = best
         one = Ranked(trial.reading(index), unusual, trial, index)
         rest = {item: self._shown.items[item] - one.sums[item] for item in COMPARED}
         if not self._shown.itemised:

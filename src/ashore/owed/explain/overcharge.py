@@ -110,12 +110,12 @@ def too_much(shown: Shown, sums: Sums, open_items: tuple[Item, ...] = ()) -> Sum
     absent = shown.absent(COMPARED)
     loose = sum(max(line.amount, 0) for line in shown.beside if line.item not in _NOT_LOOSE)
     beyond: Sum = loose + max(shown.unlisted, 0)
-    for items in (CONTRACT_ITEMS, LATE_ITEMS):
-        there = [i for i in items if shown.items[i] > 0 and i not in open_items]
-        over = sum(shown.items[item] - sums[item] for item in there)
+    # A late charge that cannot be judged supports whatever is shown of its group.
+    for items in (CONTRACT_ITEMS, () if open_items else LATE_ITEMS):
+        over = sum(shown.items[item] - sums[item] for item in items if shown.items[item] > 0)
         beyond = beyond + np.maximum(over, 0)
     if any(item in absent for item in open_items):
-        beyond = 0.0  # a charge that cannot be judged may stand in any line
+        beyond = 0.0  # and where it has no line of its own, it may stand in any other
     hidden = sum(sums[item] for item in absent)
     own = sum(line.amount for line in shown.beside if line.item in _OWN_NAME)
     return np.maximum(own + np.maximum(beyond - hidden, 0) - _given_back(shown), 0)

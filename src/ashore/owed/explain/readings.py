@@ -90,10 +90,14 @@ class ReadingSpace:
             self._codes = list(np.unravel_index(picked, self._lengths))
         self.size = int(np.prod(self.shape))
 
+    @property
+    def numbers(self) -> Codes:
+        """Return the number of each reading among all combinations."""
+        return np.arange(self.size) if self._picked is None else self._picked
+
     def some(self, readings: Codes) -> ReadingSpace:
         """Return the space of only some of its readings, by their numbers."""
-        picked = readings if self._picked is None else self._picked[readings]
-        return ReadingSpace(self.dimensions, picked)
+        return ReadingSpace(self.dimensions, self.numbers[readings])
 
     def options(self, key: str) -> tuple[Option, ...]:
         """Return the answers to one question."""
@@ -123,6 +127,12 @@ class ReadingSpace:
         """Return, for every reading, in how many dimensions it is not the usual one."""
         return self._counted(lambda dimension, option: option.key != dimension.usual)
 
+    def unusual_in(self, key: str) -> npt.NDArray[np.bool_]:
+        """Return which readings do not give the usual answer to one question."""
+        usual = self.dimensions[key].usual
+        marked = np.array([option.key != usual for option in self.options(key)])
+        return self.spread(marked[self.codes(key)])
+
     def _counted(self, marks: Callable[[Dimension, Option], bool]) -> npt.NDArray[np.int64]:
         count = np.zeros(self.shape, np.int64)
         for key, dimension in self.dimensions.items():
@@ -133,8 +143,7 @@ class ReadingSpace:
 
     def reading(self, index: int) -> Reading:
         """Return one reading by its number."""
-        number = index if self._picked is None else int(self._picked[index])
-        codes = np.unravel_index(number, self._lengths)
+        codes = np.unravel_index(int(self.numbers[index]), self._lengths)
         options = tuple(
             (key, d.options[int(n)])
             for (key, d), n in zip(self.dimensions.items(), codes, strict=True)

@@ -166,7 +166,7 @@ class Search:
             if order is not usual and not self.plain(table).order_matters:
                 return self.plain(table)
             space, replay = self._plain_replay(table, order)
-            sums = self._grouped(replay.past_due())
+            sums = self.grouped(replay.past_due())
             first = replay.first_charge
             self._plain[key] = Plain(
                 sums={item: int(space.spread(amount)[0]) for item, amount in sums.items()},
@@ -247,10 +247,10 @@ class Search:
             wholes = (False, True) if part.each == "line" else (False,)
             fit: Any = False
             for whole in wholes:
-                low = self._grouped(least.past_due(as_a_whole=whole))
+                low = self.grouped(least.past_due(as_a_whole=whole))
                 high = None
                 if most is not None:
-                    high = self._grouped(most.past_due(as_a_whole=whole))
+                    high = self.grouped(most.past_due(as_a_whole=whole))
                 fit = fit | fits(low, high, slack)
             return fit
 
@@ -276,13 +276,14 @@ class Search:
         return any(0 < (day - row.due_on).days <= grace for row in schedule.rows for day in days)
 
     def _was_long_overdue(self) -> bool:
-        """Return whether the loan was long overdue at a payment, as it is usually read."""
-        if self.plain(self.tables[0]).charged_on is None:
-            return False
-        usual = self.orders.options[0].value
-        waiting = replace(usual, principal_first_after=LONG_OVERDUE)
-        option = replace(self.orders.options[0], value=waiting)
-        return self._plain_replay(self.tables[0], option)[1].switched
+        """Return whether the loan was long overdue at a payment, by any table read as usual."""
+        usual = self.orders.options[0]
+        waiting = replace(usual, value=replace(usual.value, principal_first_after=LONG_OVERDUE))
+        return any(
+            self._plain_replay(table, waiting)[1].switched
+            for table in self.tables
+            if self.plain(table).charged_on is not None
+        )
 
     def _other_principal(self, table: Table, order: Option, principal: int) -> bool:
         """Return whether principal is cleared first, and cannot come out as a bill shows it."""
@@ -311,11 +312,11 @@ class Search:
         replay = Replay(lines, self._loan.terms, space, rates, way)
         replay.order_matters = plain.order_matters
         replay.run(plain.payments, self._on)
-        found = [(space, self._grouped(replay.past_due()))]
+        found = [(space, self.grouped(replay.past_due()))]
         if part.each == "line":
             whole = self.parts.space(part._replace(each="total"))
             whole = whole if picked is None else whole.some(picked)
-            found.append((whole, self._grouped(replay.past_due(as_a_whole=True))))
+            found.append((whole, self.grouped(replay.past_due(as_a_whole=True))))
         return found, replay
 
     def _all_replayed(
@@ -335,5 +336,6 @@ class Search:
         for space, sums in found:
             yield Trial(table.option, shown, table.departs + departs, space, sums)
 
-    def _grouped(self, sums: Sums) -> Sums:
+    def grouped(self, sums: Sums) -> Sums:
+        """Return sums by item as bills are compared: loose fees of the contract together."""
         return grouped(sums, self.fee_items)

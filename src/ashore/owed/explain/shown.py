@@ -67,7 +67,7 @@ def sorted_bill(bill: BillSums, fee_items: frozenset[Item]) -> Shown:
             items[_compared(line.item)] += line.amount
         elif line.item in COMPARED and line.item not in FEES:
             items[line.item] += line.amount
-        else:
+        elif line.amount:
             beside.append(line)
     for fee in fees:
         strange = [line for line in beside if line.item in FEES and line.item is not Item.UNKNOWN]
