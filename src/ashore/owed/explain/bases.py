@@ -60,7 +60,7 @@ class Bases:
             rules = [option.value for option in space.options("late_fee")]
             codes = space.codes("late_fee")
             if number:
-                rules, codes = [None], np.zeros((), np.intp)
+                rules, codes = [None], np.zeros(1, np.intp)
             bases = [(fee.base, fee.per == "once") if number else rule and (rule.base, rule.once)
                      for rule in rules]  # fmt: skip
             for once in (True, False):
