@@ -20,10 +20,12 @@ from ashore.cli.options import (
     print_json,
     read_document,
 )
-from ashore.errors.command import CaseNeededError
+from ashore.errors.command import CaseNeededError, ShareError
 from ashore.text import Language, Text
 
 if TYPE_CHECKING:
+    from ashore.case.replay import Case
+    from ashore.plan.report import PlanReport
     from ashore.plan.what_if import WhatIf
 
 _SOLVING = Text("正在排每个月怎么还……", "Arranging the payments month by month…")
@@ -36,13 +38,18 @@ OptionalCase = Annotated[
 ]
 MoreOption = Annotated[
     str | None,
-    typer.Option("--more", metavar="YUAN", help="如果每月多这么多（可为负）。More a month."),
+    typer.Option("--more", metavar="YUAN", help="如果每月收入多这么多（可为负）。More a month."),
 ]
 OnceOption = Annotated[
     str | None, typer.Option("--once", metavar="YUAN", help="如果一次多一笔钱。A sum once.")
 ]
 WithoutOption = Annotated[
-    str | None, typer.Option("--without", metavar="DEBT", help="如果没有这一笔。One debt out.")
+    str | None,
+    typer.Option("--without", metavar="DEBT", help="如果没有这一笔（编号）。One debt out."),
+]
+RiskOption = Annotated[
+    str,
+    typer.Option("--risk", metavar="SHARE", help="能接受的断掉可能。The chance you can bear."),
 ]
 SimpleOption = Annotated[
     Path | None,
@@ -74,6 +81,7 @@ def plan(
     more: MoreOption = None,
     once: OnceOption = None,
     without: WithoutOption = None,
+    risk: RiskOption = "0.2",
     chart: ChartOption = None,
     why: WhyOption = False,
     as_json: JsonOption = False,
@@ -82,19 +90,12 @@ def plan(
     """Print the way out of a case, its months, what to ask each creditor for, and the odds."""
     words = language(lang)
     if simple is not None:
-        _plain(simple, words, as_json=as_json)
+        _plain(simple, words, why=why, as_json=as_json)
         return
     if case is None:
         raise CaseNeededError(where="CASE")
-    from ashore.cli.page import working
-    from ashore.law.book import LawBook
-    from ashore.plan.report import plan_of
-
-    read = _case_of(case)
-    asked_on = day(on, read.as_of)
-    what_if = _what_if(more, once, without)
-    with working(_SOLVING.in_language(words)):
-        found = plan_of(read, LawBook.standard(), asked_on, what_if=what_if)
+    limit, what_if, read = _share(risk), _what_if(more, once, without), _case_of(case)
+    found = _solved(read, on, words, what_if=what_if, limit=limit)
     if chart is not None:
         from ashore.case.atomic import replace_file
         from ashore.documents.way_to_zero import way_to_zero
@@ -119,17 +120,12 @@ def today(
     lang: LangOption = Lang.ZH,
 ) -> None:
     """Print what to do today, in the coming days, and later."""
-    from ashore.cli.page import working
     from ashore.law.book import LawBook
-    from ashore.plan.report import plan_of
     from ashore.plan.today import agenda
 
     words, read = language(lang), _case_of(case)
-    asked_on = day(on, read.as_of)
-    book = LawBook.standard()
-    with working(_SOLVING.in_language(words)):
-        report = plan_of(read, book, asked_on)
-    found = agenda(read, report, book, asked_on)
+    report = _solved(read, on, words)
+    found = agenda(read, report, LawBook.standard(), report.on)
     if ics is not None:
         from ashore.case.atomic import replace_file
         from ashore.documents.calendar import calendar_file
@@ -140,16 +136,33 @@ def today(
 
         print_json(agenda_as_json(found, words))
         return
-    from ashore.cli.plan_tables import print_agenda
+    from ashore.cli.agenda_tables import print_agenda
 
     print_agenda(found, words)
 
 
-def _case_of(path: Path):  # type: ignore[no-untyped-def]
+def _case_of(path: Path) -> Case:
     from ashore.case.replay import replay
     from ashore.intake import ledger_from_file
 
     return replay(ledger_from_file(path, recorded_at=now()))
+
+
+def _solved(
+    case: Case,
+    on: str | None,
+    words: Language,
+    *,
+    what_if: WhatIf | None = None,
+    limit: float = 0.2,
+) -> PlanReport:
+    from ashore.cli.page import working
+    from ashore.law.book import LawBook
+    from ashore.plan.report import plan_of
+
+    asked_on = day(on, case.as_of)
+    with working(_SOLVING.in_language(words)):
+        return plan_of(case, LawBook.standard(), asked_on, what_if=what_if, limit=limit)
 
 
 def _what_if(more: str | None, once: str | None, without: str | None) -> WhatIf:
@@ -157,19 +170,32 @@ def _what_if(more: str | None, once: str | None, without: str | None) -> WhatIf:
     from ashore.plan.what_if import WhatIf
 
     return WhatIf(
-        more_a_month=fen_from_yuan(more, where="--more", negative=True) if more else 0,
-        once=fen_from_yuan(once, where="--once") if once else 0,
+        more_a_month=0 if more is None else fen_from_yuan(more, where="--more", negative=True),
+        once=0 if once is None else fen_from_yuan(once, where="--once"),
         without=without,
     )
 
 
-def _plain(file: Path, words: Language, *, as_json: bool) -> None:
+def _share(given: str) -> float:
+    from ashore.errors.money import RateError
+    from ashore.money.amounts import fraction_from_decimal
+
+    try:
+        share = fraction_from_decimal(given)
+    except RateError:
+        raise ShareError(where="--risk", given=given) from None
+    if not 0 <= share < 1:
+        raise ShareError(where="--risk", given=given)
+    return float(share)
+
+
+def _plain(file: Path, words: Language, *, why: bool, as_json: bool) -> None:
     from ashore.plan.plain_file import plain_file
 
     found = plain_file(read_document(file), words)
     if as_json:
         print_json(found)
         return
-    from ashore.cli.plan_tables import print_plain
+    from ashore.cli.plain_tables import print_plain
 
-    print_plain(found, words)
+    print_plain(found, words, why=why)

@@ -1,39 +1,47 @@
-"""A plan and a day's list as calm pages in the terminal."""
+"""A plan as a calm page in the terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from ashore.cli.page import Page, table
-from ashore.money.amounts import percent, yuan_from_fen
-from ashore.plan.report import PlanReport
-from ashore.plan.tasks import Task
-from ashore.plan.today import Agenda
-from ashore.plan.words import compared, months_in_words
+from ashore.documents.way_to_zero import left_by_month
+from ashore.documents.words import yuan
+from ashore.findings import Finding
+from ashore.money.amounts import percent
+from ashore.plan.odds import Odds
+from ashore.plan.optimise import Optimised
+from ashore.plan.orders import Order
+from ashore.plan.report import Between, PlanReport, months_of
+from ashore.plan.words import compared, how_good, months_in_words, taken_offers
 from ashore.text import Language, Text
 
 MONTHS_SHOWN = 6
-_BAR = 30
+_BAR = 10
 
 _WORDS = {
-    "route": Text("走哪条路", "The way out"),
+    "route": Text("走哪条路：{way}", "The way out: {way}"),
+    "causes": Text("看到的原因：{causes}。", "What lies behind it: {causes}."),
     "not": Text("为什么不是别的", "Why not the others"),
+    "never": Text("不会做的事", "What is not done"),
     "first": Text("先做这些", "First of all"),
     "pay_first": Text("先还：{name} {amount} 元", "Pay first: {name}, {amount} yuan"),
-    "relief": Text("向每家要 {n} 个月。", "Ask each lender for {n} months."),
+    "relief": Text("向每家要 {n} 个月的时间", "Ask each lender for {n} months"),
     "budget": Text("每月的钱", "The month's money"),
     "sum": Text(
-        "收入 {income}，必要支出 {floor}，剩 {surplus}；"
-        "留 {reserve} 防意外，可用于还债 {available}。",
+        "收入 {income} 元，必要支出 {floor} 元，剩 {surplus} 元；"
+        "留 {reserve} 元防意外，可用于还债 {available} 元。",
         "{income} comes in, living takes {floor}, {surplus} is left; {reserve} is kept against "
         "surprises and {available} can go to debts.",
     ),
-    "none": Text(
-        "现在没有钱可以还，所以没有还款数字。先保生活。",
-        "Nothing can be paid now, so there are no sums to pay. Living comes first.",
+    "settle": Text("要问清：{ask}", "To settle: {ask}"),
+    "cannot": Text("现在不能还款的说明", "That nothing can be paid now"),
+    "none": Text("没有还款数字：先保生活。", "There are no sums to pay: living comes first."),
+    "blank": Text(
+        "收支填好以后，这里就有每个月怎么还。",
+        "Once income and spending are recorded, the months stand here.",
     ),
+    "nothing_due": Text("没有要排的还款。", "There is nothing to arrange."),
     "held": Text("暂时不付的", "Not paid for now"),
+    "not_planned": Text("没排进来的（资料不全）", "Not in the plan: something is missing"),
     "plan": Text("每个月怎么还", "Month by month"),
     "month": Text("月份", "month"),
     "pay": Text("还款", "paid"),
@@ -41,93 +49,91 @@ _WORDS = {
     "left": Text("还剩", "left"),
     "more_months": Text("后面还有 {n} 个月，用 --json 看全部。", "{n} more months: see --json."),
     "done": Text("照这样，{month} 还清。", "This way nothing is left after {month}."),
-    "not_done": Text("照现在的钱，看得到的月份里还不清。",
-                     "With this money it does not end within the months looked at."),
-    "bound": Text("逾期费用共约 {cost} 元；任何还法都不会少于 {bound} 元（差 {gap}）。",
-                  "Late charges come to about {cost} yuan; no other plan with the same priorities "
-                  "gets below {bound} (gap {gap})."),
+    "not_done": Text(
+        "照现在的钱，看得到的月份里还不清。",
+        "With this money it does not end within the months looked at.",
+    ),
+    "between": Text(
+        "“大约”的几项往坏里算：{worst}；往好里算：{best}。",
+        "With what is only about right at its worst: {worst}; at its best: {best}.",
+    ),
+    "ends": Text("{n} 个月", "{n} months"),
+    "never_ends": Text("还不清", "no end in sight"),
+    "order": Text("还法", "order"),
+    "months": Text("月数", "months"),
+    "late_cost": Text("因晚还多出", "for being late"),
+    "at_once": Text("可能一次要回", "may be called"),
+    "newly_late": Text("新逾期", "newly late"),
+    "worse": Text("更晚一段", "a stage on"),
+    "ours": Text("这个计划", "this plan"),
+    "avalanche": Text("先还最贵的", "dearest first"),
+    "snowball": Text("先还最小的", "smallest first"),
+    "pro_rata": Text("各家平分", "all alike"),
     "asks": Text("要谈什么，才能每期都付到", "What to ask for, so that each part can be paid"),
     "rule": Text("有规定支持", "a rule supports it"),
     "goodwill": Text("靠协商", "rests on goodwill"),
     "no_asks": Text("不用谈，到期的都付得上。", "Nothing to ask for; all that falls due is paid."),
     "asks_fail": Text(
-        "全部让步也不够，先走救助这条路。",
-        "Not even every concession is enough; relief comes first.",
+        "最大的让步加起来也不够每期付到：按下面的数先提，隔一段再谈。",
+        "Not even every concession makes each part payable: offer the sums below, ask again later.",
     ),
     "offers": Text("可以向每家提的月还款", "What each can be offered a month"),
     "odds": Text("这样还，会不会断", "Will it hold"),
-    "breaks": Text("{n} 个月内断掉的可能：{chance}",
-                   "chance that it breaks within {n} months: {chance}"),
-    "largest": Text("想把可能压到 {limit}，每月最多 {amount} 元。",
-                    "To keep it at {limit}, pay at most {amount} yuan a month."),
-    "today": Text("今天", "Today"),
-    "soon": Text("这几天", "In the coming days"),
-    "later": Text("以后", "Later"),
-    "rest": Text("今天没有必须做的事。歇一歇。", "Nothing has to be done today. Rest."),
-    "minutes": Text("约 {n} 分钟", "about {n} minutes"),
-    "by": Text("{day} 前", "by {day}"),
-    "late": Text("（已过 {day}，仍要做）", "(was due {day}; still do it)"),
-    "order": Text("顺序", "order"),
-    "months": Text("月数", "months"),
-    "interest": Text("总利息", "interest"),
-}  # fmt: skip
+    "breaks": Text(
+        "{n} 个月内断掉的可能：{chance}", "Chance that it breaks within {n} months: {chance}"
+    ),
+    "largest": Text(
+        "想把可能压到 {limit}，每月最多 {amount} 元。",
+        "To keep it at {limit}, pay at most {amount} yuan a month.",
+    ),
+    "open": Text(
+        "加 --why 看为什么不走别的路、和常见还法的比较、收支的算式。",
+        "Add --why for the other ways, the usual orders beside it, and the sums of the budget.",
+    ),
+}
 
 
 def print_plan(report: PlanReport, language: Language, *, why: bool) -> None:
-    """Print a plan: the way out, the money, the months, the asks, the odds."""
-    page, say = Page(), _in(language)
-    route = report.route
-    page.heading(f"{say['route']}：{route.kind.words.in_language(language)}")
-    for reason in route.why:
-        page.paragraph(reason.in_language(language), by=2)
-    _first(page, report, say, language)
+    """Print a plan: the way out, the money, the months, the asks, the odds.
+
+    Args:
+        report: The plan.
+        language: ``zh`` or ``en``.
+        why: Whether the other ways, the orders beside it and the budget's sums are opened.
+    """
+    page, say = Page(), words(language)
+    print_route(page, report, language)
     _money(page, report, say, language)
-    _months(page, report, say, language)
-    _asks(page, report, say, language)
-    _offers(page, report, say)
+    _left_out(page, report, say, language)
+    print_months(page, report, language)
+    print_asks(page, report, language)
+    _offers(page, report, say, language)
     _odds(page, report, say, language)
     if why:
-        page.heading(say["not"])
-        for other in route.not_taken:
-            words = other.kind.words.in_language(language)
-            page.paragraph(f"{words}：{other.because.in_language(language)}", by=2)
+        _why(page, report, say, language)
+    else:
+        page.print(f"\n{say['open']}")
 
 
-def print_agenda(found: Agenda, language: Language) -> None:
-    """Print what to do today, soon and later; a free day is said as such."""
-    page, say = Page(), _in(language)
-    for name, tasks in (("today", found.today), ("soon", found.soon), ("later", found.later)):
-        if name == "today" and found.rest:
-            page.heading(say["today"])
-            page.paragraph(say["rest"], by=2)
-        if tasks:
-            page.heading(say[name])
-            _tasks(page, tasks, say, language)
-
-
-def print_plain(found: dict[str, Any], language: Language) -> None:
-    """Print how long plain debts take in each order, and what they cost."""
-    page, say = Page(), _in(language)
-    for result in found["results"]:
-        shown = table(say["order"], say["months"], say["interest"], title=str(result["id"] or ""),
-                      numbers=2)  # fmt: skip
-        if result["error"]:
-            shown.add_row(result["error"]["says"], "—", "—")
-        plans = result.get("plans") or ({result.get("order"): result} if "order" in result else {})
-        for order, plan in plans.items():
-            shown.add_row(str(order), str(plan["months"]), plan["interest"])
-        page.print(shown)
-
-
-def _in(language: Language) -> dict[str, str]:
+def words(language: Language) -> dict[str, str]:
+    """Return the words of the page in one language."""
     return {key: text.in_language(language) for key, text in _WORDS.items()}
 
 
-def _first(page: Page, report: PlanReport, say: dict[str, str], language: Language) -> None:
-    route, names = report.route, {debt.id: debt.name for debt in report.debts}
+def print_route(page: Page, report: PlanReport, language: Language) -> None:
+    """Print the way out with its reasons, and what comes before everything else."""
+    route, say = report.route, words(language)
+    page.heading(say["route"].format(way=route.kind.words.in_language(language)))
+    for reason in route.why:
+        page.paragraph(reason.in_language(language), by=2)
+    if route.causes:
+        comma = "、" if language == "zh" else "; "
+        causes = comma.join(cause.kind.words.in_language(language) for cause in route.causes)
+        page.paragraph(say["causes"].format(causes=causes), by=2)
+    names = {debt.id: debt.name for debt in report.debts}
     said = [action.says.in_language(language) for action in route.first_actions]
     said += [
-        say["pay_first"].format(name=names[debt], amount=yuan_from_fen(amount))
+        say["pay_first"].format(name=names[debt], amount=yuan(amount))
         for debt, amount in route.pay_first.items()
     ]
     said += [say["relief"].format(n=route.relief_months)] if route.relief_months else []
@@ -137,70 +143,41 @@ def _first(page: Page, report: PlanReport, say: dict[str, str], language: Langua
             page.paragraph(f"· {line}", by=2)
 
 
-def _money(page: Page, report: PlanReport, say: dict[str, str], language: Language) -> None:
-    budget = report.budget
-    page.heading(say["budget"])
-    sums = {
-        name: yuan_from_fen(getattr(budget, name))
-        for name in ("income", "floor", "surplus", "reserve", "available")
-    }
-    page.paragraph(say["sum"].format(**sums), by=2)
-    for finding in report.findings:
-        if finding.code.startswith("plan."):
-            page.paragraph(finding.says.in_language(language), by=2)
-    if report.held:
-        page.heading(say["held"])
-        for debt in report.held:
-            assert debt.held is not None  # noqa: S101 - held debts have a reason
-            page.paragraph(f"{debt.name}：{debt.held.words.in_language(language)}", by=2)
-
-
-def _months(page: Page, report: PlanReport, say: dict[str, str], language: Language) -> None:
+def print_months(
+    page: Page, report: PlanReport, language: Language, *, most: int = MONTHS_SHOWN
+) -> None:
+    """Print the first months of a plan as a table, when it ends, and how good it is."""
+    say, best = words(language), report.optimised
     page.heading(say["plan"])
-    best = report.optimised
     if best is None:
-        page.paragraph(say["none"], by=2)
+        empty = "blank" if report.budget.blank else "none" if report.cannot_pay else "nothing_due"
+        page.paragraph(say[empty], by=2)
         return
     said = months_in_words(report)
     shown = table(say["month"], say["what"], say["pay"], say["left"], numbers=2)
-    steps = {report.problem.month(t): t for t in range(report.problem.months)}
-    most = max(_left(report, 0), 1)
-    for month in said[:MONTHS_SHOWN]:
-        left = _left(report, steps[month.month])
-        bar = "█" * max(_BAR * left // most // 3, 1 if left else 0)
-        paid = yuan_from_fen(sum(amount for _, amount in month.payments))
-        shown.add_row(
-            month.month, month.says.in_language(language), paid, f"{bar} {yuan_from_fen(left)}"
-        )
+    left = left_by_month(report)
+    highest = max(*left.values(), 1)
+    for month in said[:most]:
+        bar = "█" * -(-_BAR * left[month.month] // highest)
+        paid = yuan(sum(amount for _, amount in month.payments))
+        parts = "\n".join(part.in_language(language) for part in month.parts)
+        shown.add_row(month.month, parts, paid, f"{bar} {yuan(left[month.month])}".strip())
     page.print(shown)
-    if len(said) > MONTHS_SHOWN:
-        page.paragraph(say["more_months"].format(n=len(said) - MONTHS_SHOWN), by=2)
-    done = best.plan.done
-    page.paragraph(
-        say["not_done"] if done is None else say["done"].format(month=report.problem.month(done)),
-        by=2,
-    )
-    words = compared(report)
-    if words is not None:
-        page.paragraph(words.in_language(language), by=2)
-    page.paragraph(
-        say["bound"].format(
-            cost=yuan_from_fen(best.goals.cost),
-            bound=yuan_from_fen(best.lower_bound),
-            gap=percent(best.gap),
-        ),
-        by=2,
-    )
+    if len(said) > most:
+        page.paragraph(say["more_months"].format(n=len(said) - most), by=2)
+    for text in taken_offers(report):
+        page.paragraph(text.in_language(language), by=2)
+    page.paragraph(_end(report, best, say), by=2)
+    if report.between is not None:
+        page.paragraph(_between(report.between, say), by=2)
+    against = compared(report)
+    for text in (*([against] if against else []), how_good(best)):
+        page.paragraph(text.in_language(language), by=2)
 
 
-def _left(report: PlanReport, t: int) -> int:
-    from ashore.documents.way_to_zero import series_of
-
-    months, series = series_of(report)
-    return sum(one.left[t] for one in series) if t < len(months) else 0
-
-
-def _asks(page: Page, report: PlanReport, say: dict[str, str], language: Language) -> None:
+def print_asks(page: Page, report: PlanReport, language: Language) -> None:
+    """Print the least to ask of each creditor, with the sentence behind it."""
+    say = words(language)
     if report.optimised is None:
         return
     page.heading(say["asks"])
@@ -209,18 +186,70 @@ def _asks(page: Page, report: PlanReport, say: dict[str, str], language: Languag
     elif not report.asks.asks:
         page.paragraph(say["no_asks"], by=2)
     for ask in report.asks.asks:
-        page.paragraph(
-            f"· {ask.creditor}：{ask.says.in_language(language)}（{say[ask.rests_on]}）", by=2
-        )
+        asked = _named(ask.creditor, ask.says.in_language(language), language)
+        page.paragraph(f"· {asked}{_aside(say[ask.rests_on], language)}", by=2)
         page.paragraph(ask.because.in_language(language), style="dim", by=4)
 
 
-def _offers(page: Page, report: PlanReport, say: dict[str, str]) -> None:
+def _money(page: Page, report: PlanReport, say: dict[str, str], language: Language) -> None:
+    page.heading(say["budget"])
+    budget = report.budget
+    if not budget.blank:
+        names = ("income", "floor", "surplus", "reserve", "available")
+        sums = {name: yuan(getattr(budget, name)) for name in names}
+        page.paragraph(say["sum"].format(**sums), by=2)
+    for finding in report.findings:
+        if finding.code.startswith("plan."):
+            _finding(page, finding, say, language)
+    if report.cannot_pay is not None:
+        page.heading(say["cannot"])
+        page.paragraph(report.cannot_pay.says.in_language(language), by=2)
+        page.paragraph(report.cannot_pay.review_because.in_language(language), style="dim", by=2)
+
+
+def _finding(page: Page, finding: Finding, say: dict[str, str], language: Language) -> None:
+    page.paragraph(f"· {finding.says.in_language(language)}", by=2)
+    if finding.ask:
+        page.paragraph(say["settle"].format(ask=finding.ask.in_language(language)), by=4)
+
+
+def _left_out(page: Page, report: PlanReport, say: dict[str, str], language: Language) -> None:
+    if report.not_planned:
+        page.heading(say["not_planned"])
+        for finding in report.not_planned:
+            _finding(page, finding, say, language)
+    if report.held:
+        page.heading(say["held"])
+        for debt in report.held:
+            assert debt.held is not None  # noqa: S101 - held debts have a reason
+            because = debt.held.words.in_language(language)
+            page.paragraph(f"· {_named(debt.name, because, language)}", by=2)
+
+
+def _end(report: PlanReport, best: Optimised, say: dict[str, str]) -> str:
+    if best.plan.done is None:
+        return say["not_done"]
+    return say["done"].format(month=report.problem.month(best.plan.done))
+
+
+def _between(between: Between, say: dict[str, str]) -> str:
+    ends = {
+        name: say["never_ends"] if months is None else say["ends"].format(n=months)
+        for name, months in (
+            ("worst", months_of(between.worst)),
+            ("best", months_of(between.best)),
+        )
+    }
+    return say["between"].format(**ends)
+
+
+def _offers(page: Page, report: PlanReport, say: dict[str, str], language: Language) -> None:
     if not report.offers.offers:
         return
     page.heading(say["offers"])
     for share in report.offers.offers:
-        page.paragraph(f"· {share.creditor}：{yuan_from_fen(share.amount)}", by=2)
+        page.paragraph(f"· {_named(share.creditor, yuan(share.amount), language)}", by=2)
+    page.paragraph(report.offers.offers[-1].because.in_language(language), style="dim", by=2)
 
 
 def _odds(page: Page, report: PlanReport, say: dict[str, str], language: Language) -> None:
@@ -228,24 +257,60 @@ def _odds(page: Page, report: PlanReport, say: dict[str, str], language: Languag
     if chances is None:
         return
     page.heading(say["odds"])
-    for months, chance in chances.breaks.items():
+    for months, chance in _until_the_end(chances, report.months):
         page.paragraph(say["breaks"].format(n=months, chance=percent(chance, places=0)), by=2)
     page.paragraph(
-        say["largest"].format(
-            limit=percent(chances.limit, places=0), amount=yuan_from_fen(chances.largest)
-        ),
+        say["largest"].format(limit=percent(chances.limit, places=0), amount=yuan(chances.largest)),
         by=2,
     )
     for text in chances.assumes:
         page.paragraph(text.in_language(language), style="dim", by=2)
 
 
-def _tasks(page: Page, tasks: Sequence[Task], say: dict[str, str], language: Language) -> None:
-    for task in tasks:
-        when = say["minutes"].format(n=task.minutes)
-        if task.by is not None:
-            when += "，" + (say["late"] if task.overdue else say["by"]).format(day=task.by)
-        page.paragraph(f"· {task.says.in_language(language)}（{when}）", by=2)
-        page.paragraph(task.because.in_language(language), style="dim", by=4)
-        if task.uncertain is not None:
-            page.paragraph(task.uncertain.in_language(language), style="dim", by=4)
+def _until_the_end(chances: Odds, months: int | None) -> list[tuple[int, float]]:
+    """Return the chances up to the first horizon that covers the whole plan."""
+    shown: list[tuple[int, float]] = []
+    for horizon, chance in chances.breaks.items():
+        shown.append((horizon, chance))
+        if months is not None and horizon >= months:
+            break
+    return shown
+
+
+def _why(page: Page, report: PlanReport, say: dict[str, str], language: Language) -> None:
+    page.heading(say["not"])
+    for other in report.route.not_taken:
+        name = other.kind.words.in_language(language)
+        page.paragraph(f"· {_named(name, other.because.in_language(language), language)}", by=2)
+    page.heading(say["never"])
+    for one in report.never:
+        page.paragraph(f"· {one.says.in_language(language)}", by=2)
+    if report.optimised is not None:
+        _baselines(page, report.optimised, say)
+    working = report.budget.working
+    page.heading(f"{working.label.in_language(language)} {working.shown}")
+    page.paragraph(working.sum, by=2)
+    for part in working.parts:
+        summed = f" ← {part.sum}" if part.sum else ""
+        page.paragraph(f"· {part.label.in_language(language)} {part.shown}{summed}", by=2)
+
+
+def _baselines(page: Page, best: Optimised, say: dict[str, str]) -> None:
+    columns = ("months", "late_cost", "at_once", "newly_late", "worse")
+    shown = table(say["order"], *(say[column] for column in columns), numbers=len(columns))
+    plans = {"ours": best.plan} | {order.value: best.baselines[order] for order in Order}
+    for name, carried in plans.items():
+        goals = carried.goals
+        months = "—" if carried.done is None else str(carried.done + 1)
+        counts = (str(goals.newly_late), str(goals.worse))
+        shown.add_row(say[name], months, yuan(goals.cost), yuan(goals.cliffs), *counts)
+    page.print()
+    page.print(shown)
+
+
+def _named(name: str, says: str, language: Language) -> str:
+    return f"{name}：{says}" if language == "zh" else f"{name}: {says}"
+
+
+def _aside(says: str, language: Language) -> str:
+    return f"（{says}）" if language == "zh" else f" ({says})"

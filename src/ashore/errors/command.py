@@ -91,3 +91,14 @@ class CaseNeededError(CallError):
     code = "cli.case-needed"
     says = Text("还没有说是哪个案件。", "No case was named.")
     next_step = Text("写上案件文件，或用 --simple。", "Name a case file, or use --simple.")
+
+
+class ShareError(CallError):
+    """A share on the command line is none, or not between zero and one."""
+
+    code = "cli.share"
+    says = Text(
+        "{where} 写的“{given}”不是 0 到 1 之间的数。",
+        "“{given}” of {where} is no number from 0 to 1.",
+    )
+    next_step = Text("请写成 0.2 这样的数。", "Write it like 0.2.")

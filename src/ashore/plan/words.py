@@ -15,11 +15,17 @@ from ashore.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthInWords:
-    """One month of a plan: what each debt gets in fen, and the sentence that explains it."""
+    """One month of a plan: what each debt gets in fen, and for each payment what it is for."""
 
     month: str
     payments: tuple[tuple[str, int], ...]
-    says: Text
+    parts: tuple[Text, ...]
+
+    @property
+    def says(self) -> Text:
+        """Return the month in one sentence."""
+        zh, en = (part.zh for part in self.parts), (part.en for part in self.parts)
+        return Text("；".join(zh) + "。", "; ".join(en) + ".")
 
 
 def months_in_words(report: PlanReport) -> tuple[MonthInWords, ...]:
@@ -107,30 +113,25 @@ def _months(report: PlanReport, plan: Carried) -> Iterator[MonthInWords]:
         paid = [(debt.id, row[t]) for debt, row in zip(debts, plan.payments, strict=True) if row[t]]
         if not paid:
             continue
-        said = [
-            _part(debt, plan, i, t, names[debt.id])
-            for i, debt in enumerate(debts)
-            if plan.payments[i][t]
-        ]
         yield MonthInWords(
             month=plan.problem.month(t),
             payments=tuple(paid),
-            says=Text(
-                "；".join(part.zh for part in said) + "。",
-                "; ".join(part.en for part in said) + ".",
+            parts=tuple(
+                _part(debt, plan, i, t, names[debt.id])
+                for i, debt in enumerate(debts)
+                if plan.payments[i][t]
             ),
         )
 
 
 def _part(debt: MonthDebt, plan: Carried, i: int, t: int, name: str) -> Text:
     amount, left = yuan_from_fen(plan.payments[i][t]), plan.left[i][t]
-    reasons = [_why(debt, plan, i, t)] if _why(debt, plan, i, t) else []
-    if left:
-        still = yuan_from_fen(left)
-        reasons.append(Text(f"还差 {still}", f"{still} still due"))
+    still = yuan_from_fen(left)
+    why = [reason] if (reason := _why(debt, plan, i, t)) else []
+    why += [Text(f"还差 {still}", f"{still} still due")] if left else []
     return Text(
-        f"{name} 还 {amount}（{'，'.join(why.zh for why in reasons if why)}）",
-        f"{name} {amount} ({', '.join(why.en for why in reasons if why)})",
+        f"{name} 还 {amount}（{'，'.join(text.zh for text in why)}）",
+        f"{name} {amount} ({', '.join(text.en for text in why)})",
     )
 
 
