@@ -19,15 +19,19 @@ from ashore.text import Language, Text
 
 WhatArgument = Annotated[
     str,
-    typer.Argument(metavar="FILE.jsonl|TEXT", help="A file of lines, a text, or - for the input."),
+    typer.Argument(
+        metavar="FILE.jsonl|TEXT", help="一行一条的文件、一段话，或 - 读输入。A file, a text, or -."
+    ),
 ]
 OwedOption = Annotated[
     str | None,
-    typer.Option("--owed", metavar="YUAN", help="All that you owe, for a fee that is a share."),
+    typer.Option("--owed", metavar="YUAN", help="一共欠多少，按比例收费时用。All that you owe."),
 ]
 ChargesOption = Annotated[
     str | None,
-    typer.Option("--charges", metavar="YUAN", help="The penalties and fees that could be waived."),
+    typer.Option(
+        "--charges", metavar="YUAN", help="能谈的罚息和费用。Charges that could be waived."
+    ),
 ]
 _DATA_IS_OFF = 3
 _FILES = (".jsonl", ".json", ".txt")

@@ -10,7 +10,7 @@ from ashore.cli.options import JsonOption, Lang, LangOption, OnOption, day, lang
 from ashore.defend.third_person_kinds import Reader
 
 ForOption = Annotated[
-    Reader, typer.Option("--for", help="Who is called; a guarantor stands differently.")
+    Reader, typer.Option("--for", help="接到电话的是谁；担保人不一样。Who is called.")
 ]
 
 
