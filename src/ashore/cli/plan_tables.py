@@ -15,7 +15,7 @@ from ashore.plan.words import compared, how_good, months_in_words, taken_offers
 from ashore.text import Language, Text
 
 MONTHS_SHOWN = 6
-_BAR = 10
+_BAR, _WIDE = 10, 76
 
 _WORDS = {
     "route": Text("走哪条路：{way}", "The way out: {way}"),
@@ -158,10 +158,13 @@ def print_months(
     left = left_by_month(report)
     highest = max(*left.values(), 1)
     for month in said[:most]:
-        bar = "█" * -(-_BAR * left[month.month] // highest)
-        paid = yuan(sum(amount for _, amount in month.payments))
-        parts = "\n".join(part.in_language(language) for part in month.parts)
-        shown.add_row(month.month, parts, paid, f"{bar} {yuan(left[month.month])}".strip())
+        bar = "█" * -(-_BAR * left[month.month] // highest) if page.width >= _WIDE else ""
+        payments = "\n".join(
+            f"{one.name} {yuan(one.amount)}\n  {one.why.in_language(language)}"
+            for one in month.payments
+        )
+        rest = f"{bar} {yuan(left[month.month])}".strip()
+        shown.add_row(month.month, payments, yuan(month.paid), rest)
     page.print(shown)
     if len(said) > most:
         page.paragraph(say["more_months"].format(n=len(said) - most), by=2)

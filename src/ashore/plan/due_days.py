@@ -13,7 +13,7 @@ from ashore.money.dates import add_months
 from ashore.plan.budget import Budget
 from ashore.plan.debts import Due, PlanDebt
 from ashore.plan.income import pay_day
-from ashore.plan.spendable import cash_to_spare
+from ashore.plan.spendable import cash_to_spare, next_day
 from ashore.text import Text
 
 
@@ -44,7 +44,7 @@ def due_before_pay(
         ),
         key=lambda pair: pair[0].on,
     )
-    left = cash_to_spare(now, on) - sum(debt.due_now for debt in debts if debt.held is None)
+    left = cash_to_spare(now, on, day) - sum(debt.due_now for debt in debts if debt.held is None)
     short: list[tuple[Due, PlanDebt]] = []
     for due, debt in coming:
         left -= due.amount
@@ -55,22 +55,6 @@ def due_before_pay(
         return
     if paid_on is not None:
         yield from (_later(due, debt, paid_on) for due, debt in short)
-
-
-def next_day(day: int, on: dt.date) -> dt.date:
-    """Return the next time a day of the month comes; the last one where a month is shorter.
-
-    Examples:
-        >>> next_day(31, dt.date(2026, 11, 24)).isoformat()
-        '2026-11-30'
-    """
-    first = on.replace(day=1)
-    for month in (first, add_months(first, 1)):
-        last = (add_months(month, 1) - dt.timedelta(days=1)).day
-        found = month.replace(day=min(day, last))
-        if found > on:
-            return found
-    return add_months(on, 1)
 
 
 def _later(due: Due, debt: PlanDebt, paid_on: dt.date) -> Finding:

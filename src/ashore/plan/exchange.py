@@ -106,9 +106,9 @@ def _plan(report: PlanReport, language: Language) -> Json:
     return {
         "months": report.months,
         "payments": [
-            {"month": month.month, "debt": debt, "amount": yuan_from_fen(amount)}
+            {"month": month.month, "debt": payment.debt, "amount": yuan_from_fen(payment.amount)}
             for month in months
-            for debt, amount in month.payments
+            for payment in month.payments
         ],
         "in_words": [
             {"month": month.month, "says": month.says.in_language(language)} for month in months

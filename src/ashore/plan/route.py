@@ -12,6 +12,7 @@ from ashore.case.replay import Case
 from ashore.plan.budget import Budget
 from ashore.plan.causes import CauseKind, FoundCause, causes_of
 from ashore.plan.debts import PlanDebt, State
+from ashore.plan.income import pay_day
 from ashore.plan.intermediary import FirstAction, first_actions
 from ashore.plan.recovery import relief_months
 from ashore.plan.spendable import cash_to_spare, spendable
@@ -73,13 +74,14 @@ def recommend(
     """
     now = budgets[0]
     relief = relief_months(debts, budgets, case.of(Income), on)
+    day = pay_day(case.of(Income), on)
     nothing_left = now.surplus <= 0 and not now.blank
     causes = causes_of(case, recovers=relief is not None, nothing_left=nothing_left)
     payable = [debt for debt in debts if debt.held is None]
     facts = Facts(
         causes=frozenset(cause.kind for cause in causes),
         due_now=sum(debt.due_now for debt in payable),
-        spare=min(cash_to_spare(now, on), spendable(budgets, on)[0]),
+        spare=min(cash_to_spare(now, on, day), spendable(budgets, on, day)[0]),
         surplus=now.surplus,
         relief=relief,
         blank=now.blank,

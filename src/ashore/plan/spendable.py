@@ -41,26 +41,47 @@ def spendable(budgets: Sequence[Budget], on: dt.date, pay_day: int | None = None
 
 
 def this_month(budget: Budget, on: dt.date, pay_day: int | None) -> tuple[int, int]:
-    """Return the fen that this month has beyond living, and what of it is put into the reserve."""
-    if pay_day is None or pay_day <= on.day:
-        return cash_to_spare(budget, on), 0
-    return max(budget.cash + budget.income - _until_the_end(budget, on), 0), budget.reserve
+    """Return the fen that this month has beyond living, and what of it is put into the reserve.
+
+    Where pay is still to come this month, what it leaves until the pay after it is there too.
+    """
+    spare = cash_to_spare(budget, on, pay_day)
+    if pay_day is None or next_day(pay_day, on).month != on.month:
+        return spare, 0
+    return max(spare + budget.surplus, 0), budget.reserve
 
 
-def cash_to_spare(budget: Budget, on: dt.date) -> int:
-    """Return the fen at hand that living does not need before the next month begins.
+def cash_to_spare(budget: Budget, on: dt.date, pay_day: int | None = None) -> int:
+    """Return the fen at hand that living does not need before money comes again.
+
+    That is the next pay day, or the end of the month where pay days are not known.
 
     Examples:
         With 2,300 yuan at hand, 6,008 a month to live on and 6 of 30 days left, 1,098.40 is spare.
     """
-    return max(budget.cash - _until_the_end(budget, on), 0)
+    month = on.replace(day=1)
+    days_in_month = (add_months(month, 1) - month).days
+    if pay_day is None:
+        days = (add_months(month, 1) - on).days - 1
+    else:
+        days = (next_day(pay_day, on) - on).days
+    return max(budget.cash - budget.floor * days // days_in_month, 0)
 
 
-def _until_the_end(budget: Budget, on: dt.date) -> int:
-    """Return what living needs until the month ends, in fen."""
-    first_next = add_months(on.replace(day=1), 1)
-    days_left, days = (first_next - on).days - 1, (first_next - on.replace(day=1)).days
-    return budget.floor * days_left // days
+def next_day(day: int, on: dt.date) -> dt.date:
+    """Return the next time a day of the month comes; the last one where a month is shorter.
+
+    Examples:
+        >>> next_day(31, dt.date(2026, 11, 24)).isoformat()
+        '2026-11-30'
+    """
+    first = on.replace(day=1)
+    for month in (first, add_months(first, 1)):
+        last = (add_months(month, 1) - dt.timedelta(days=1)).day
+        found = month.replace(day=min(day, last))
+        if found > on:
+            return found
+    return add_months(on, 1)
 
 
 def _after_reserve(budgets: Sequence[Budget], kept: int) -> list[int]:

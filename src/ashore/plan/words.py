@@ -14,17 +14,32 @@ from ashore.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Payment:
+    """What one debt gets in a month, in fen, and what that is for."""
+
+    debt: str
+    name: str
+    amount: int
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MonthInWords:
-    """One month of a plan: what each debt gets in fen, and for each payment what it is for."""
+    """One month of a plan: every payment in it with its reason."""
 
     month: str
-    payments: tuple[tuple[str, int], ...]
-    parts: tuple[Text, ...]
+    payments: tuple[Payment, ...]
+
+    @property
+    def paid(self) -> int:
+        """Return all payments together."""
+        return sum(payment.amount for payment in self.payments)
 
     @property
     def says(self) -> Text:
         """Return the month in one sentence."""
-        zh, en = (part.zh for part in self.parts), (part.en for part in self.parts)
+        zh = [f"{p.name} 还 {yuan_from_fen(p.amount)} 元（{p.why.zh}）" for p in self.payments]
+        en = [f"{p.name} {yuan_from_fen(p.amount)} yuan ({p.why.en})" for p in self.payments]
         return Text("；".join(zh) + "。", "; ".join(en) + ".")
 
 
@@ -108,31 +123,26 @@ def _better(ours: Goals, other: Goals) -> Iterator[Text]:
 
 def _months(report: PlanReport, plan: Carried) -> Iterator[MonthInWords]:
     names = {debt.id: debt.name for debt in report.debts}
-    debts = plan.problem.debts
     for t in range(plan.problem.months):
-        paid = [(debt.id, row[t]) for debt, row in zip(debts, plan.payments, strict=True) if row[t]]
-        if not paid:
-            continue
-        yield MonthInWords(
-            month=plan.problem.month(t),
-            payments=tuple(paid),
-            parts=tuple(
-                _part(debt, plan, i, t, names[debt.id])
-                for i, debt in enumerate(debts)
-                if plan.payments[i][t]
-            ),
+        payments = tuple(
+            Payment(
+                debt=debt.id,
+                name=names[debt.id],
+                amount=plan.payments[i][t],
+                why=_why_and_left(debt, plan, i, t),
+            )
+            for i, debt in enumerate(plan.problem.debts)
+            if plan.payments[i][t]
         )
+        if payments:
+            yield MonthInWords(month=plan.problem.month(t), payments=payments)
 
 
-def _part(debt: MonthDebt, plan: Carried, i: int, t: int, name: str) -> Text:
-    amount, left = yuan_from_fen(plan.payments[i][t]), plan.left[i][t]
-    still = yuan_from_fen(left)
+def _why_and_left(debt: MonthDebt, plan: Carried, i: int, t: int) -> Text:
+    left = yuan_from_fen(plan.left[i][t])
     why = [reason] if (reason := _why(debt, plan, i, t)) else []
-    why += [Text(f"还差 {still}", f"{still} still due")] if left else []
-    return Text(
-        f"{name} 还 {amount}（{'，'.join(text.zh for text in why)}）",
-        f"{name} {amount} ({', '.join(text.en for text in why)})",
-    )
+    why += [Text(f"还差 {left} 元", f"{left} still due")] if plan.left[i][t] else []
+    return Text("，".join(text.zh for text in why), ", ".join(text.en for text in why))
 
 
 def _why(debt: MonthDebt, plan: Carried, i: int, t: int) -> Text | None:

@@ -1,7 +1,8 @@
 """How the sample's files are read: entries as in a case file, with days told from today.
 
 ``!day -17d -2m`` is the day 17 days ago, and from there two months back; ``!at -6d 16:20`` is a
-moment in China. ``!owed interest`` stands for what the contract gives for one item of a bill.
+moment in China, and ``!day-of-month +5d`` the day of the month in five days. ``!owed interest``
+stands for what the contract gives for one item of a bill.
 """
 
 from __future__ import annotations
@@ -67,6 +68,9 @@ class _Loader(yaml.SafeLoader):
         at = dt.datetime.combine(day, dt.time.fromisoformat(time), SHANGHAI)
         return at.isoformat()
 
+    def day_of_month(self, node: ScalarNode) -> int:
+        return day_from_today(self.today, node.value).day
+
     def owed_item(self, node: ScalarNode) -> OwedItem:
         return OwedItem(Item(node.value))
 
@@ -77,4 +81,5 @@ _Loader.yaml_implicit_resolvers = {
 }
 _Loader.add_constructor("!day", _Loader.day)
 _Loader.add_constructor("!at", _Loader.moment)
+_Loader.add_constructor("!day-of-month", _Loader.day_of_month)
 _Loader.add_constructor("!owed", _Loader.owed_item)
