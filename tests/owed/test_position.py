@@ -324,6 +324,24 @@ def test_a_payment_within_grace_costs_nothing(
     assert all(line.charged == {} for line in position.lines)
 
 
+@settings(deadline=None)
+@given(terms_of_loans(), PAYMENTS, DAYS, DAYS)
+def test_looking_in_between_moves_a_charge_by_a_fen_at_most(
+    terms: LoanTerms, payments: list[tuple[dt.date, int]], on: dt.date, between: dt.date
+) -> None:
+    """A payment of nothing turns what has run so far into whole fen, and changes nothing else."""
+    whole, stopped = stand(terms, on, *payments), stand(terms, on, *payments, (between, 0))
+    roundings = len(charge_rules(terms)) * (len(payments) + 2)
+    for one, other in zip(whole.lines, stopped.lines, strict=True):
+        assert abs(one.unpaid() - other.unpaid()) <= roundings * len(whole.lines)
+    if not payments:
+        exact = [sum(line.charged.values()) for line in whole.lines]
+        in_steps = [sum(line.charged.values()) for line in stopped.lines]
+        assert all(
+            abs(a - b) <= len(charge_rules(terms)) for a, b in zip(exact, in_steps, strict=True)
+        )
+
+
 @given(
     st.builds(
         ChargeRule,

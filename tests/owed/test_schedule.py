@@ -127,8 +127,15 @@ def test_a_fixed_payment_runs_until_the_loan_is_cleared() -> None:
 
 
 def test_a_fixed_payment_with_periods_leaves_the_rest_to_the_last() -> None:
-    loan = table(Method.FIXED_PAYMENT, 100_000, payment=500, periods=3)
+    loan = table(Method.FIXED_PAYMENT, 100_000, payment=1_000, periods=3)
     assert totals(loan) == [1_000, 1_000, 101_000]
+
+
+def test_a_fixed_payment_below_the_interest_is_refused_with_periods_too() -> None:
+    with pytest.raises(PaymentTooSmallError):
+        table(Method.FIXED_PAYMENT, 100_000, payment=999, periods=3)
+    waiting = table(Method.FIXED_PAYMENT, 100_000, payment=60_000, periods=4, grace_principal=2)
+    assert totals(waiting) == [1_000, 1_000, 60_000, 41_410]
 
 
 @pytest.mark.parametrize("payment", [999, 1_000])
@@ -464,6 +471,15 @@ def loans(draw: st.DrawFn) -> LoanTerms:
     )
 
 
+def built(terms: LoanTerms, on: dt.date) -> Schedule:
+    """Return the table, with a larger payment where a fixed one would not cover the interest."""
+    try:
+        return build_schedule(terms, on)
+    except PaymentTooSmallError:
+        assert terms.method is Method.FIXED_PAYMENT
+        return build_schedule(terms.model_copy(update={"payment": 100 * terms.principal}), on)
+
+
 @settings(deadline=None)
 @given(loans(), st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)), st.booleans())
 def test_every_table_pays_the_principal_back_exactly(
@@ -471,7 +487,7 @@ def test_every_table_pays_the_principal_back_exactly(
 ) -> None:
     if terms.method is not Method.FIXED_PAYMENT and not keep_payment:
         terms = terms.model_copy(update={"payment": None})
-    loan = build_schedule(terms, on)
+    loan = built(terms, on)
     assert loan.principal == terms.principal
     assert loan.rows[-1].balance == 0
     assert all(row.balance > 0 for row in loan.rows[:-1])
@@ -489,8 +505,8 @@ def test_every_table_pays_the_principal_back_exactly(
 @settings(deadline=None)
 @given(loans(), st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)))
 def test_postponing_interest_moves_it_and_changes_no_sum(terms: LoanTerms, on: dt.date) -> None:
-    plain = build_schedule(terms.model_copy(update={"grace_interest": 0}), on)
-    postponed = build_schedule(terms, on)
+    plain = built(terms.model_copy(update={"grace_interest": 0}), on)
+    postponed = built(terms, on)
     assert principals(postponed) == principals(plain)
     assert postponed.interest == plain.interest
     waiting = min(terms.grace_interest, len(plain.rows) - 1)

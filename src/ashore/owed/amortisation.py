@@ -119,7 +119,12 @@ def _level(plan: Plan) -> list[Repayment]:
 
 
 def _fixed_payment(plan: Plan) -> list[Repayment]:
-    """Return lines of a given payment until the loan is cleared, or the last period's rest."""
+    """Return lines of a given payment until the loan is cleared, or the last period's rest.
+
+    Raises:
+        PaymentTooSmallError: If the payment does not even cover the interest of a period, or never
+            clears a loan without a last period.
+    """
     if plan.terms.payment is None:
         raise TermsMissingError(term="payment")
     last = MOST_PERIODS if plan.terms.periods is None else plan.periods
@@ -129,12 +134,14 @@ def _fixed_payment(plan: Plan) -> list[Repayment]:
 def _pay_down(plan: Plan, payment: int, last: int, *, extra: int = 0) -> list[Repayment]:
     """Return lines that pay interest first; ``extra`` goes on top of the first paying one."""
     grace, open_ended = plan.terms.grace_principal, plan.terms.periods is None
+    is_fixed = plan.terms.method is Method.FIXED_PAYMENT
     rows: list[Repayment] = []
     balance = plan.terms.principal
     for n in range(1, last + 1):
         interest = plan.interest(balance, n)
         wanted = payment - interest + (extra if n == grace + 1 else 0)
-        if open_ended and (wanted <= 0 or (n == last and wanted < balance)):
+        never_ends = open_ended and (wanted <= 0 or (n == last and wanted < balance))
+        if never_ends or (is_fixed and wanted < 0 and n > grace):
             raise PaymentTooSmallError(
                 payment=yuan_from_fen(payment), interest=yuan_from_fen(interest)
             )

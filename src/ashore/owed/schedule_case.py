@@ -59,6 +59,7 @@ def read_case(case: object, where: str) -> tuple[LoanTerms, dt.date]:
         day_count=fields.choice("day_count", DayCount, default=DayCount.PERIOD),
         rounding=fields.choice("rounding", Rounding, default=Rounding.HALF_UP),
         remainder=fields.word("remainder", ("last", "first"), default="last"),
+        first_period=fields.word("first_period", ("full", "days"), default="full"),
         instalment_multiple=fields.positive("instalment_multiple", default="0.01"),
         grace_principal=fields.grace("grace_principal", periods),
         grace_interest=fields.grace("grace_interest", periods),

@@ -19,11 +19,12 @@ def schedule_file(document: object, language: Language = "en") -> dict[str, obje
     A case gives ``principal``, one rate (``annual_rate``, ``flat_monthly_rate`` or
     ``daily_rate``), ``periods``, ``method`` and ``disbursed_on``. Left out, ``every`` is ``1m``,
     ``day_count`` is ``period``, ``rounding`` is ``half_up``, ``remainder`` is ``last``,
-    ``instalment_multiple`` is a fen, and the first instalment falls due one interval after the
-    money came. Sums and rates are text; numbers are read by the decimal they are written with, so
-    a float stands for its shortest one. A ``flat_monthly_rate`` is taken on the first principal by
-    the method ``flat``, and is a twelfth of the yearly rate by every other. A fee is an object, or
-    the bare amount of a fee that comes with each instalment.
+    ``first_period`` is ``full`` (``days`` counts its days), ``instalment_multiple`` is a fen, and
+    the first instalment falls due one interval after the money came. Sums and rates are text;
+    numbers are read by the decimal they are written with, so a float stands for its shortest one. A
+    ``flat_monthly_rate`` is taken on the first principal by the method ``flat``, and is a twelfth
+    of the yearly rate by every other. A fee is an object, or the bare amount of a fee that comes
+    with each instalment.
 
     A case that cannot be computed has an ``error`` that names the field and no rows; the others
     are computed all the same. The table ends with the line that clears the principal. Fees of the
