@@ -27,16 +27,18 @@ def spendable(budgets: Sequence[Budget], on: dt.date, pay_day: int | None = None
         on: Today.
         pay_day: The day of a month by which its income has come, where that is known.
     """
-    at_hand, reserve = this_month(budgets[0], on, pay_day)
-    afterwards = [max(at_hand - reserve, 0), *_after_reserve(budgets[1:], reserve)]
-    living = [at_hand, *(budget.surplus for budget in budgets[1:])]
-    after_reserve, after_living = list(accumulate(afterwards)), list(accumulate(living))
-    spent, months = 0, []
-    for t, most in enumerate(after_reserve):
-        # What was spent before stays spent, even where money gets scarcer than was seen then.
-        by_now = max(min(most, *after_living[t : t + YEAR + 1]), spent)
-        months.append(by_now - spent)
-        spent = by_now
+    first, kept = this_month(budgets[0], on, pay_day)
+    left = [first, *(budget.surplus for budget in budgets[1:])]
+    at_hand, months = 0, []
+    for t, budget in enumerate(budgets):
+        at_hand += left[t]
+        if t:
+            grown = min(kept + budget.reserve, max(budget.floor, kept))
+            kept = max(grown + min(budget.surplus, 0), 0)
+        ahead = accumulate(left[t + 1 : t + 1 + YEAR], initial=at_hand)
+        paid = max(min(at_hand - kept, *ahead), 0)
+        months.append(paid)
+        at_hand -= paid
     return months
 
 
@@ -82,12 +84,3 @@ def next_day(day: int, on: dt.date) -> dt.date:
         if found > on:
             return found
     return add_months(on, 1)
-
-
-def _after_reserve(budgets: Sequence[Budget], kept: int) -> list[int]:
-    months = []
-    for budget in budgets:
-        reserve = min(budget.reserve, max(budget.floor - kept, 0))
-        kept = max(kept + reserve + min(budget.surplus, 0), 0)
-        months.append(max(budget.surplus, 0) - reserve)
-    return months
