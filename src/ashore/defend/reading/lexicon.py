@@ -77,7 +77,7 @@ class Lexicon:
         for start, character in enumerate(text):
             for length in self._lengths.get(character, ()):
                 end = start + length
-                if text[start:end] in self._notions:
+                if end <= len(text) and text[start:end] in self._notions:
                     if end > covered:
                         yield start, end
                         covered = end

@@ -90,6 +90,7 @@ class Judge:
         self.model = model
         self._rows = model.rows()
         self._weights = (model.weights * model.steps).astype(np.float32)
+        self._columns: dict[str, list[float]] = {}
 
     def sums(self, signs: Sequence[Sign]) -> Floats:
         """Return the sum of weights of each label."""
@@ -99,13 +100,18 @@ class Judge:
 
     def shares(self, signs: Sequence[Sign], label: str) -> list[tuple[Sign, float]]:
         """Return how much each known feature adds to a label's sum."""
-        column = self.model.labels.index(label)
-        rows = self._rows
+        weights, row_of = self._column(label), self._rows.get
         return [
-            (sign, sign.weight * float(self._weights[rows[sign.key], column]))
+            (sign, sign.weight * weights[row])
             for sign in signs
-            if sign.key in rows
+            if (row := row_of(sign.key)) is not None
         ]
+
+    def _column(self, label: str) -> list[float]:
+        """Return the weights of one label; plain numbers, because they are asked for one by one."""
+        if label not in self._columns:
+            self._columns[label] = self._weights[:, self.model.labels.index(label)].tolist()
+        return self._columns[label]
 
     def _known(self, signs: Sequence[Sign]) -> tuple[list[int], Floats]:
         rows, values = [], []

@@ -129,15 +129,18 @@ class Reader:
                 if match.pattern.label == label and match.pattern.role == "shows"
             ]
             for start, end in _merged(places or [self._strongest(seen, signs, label)]):
-                yield Span(*seen.folded.original(start, end), label)
+                if start < end:
+                    yield Span(*seen.folded.original(start, end), label)
 
     def _strongest(self, seen: Seen, signs: list[Sign], label: str) -> tuple[int, int]:
         """Return the stretch of the folded text that adds most to a label."""
-        gains = np.zeros(len(seen.folded.text) + 1)
+        steps = [0.0] * (len(seen.folded.text) + 1)
         for sign, share in self._judge.shares(signs, label):
             if sign.end > sign.start:
-                gains[sign.start : sign.end] += share / (sign.end - sign.start)
-        return _best_stretch(gains[:-1])
+                each = share / (sign.end - sign.start)
+                steps[sign.start] += each
+                steps[sign.end] -= each
+        return _best_stretch(np.cumsum(steps)[:-1])
 
 
 def decide(
