@@ -79,7 +79,7 @@ def test_labelled_lines_of_others_are_read_well() -> None:
     assert report.false_alarm_rate <= 0.04
 
 
-def test_a_thousand_offers_take_little_time() -> None:
+def test_a_thousand_offers_take_seconds_and_not_minutes() -> None:
     texts = [line.asked for line in LINES[:1000]]
     reader = Reader.standard("offers")
     list(reader.read_many(texts[:50]))
@@ -90,4 +90,4 @@ def test_a_thousand_offers_take_little_time() -> None:
     assert read / spent > LEAST_A_SECOND
 
 
-LEAST_A_SECOND = 500
+LEAST_A_SECOND = 150
