@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ashore.law.book import LawBook
-from ashore.plan.budget import budget_on, budgets_ahead
+from ashore.plan.budget import budget_on, budgets_ahead, persons
 from ashore.plan.budget_findings import budget_findings
 from ashore.plan.categories import Category, category_of
 from tests.plan.households import ON, case_of, cash, expense, income
@@ -153,3 +153,42 @@ def test_no_income_and_missing_lines_are_named() -> None:
 )
 def test_categories(given_: str | None, name: str, category: Category) -> None:
     assert category_of(given_, name) is category
+
+
+def codes_of(*entries: Any) -> dict[str, Any]:
+    case = case_of(*entries)
+    return {f.code: f for f in budget_findings(case, budgets_ahead(case, BOOK, ON, 12), BOOK, ON)}
+
+
+def test_a_gap_in_the_income_is_named_with_its_month_and_its_question() -> None:
+    ending = [income(monthly="3000.00", ends_on="2027-02-28"), expense(monthly="2000.00")]
+    gap = codes_of(*ending)["plan.income-gap"]
+    assert gap.amount == 200_000
+    assert gap.says.zh.startswith("2027-03 起，")
+    assert "靠什么收入" in gap.ask.zh
+    returning = codes_of(*ending, income("新", monthly="3000.00", starts_on="2027-04-10"))
+    assert returning["plan.income-gap"].says.zh.startswith("2027-03 到 2027-05 前，")
+    assert "plan.income-gap" not in codes_of(income(monthly="3000.00"), expense(monthly="2000.00"))
+
+
+def test_a_line_without_a_sum_is_named_and_counts_as_nothing() -> None:
+    found = codes_of(income(monthly="3000.00"), expense(monthly="900.00"), expense("看病"))
+    assert found["plan.sum-missing"].where == "expense-3"
+    assert "「看病」" in found["plan.sum-missing"].says.zh
+
+
+def test_everybody_who_brings_money_counts_as_a_person() -> None:
+    case = case_of(
+        {"kind": "person", "dependants": 1},
+        income(monthly="9000.00", whose="本人"),
+        income("配偶", monthly="4000.00", whose="配偶"),
+    )
+    assert persons(case) == 3
+
+
+def test_bounds_the_wrong_way_round_still_bound() -> None:
+    case = case_of(income(low="3000.00", high="2500.00"), expense(low="900.00", high="700.00"))
+    budget = budget_on(case, BOOK, ON)
+    assert (budget.lowest, budget.highest) == (250_000 - 90_000, 300_000 - 70_000)
+    assert budget.at_worst().surplus == budget.lowest
+    assert budget.at_best().surplus == budget.highest

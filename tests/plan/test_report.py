@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ashore.errors.plan import DebtMissingError
 from ashore.law.book import LawBook
 from ashore.plan.exchange import plan_as_json
 from ashore.plan.report import PlanReport, plan_of
@@ -77,6 +78,114 @@ def test_an_offer_to_settle_is_taken_when_it_is_the_best() -> None:
     expired = plan(*LIVING, *LATE, offer | {"deadline": "2026-11-01"})
     assert expired.optimised is not None
     assert expired.optimised.plan.paid == 80_000
+
+
+def test_the_end_of_an_offer_decides_whether_it_can_be_taken() -> None:
+    offer = {"kind": "offer", "loan": "a", "by": "a银行", "one_off": "300.00",
+             "deadline": "2026-12-20"}  # fmt: skip
+    # The next pay comes on 22 December, after the offer has ended.
+    late = plan(income(monthly="3000.00", pay_day=22), LIVING[1], *LATE, offer)
+    assert plan_as_json(late, "zh")["takes_offers"] == []
+    early = plan(income(monthly="3000.00", pay_day=10), LIVING[1], *LATE, offer)
+    assert plan_as_json(early, "zh")["takes_offers"] == [
+        "「a」接受一次结清 300.00 元的报价：先拿到书面的结清条件再付。"
+    ]
+
+
+def test_an_offered_waiver_and_offered_parts_are_weighed_too() -> None:
+    waiver = {"kind": "offer", "loan": "a", "by": "a银行", "waived": "50.00",
+              "deadline": "2026-12-31"}  # fmt: skip
+    report = plan(*LIVING, *LATE, waiver)
+    assert report.optimised is not None
+    assert report.optimised.plan.paid == 75_000
+    assert "减免" in plan_as_json(report, "zh")["takes_offers"][0]
+    parts = {"kind": "offer", "loan": "a", "by": "a银行", "monthly": "90.00", "periods": 9,
+             "first_due_on": "2027-01-10"}  # fmt: skip
+    poor = [income(monthly="2100.00"), expense(monthly="2000.00")]
+    report = plan(*poor, *LATE, parts)
+    assert report.optimised is not None
+    assert report.optimised.plan.problem.debts[0].taken == "instalments"
+    assert report.optimised.plan.payments[0][1:4] == (0, 9_000, 9_000)
+    own = plan(*poor, *LATE, parts | {"by": "person"})
+    assert own.optimised is not None
+    assert own.optimised.plan.problem.debts[0].taken is None
+
+
+def test_savings_are_not_given_away_where_every_month_is_short() -> None:
+    report = plan(income(monthly="1500.00"), expense(monthly="2000.00"), cash("9000.00"),
+                  *loan("a", started="2026-05-10", principal="60000.00", paid=4))  # fmt: skip
+    found = plan_as_json(report, "zh")
+    assert (found["route"], found["payments"], found["pay_first"]) == ("relief", [], [])
+    assert found["cannot_pay"]["short"] == "500.00"
+    assert found["cannot_pay"]["review_on"] == "2027-02-24"
+    assert found["never"][0]["code"] == "squeeze_living"
+
+
+def test_nothing_recorded_about_money_is_not_nothing_left() -> None:
+    found = plan_as_json(plan(*LATE), "zh")
+    assert found["route"] == "negotiate"
+    assert "收支还没填" in found["why"][0]
+    assert (found["payments"], found["cannot_pay"]) == ([], None)
+    assert [f["code"] for f in found["findings"] if f["code"].startswith("plan.")] == [
+        "plan.budget-missing"
+    ]
+
+
+def test_income_without_expenses_is_held_against_what_people_spend() -> None:
+    found = plan_as_json(plan(income(monthly="9000.00"), *LATE), "zh")
+    assert found["living_floor_estimated"] is True
+    # 26,510 in nine months.
+    assert found["living_floor"] == "2945.56"
+    assert found["surplus"] == "6054.44"
+    assert "plan.expenses-estimated" in {f["code"] for f in found["findings"]}
+
+
+def test_what_is_only_about_right_gives_a_range() -> None:
+    about = [income(monthly="2200.00", low="2050.00", high="2900.00"), expense(monthly="2000.00")]
+    found = plan_as_json(plan(*about, *LATE), "zh")
+    assert found["surplus_between"] == ["50.00", "900.00"]
+    worst, best = found["between"]["worst"], found["between"]["best"]
+    assert best["months"] == 7
+    assert worst["months"] > found["months"] >= best["months"]
+    assert plan_as_json(plan(*LIVING, *LATE), "zh")["between"] is None
+    nothing = [income(monthly="2200.00", low="1900.00"), expense(monthly="2000.00")]
+    assert plan_as_json(plan(*nothing, *LATE), "zh")["between"]["worst"] is None
+
+
+def test_a_loan_that_cannot_be_computed_is_named_and_the_rest_is_planned() -> None:
+    terms = {"method": "equal_instalment", "principal": "1000.00", "periods": 6}
+    odd = {"kind": "loan", "id": "odd", "product": "没写利率", "terms": terms}
+    found = plan_as_json(plan(*LIVING, *LATE, odd), "zh")
+    assert [one["debt"] for one in found["not_planned"]] == ["odd"]
+    assert found["not_planned"][0]["ask"]
+    assert {payment["debt"] for payment in found["payments"]} == {"a"}
+    alone = plan_as_json(plan(*LIVING, odd), "zh")
+    assert (alone["payments"], len(alone["not_planned"])) == ([], 1)
+
+
+def test_a_debt_to_leave_out_must_be_there() -> None:
+    with pytest.raises(DebtMissingError) as caught:
+        plan(*LIVING, *LATE, without="z")
+    assert (caught.value.where, caught.value.values) == ("z", {"known": "a"})
+
+
+def test_a_search_that_runs_out_of_time_says_so() -> None:
+    report = plan_of(case_of(*LIVING, *LATE), BOOK, ON, seconds=0.0)
+    found = plan_as_json(report, "zh")
+    assert found["proven"] is False
+    assert found["payments"]
+    assert found["how_good"].startswith("时间到了")
+    assert plan_as_json(plan(*LIVING, *LATE), "zh")["how_good"].startswith("因晚还会多出约")
+
+
+def test_asks_hold_with_the_chosen_odds() -> None:
+    uneven = income(months=["2900.00", "2100.00", "2500.00"], stability="volatile")
+    entries = [uneven, expense(monthly="1900.00"), *loan("a", started="2026-05-10",
+               principal="12000.00", periods=60, paid=0)]  # fmt: skip
+    careful = plan_of(case_of(*entries), BOOK, ON, limit=0.01)
+    bold = plan_of(case_of(*entries), BOOK, ON, limit=0.5)
+    assert careful.asks.money <= bold.asks.money <= careful.problem.money
+    assert careful.asks.hard >= bold.asks.hard
 
 
 def test_debts_that_are_held_are_not_paid_and_say_why() -> None:

@@ -99,3 +99,36 @@ def test_every_other_route_has_a_reason() -> None:
 def test_a_case_without_debts_has_nothing_to_ask_for() -> None:
     assert route().kind is RouteKind.KEEP_PAYING
     assert route(*LIVING).kind is RouteKind.KEEP_PAYING
+
+
+def test_part_of_what_is_due_moves_the_day_on_which_the_whole_can_be_called() -> None:
+    called = loan("a", started="2026-05-10", paid=4, terms={"acceleration": {"over_days": 60}})
+    found = route(*LIVING, cash("550.00"), *called)
+    # 150.00 is spare: not the 200.00 that is due, but the older 100.00 of it.
+    assert found.kind is RouteKind.NEGOTIATE
+    assert found.pay_first == {"a": 10_000}
+    assert route(*LIVING, cash("499.99"), *called).pay_first == {}
+    met = loan("a", started="2026-05-10", paid=4, terms={"acceleration": {"over_days": 30}})
+    assert route(*LIVING, cash("550.00"), *met).pay_first == {}
+
+
+def test_not_late_but_not_enough_is_the_best_time_to_ask() -> None:
+    large = loan("a", started="2026-05-20", principal="60000.00", paid=6)
+    found = route(*LIVING, *large)
+    assert found.kind is RouteKind.NEGOTIATE
+    assert "趁没逾期先谈" in found.why[0].zh
+
+
+def test_income_that_returns_is_said_without_a_sum_for_now() -> None:
+    later = income("新工作", monthly="4000.00", first_full_pay_on="2027-02-05")
+    found = route(income(monthly="1500.00"), expense(monthly="1900.00"), later, *LATE)
+    assert found.pays
+    assert "这个月不还是正确答案" in found.why[0].zh
+    assert found.relief_months == 3
+
+
+def test_money_goes_to_debts_only_where_there_is_some_to_come() -> None:
+    assert not route(income(monthly="1500.00"), expense(monthly="1900.00"), *LATE).pays
+    assert route(income(monthly="1500.00"), expense(monthly="1900.00"), cash("9000.00"), *LATE).pays
+    assert not route(*LATE).pays
+    assert route(*LIVING, *LATE).pays

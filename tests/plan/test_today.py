@@ -147,3 +147,47 @@ def test_the_list_as_json() -> None:
     assert found["today"][0]["code"] == "pay_first"
     assert found["today"][0]["kind"] == "acceleration"
     assert found["rest"] is False
+
+
+def test_an_offer_that_the_plan_takes_is_a_task() -> None:
+    offer = {"kind": "offer", "loan": "a", "by": "a银行", "one_off": "300.00",
+             "deadline": "2026-12-31"}  # fmt: skip
+    found = day(*LIVING, *LATE, offer)
+    assert "take_the_offer" in codes(found.today)
+
+
+def test_a_judgment_to_perform_is_the_first_task() -> None:
+    judged = {"kind": "court-paper", "loan": "a", "type": "judgment", "received_on": "2026-10-20",
+              "pay_by": "2026-12-08", "principal": "800.00"}  # fmt: skip
+    found = day(*LIVING, cash("600.00"), *LATE, judged)
+    task = next(t for t in found.today if t.code == "perform_the_judgment")
+    assert (task.by, task.urgency) == (dt.date(2026, 12, 8), Urgency.COURT)
+    assert "800.00" in task.says.zh
+
+
+def test_a_due_day_that_the_plan_cannot_meet_is_not_promised() -> None:
+    poor = [income(monthly="2050.00"), expense(monthly="2000.00")]
+    assert "due_day" not in codes(day(*poor, *LATE).later)
+
+
+def test_the_day_to_look_again_is_on_the_list() -> None:
+    found = day(income(monthly="1500.00"), expense(monthly="2000.00"), *LATE)
+    again = next(task for task in found.later if task.code == "look_again")
+    assert again.by == dt.date(2027, 2, 24)
+
+
+def test_part_of_a_debt_is_paid_to_move_a_day_and_time_is_asked_for_the_rest() -> None:
+    called = loan("a", started="2026-05-10", paid=4, terms={"acceleration": {"over_days": 60}})
+    found = day(*LIVING, cash("550.00"), *called)
+    assert codes(found.today) == ["pay_first", "call_lenders"]
+    assert "往后推" in found.today[0].because.zh
+    cliff = next(t for t in found.later if t.code == "before_the_whole_loan_is_called")
+    assert "最少先还最早一期 100.00 元" in cliff.says.zh
+
+
+def test_lenders_whose_debts_are_cleared_are_not_called() -> None:
+    cleared = loan("b", started="2026-05-10", paid=5, terms={"acceleration": {"over_days": 60}})
+    large = loan("c", started="2026-05-10", principal="90000.00", paid=5)
+    found = day(*LIVING, cash("550.00"), *cleared, *large)
+    call = next(task for task in found.today if task.code == "call_lenders")
+    assert call.entries == ("c",)

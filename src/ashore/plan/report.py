@@ -192,7 +192,7 @@ class _Asked:
     def between(self, budgets: Sequence[Budget], seconds: float) -> Between | None:
         if all(budget.lowest == budget.surplus == budget.highest for budget in budgets):
             return None
-        goals = GOALS[: GOALS.index(Goal.COST) + 1]
+        goals = GOALS[: GOALS.index(Goal.SOONEST) + 1]
         worst, best = (
             self.plan(self.problem([change(b) for b in budgets]), seconds / 4, goals)
             for change in (Budget.at_worst, Budget.at_best)
