@@ -19,7 +19,7 @@ demo: install
 	$(BIN)/ashore demo $(ARGS)
 
 test: install
-	$(BIN)/python -m pytest --numprocesses=auto --cov --cov-report=term $(ARGS)
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term $(ARGS)
 
 lint: install
 	$(BIN)/ruff check .

@@ -93,7 +93,7 @@ def arrears_of(position: Position, terms: LoanTerms) -> Arrears:
     lines = tuple(_arrears_line(line, terms) for line in position.overdue)
     late = [line for line in lines if not line.in_grace]
     overdue_principal = sum(line.principal for line in lines)
-    everything = sum(line.unpaid(Item.PRINCIPAL) for line in position.lines)
+    everything = sum(line.dues.get(Item.PRINCIPAL, 0) for line in position.lines)
     return Arrears(
         as_of=position.on,
         lines=lines,

@@ -38,7 +38,7 @@ class Span:
 class Line:
     """One instalment on a day: what it was, what is still unpaid by item, and the charges' spans.
 
-    ``dues`` holds the unpaid fen of every item, charges for being late included.
+    ``dues`` holds the fen of every item that is unpaid, charges for being late included.
     ``days_past_due`` counts from the due day; ``in_grace`` says that the grace days still run.
     """
 
@@ -68,9 +68,7 @@ class Position:
     @property
     def overdue(self) -> tuple[Line, ...]:
         """Return the lines that are past their due day and not paid in full, oldest first."""
-        return tuple(
-            line for line in self.lines if line.instalment.due_on < self.on and line.unpaid()
-        )
+        return tuple(line for line in self.lines if line.dues and line.instalment.due_on < self.on)
 
 
 @dataclass(slots=True)
@@ -145,6 +143,7 @@ class _Replay:
         self._grace = dt.timedelta(days=terms.grace_days)
         self._lines = [_Open(row, _contract_dues(row), row.due_on) for row in schedule.rows]
         self._first_unpaid = 0
+        self._paid_lines: list[Line] = []
         self._applied: list[tuple[Paid, tuple[Applied, ...]]] = []
         self._unapplied = 0
 
@@ -177,11 +176,13 @@ class _Replay:
         Charges become fen on the day asked for, and the days after must not see these fen.
         """
         kept, first = self._lines, self._first_unpaid
+        # A line that is paid stays as it is, whatever the day.
+        self._paid_lines += [self._freeze(line, on) for line in kept[len(self._paid_lines) : first]]
         self._lines = kept[:first] + [line.fork() for line in kept[first:]]
         self._bring_forward(on)
         position = Position(
             on=on,
-            lines=tuple(self._freeze(line, on) for line in self._lines),
+            lines=(*self._paid_lines, *(self._freeze(line, on) for line in self._lines[first:])),
             applied=tuple(self._applied),
             unapplied=self._unapplied,
         )

@@ -136,7 +136,7 @@ def _under_instalments(facts: LoanFacts, position: Position) -> Standing:
         else arrears.outstanding_principal,
         days_past_due=arrears.days_past_due,
         unpaid_due_days=tuple(
-            line.instalment.due_on for line in position.lines if line.unpaid()
+            line.instalment.due_on for line in position.lines if line.dues
         ),
         arrears=arrears,
         workings=tuple(w for line in arrears.lines for w in line.workings),

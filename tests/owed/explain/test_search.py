@@ -196,6 +196,24 @@ def test_the_contracts_own_reading_is_the_position(loan: Loan, on: dt.date) -> N
     assert found == owed
 
 
+def test_each_of_two_late_fees_becomes_fen_by_itself() -> None:
+    """0.23 and 0.30 fen are nothing each, though half a fen together."""
+    fees = tuple(LateFeeTerm(rate=Fraction(n, 10_000), per="day") for n in (40, 51))
+    terms = LoanTerms(
+        method=Method.EQUAL_INSTALMENT,
+        principal=1,
+        annual_rate=Fraction(0),
+        periods=1,
+        late_fees=fees,
+    )
+    loan = Loan(terms, dt.date(2026, 1, 1), (), dt.date(2026, 1, 1))
+    on = dt.date(2026, 3, 31)
+    search = Search(loan, BOOK, on)
+    assert search.plain(search.tables[0]).sums[Item.LATE_FEE] == 0
+    later = Search(loan, BOOK, on + dt.timedelta(days=41))  # 0.40 and 0.51 fen
+    assert later.plain(later.tables[0]).sums[Item.LATE_FEE] == 1
+
+
 # the edges of the arithmetic ------------------------------------------------------------------
 
 

@@ -24,6 +24,7 @@ from ashore.owed.explain.replay import Line, Replay, Way, cleared, copy_of
 from ashore.owed.explain.states import Start, within_reach
 
 _FEN_A_DAY = 400
+_FEES_AN_ITEM = 4
 """More than rounding up can add in a day to the charges of all lines."""
 
 Judge = Callable[[Replay, Replay | None, int], Any]
@@ -141,8 +142,8 @@ class Narrowing:
         due = replay.bring_forward(max(later))
         places = self._beside_principal(replay, due)
         most = sum(line.dues.get(item, 0.0) for line, item in places)
-        # Every payment turns running charges into whole fen once more.
-        slack = len(later) * len(places)
+        # Every payment turns running charges into whole fen once more, each late fee by itself.
+        slack = len(later) * len(places) * _FEES_AN_ITEM
         return np.greater_equal(most, sum(later.values()) - slack)
 
     def _reach(self, replay: Replay, start: Start) -> None:

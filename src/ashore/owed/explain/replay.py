@@ -39,6 +39,10 @@ class Way:
     grace_days: int
 
 
+Charge = tuple[Item, int]
+"""A charge that runs: its item, and which of the contract's late fees it is, 0 for the others."""
+
+
 @dataclass(slots=True)
 class Line:
     """An instalment while the days are replayed: what is unpaid of it, and what still runs."""
@@ -46,7 +50,7 @@ class Line:
     due_on: dt.date
     dues: dict[Item, Sum]
     since: dt.date
-    running: dict[Item, Running] = field(default_factory=dict)
+    running: dict[Charge, Running] = field(default_factory=dict)
     capitalised: Sum = 0.0
     once_taken: bool = False
 
@@ -146,8 +150,9 @@ class Replay:
             for item, amount in line.dues.items():
                 sums[item] = sums[item] + amount
         beyond = [line for line in late if self._on > line.due_on + self._grace]
-        for item in CHARGES:
-            running = [line.running[item] for line in beyond if item in line.running]
+        for charge in dict.fromkeys(charge for line in beyond for charge in line.running):
+            item = charge[0]
+            running = [line.running[charge] for line in beyond if charge in line.running]
             groups = [running] if as_a_whole else [[one] for one in running]
             for group in groups:
                 sums[item] = sums[item] + self._round.posted(group, self._denominator(item))
@@ -253,7 +258,7 @@ class Replay:
             self._charge(line, span, penalty_base)
             for fee, factor in enumerate(span.late_fees):
                 base = self._bases.late_fee(fee, line.dues, whole, once=False)
-                self._run(line, Item.LATE_FEE, base, factor, span.late_days)
+                self._run(line, (Item.LATE_FEE, fee), base, factor, span.late_days)
             if self._compounds_monthly and end < day:
                 line.capitalised = self._monthly * (_charges_of(line) + self._interest_run(line))
         if day > line.due_on + self._grace and not line.once_taken:
@@ -264,20 +269,20 @@ class Replay:
     def _charge(self, line: Line, span: Span, penalty_base: Sum) -> None:
         principal = line.dues.get(Item.PRINCIPAL, 0.0)
         interest = line.dues.get(Item.INTEREST, 0.0) + line.capitalised
-        self._run(line, Item.PENALTY_INTEREST, penalty_base, span.penalty, span.days)
-        self._run(line, RUNNING_INTEREST, principal, span.interest, span.days)
-        self._run(line, Item.COMPOUND_INTEREST, interest, span.compound, span.days)
+        self._run(line, (Item.PENALTY_INTEREST, 0), penalty_base, span.penalty, span.days)
+        self._run(line, (RUNNING_INTEREST, 0), principal, span.interest, span.days)
+        self._run(line, (Item.COMPOUND_INTEREST, 0), interest, span.compound, span.days)
 
-    def _run(self, line: Line, item: Item, base: Sum, factor: Factor, days: Exact) -> None:
+    def _run(self, line: Line, charge: Charge, base: Sum, factor: Factor, days: Exact) -> None:
         if some(base) and factor.some:
-            running = line.running.setdefault(item, Running())
-            self._round.add(running, base, factor, self._denominator(item), days)
+            running = line.running.setdefault(charge, Running())
+            self._round.add(running, base, factor, self._denominator(charge[0]), days)
 
     def _interest_run(self, line: Line) -> Sum:
         return sum(
-            self._round.posted([line.running[item]], self._denominator(item))
+            self._round.posted([line.running[item, 0]], self._denominator(item))
             for item in INTEREST_CHARGES
-            if item in line.running
+            if (item, 0) in line.running
         )
 
     def _spans(self, line: Line, day: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
@@ -310,7 +315,7 @@ class Replay:
             _owe(line, Item.LATE_FEE, amount * taken)
 
     def _post(self, line: Line) -> None:
-        for item, running in line.running.items():
+        for (item, _), running in line.running.items():
             _owe(line, item, self._round.posted([running], self._denominator(item)))
         line.running = {}
 
