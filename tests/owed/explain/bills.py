@@ -92,6 +92,13 @@ class Synthetic:
         # Where no day of grace mattered, it makes no difference whether any was granted.
         return (key, found, true) == ("start", "after_due", "no_grace")
 
+    def sums_under(self, rounding: str) -> dict[Item, int]:
+        """Return what the contract's own table comes to, all answers but one as they are."""
+        schedule = build_schedule(self.loan.terms, self.loan.disbursed_on)
+        answers = self.answers | {"rounding": rounding}
+        sums = bill_under(self.loan.terms, schedule, list(self.loan.payments), answers)
+        return {_ITEMS[name]: amount for name, amount in sums.items()}
+
     def found_in(self, explanation: Explanation) -> bool:
         """Return whether the true reading is among those that give the bill."""
         readings = (one for match in explanation.matches for one in match.readings())

@@ -178,7 +178,7 @@ class _Work:
         """Return the answer for a bill that nothing gives: the nearest reading, and the rest.
 
         Of the readings that the contract allows, it is the one that gives most lines to the fen,
-        rounds as the loan does, and leaves the least unexplained.
+        has the contract's own table, rounds as the loan does, and leaves the least unexplained.
         """
         best: tuple[tuple[int, ...], Trial, int] | None = None
         for trial in self._allowed:
@@ -186,8 +186,9 @@ class _Work:
             if trial.deviations or not allowed.size:
                 continue
             lines, off = (trial.space.spread(a)[allowed] for a in self._distance(trial))
+            other_table = np.full_like(lines, trial.table.key != self._search.tables[0].option.key)
             other_rounding = trial.space.unusual_in("rounding")[allowed]
-            ranks = lines, other_rounding, off, trial.space.unusual[allowed]
+            ranks = lines, other_table, other_rounding, off, trial.space.unusual[allowed]
             first = int(np.lexsort(ranks[::-1])[0])
             rank = tuple(int(column[first]) for column in ranks)
             if best is None or rank < best[0]:

@@ -66,7 +66,11 @@ def starts(
         make = _starts_by_line
         touched, newer = touched[: first + 1], [*touched[first + 1 :], *newer]
     still_open = touched[first:]
-    if _paid_before_in_grace(still_open, by_day, way) or _early_on_charges(still_open, by_day):
+    if (
+        _paid_before_in_grace(still_open, by_day, way)
+        or (first and _paid_in_grace(still_open, by_day, way))
+        or _early_on_charges(still_open, by_day)
+    ):
         return None
     states = list(make(touched, unpaid[: len(touched)], by_day, way))
     return states, [copy_of(line) for line in newer]
@@ -94,6 +98,14 @@ def _paid_before_in_grace(lines: Sequence[Line], days: Collection[dt.date], way:
         for day in days
         for earlier in days
     )
+
+
+def _paid_in_grace(lines: Sequence[Line], days: Collection[dt.date], way: Way) -> bool:
+    """Return whether a payment met the days of grace of a line that is still open.
+
+    An older line, open until then, kept charges on all principal off it.
+    """
+    return any(0 < (day - line.due_on).days <= way.grace_days for line in lines for day in days)
 
 
 def _early_on_charges(lines: Sequence[Line], by_day: Mapping[dt.date, int]) -> bool:
