@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import textwrap
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -13,6 +14,9 @@ from rich.text import Text as Line
 
 from ashore.cli.streams import without_controls
 from ashore.cli.wrapping import wrapped
+
+_NAME = 8
+"""Cells that a column of words keeps at the least."""
 
 
 class Page(Console):
@@ -47,8 +51,19 @@ def table(*columns: str, title: str | None = None, numbers: int = 0) -> Table:
     for place, heading in enumerate(columns):
         number = place >= len(columns) - numbers
         justify: Literal["left", "right"] = "right" if number else "left"
-        made.add_column(heading, justify=justify, no_wrap=number, overflow="fold")
+        made.add_column(
+            _in_two(heading) if number else heading,
+            justify=justify,
+            no_wrap=number,
+            overflow="fold",
+            min_width=None if number else _NAME,
+        )
     return made
+
+
+def _in_two(heading: str) -> str:
+    """Return the heading of narrow cells on two lines where it is long; they keep to one."""
+    return "\n".join(textwrap.wrap(heading, max(len(heading) // 2 + 2, _NAME)))
 
 
 @contextlib.contextmanager

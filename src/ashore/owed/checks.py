@@ -141,8 +141,8 @@ def _above_line(where: str, line: ComparisonLine, cost: TrueCost) -> Finding:
         where=where,
         says=Text(
             f"真实年化 {percent(cost.nominal)}，高于「{line.title.zh}」。",
-            f"The true yearly cost of {percent(cost.nominal)} is above {line.title.en}, "
-            f"{percent(line.yearly_rate)}.",
+            f"The true yearly cost of {percent(cost.nominal)} is above the comparison line "
+            f"“{line.title.en}”.",
         ),
         strength=line.citation.strength,
         limits=line.scope,
