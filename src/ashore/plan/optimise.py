@@ -21,6 +21,7 @@ from ashore.plan.choices import (
 )
 from ashore.plan.model import Model
 from ashore.plan.months import Problem
+from ashore.plan.offers import paid_sooner, worth_weighing
 from ashore.plan.orders import Order, pay_in_order
 from ashore.plan.solver import Floats, Programme
 from ashore.plan.to_the_fen import carry_choices
@@ -112,10 +113,11 @@ def optimise(
     if not problem.debts or not problem.months:
         nothing = carry_out(problem, as_wish([() for _ in problem.debts]))
         return Optimised(plan=nothing, lower_bound=0, gap=0.0, proven=True, baselines=baselines)
-    search = _Search(problem, seconds)
+    search = _Search(worth_weighing(problem), seconds)
     found = list(_solve(search, goals, gap, seed))
     chosen = _last_of_the_best(problem, found, goals)
     best = min((*chosen, *baselines.values()), key=lambda carried: _order(carried, goals))
+    best = paid_sooner(best, problem)
     least = min(round(max(search.bound, _most_saved(problem))), best.goals.cost)
     return Optimised(
         plan=best,

@@ -134,7 +134,10 @@ class Loaded:
         found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         if not found:
             bound = info.mip_dual_bound if len(self._choices) else -highspy.kHighsInf
-            return Solved(highspy.kHighsInf, bound, optimal=False, values=None)
+            # Every goal held so far was reached: where the solver sees none, it lost it to rounding
+            # and has proven nothing.
+            proven = bound if bound < highspy.kHighsInf else -highspy.kHighsInf
+            return Solved(highspy.kHighsInf, proven, optimal=False, values=None)
         values = np.array(highs.getSolution().col_value)
         value = float(weights @ values)
         # A bound counts only where the solver's own sum is that of the values it gives.
