@@ -221,7 +221,7 @@ def test_the_same_problem_gives_the_same_plan() -> None:
 
 
 def test_out_of_time_the_best_plan_so_far_comes_back() -> None:
-    problem = random_problem(7, debts=5, months=14)
+    problem = random_problem(29, debts=12, months=60)
     found = optimise(problem, seconds=0.0)
     assert not found.proven
     least = min(pay_in_order(problem, order).goals.order for order in Order)

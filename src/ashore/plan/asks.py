@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+import numpy as np
+
 from ashore.case.terms import Method
 from ashore.findings import Citation
 from ashore.law.book import LawBook
@@ -117,7 +119,7 @@ def _choose(
     if not choices:
         return ()
     programme = Programme()
-    columns = [[(programme.choice(), one) for one in options] for options in choices]
+    columns = [[(programme.choice(), one) for one in _worth_asking(options)] for options in choices]
     flat = [pair for options in columns for pair in options]
     for options in columns:
         programme.equal({column: 1.0 for column, _ in options}, 1.0)
@@ -126,12 +128,30 @@ def _choose(
         parts = {column: sums[t] / 100 for column, sums in paid.items() if sums[t]}
         if parts:
             programme.at_most(parts, money / 100)
-    # Of equally hard sets the one with fewer requests is asked for.
-    costs = {column: float(one.hard) + len(one.steps) * 1e-3 for column, one in flat}
+    # Of equally hard sets the one with fewer requests is asked for, and then the one that takes
+    # the least off the months.
+    whole = sum(sum(accumulate(options[0].dues)) for options in choices) or 1
+    eased = {column: -sum(paid[column]) / whole for column, _ in flat}
+    costs = {column: _hard(one) + eased[column] * 1e-4 for column, one in flat}
     found = programme.load(tolerance=1e-9).minimise(costs, _SECONDS)
     if found.values is None:
         return None
     return tuple(one for column, one in flat if found.values[column] > 1 / 2)
+
+
+def _hard(one: Concession) -> float:
+    return float(one.hard) + len(one.steps) * 1e-3
+
+
+def _worth_asking(options: Sequence[Concession]) -> Sequence[Concession]:
+    """Return the concessions without those that an easier one betters or equals in every month."""
+    sums = np.cumsum(np.array([one.dues for one in options], np.int64), axis=1)
+    kept: list[int] = []
+    for n in sorted(range(len(options)), key=lambda n: _hard(options[n])):
+        easier = [k for k in kept if _hard(options[k]) < _hard(options[n])]
+        if not any((sums[k] <= sums[n]).all() for k in easier):
+            kept.append(n)
+    return [options[n] for n in kept]
 
 
 def _ask(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ashore.plan.carried import Carried, Goals, as_wish, carry_out
@@ -23,7 +23,7 @@ from ashore.plan.model import Model
 from ashore.plan.months import Problem
 from ashore.plan.offers import paid_sooner, worth_weighing
 from ashore.plan.orders import Order, pay_in_order
-from ashore.plan.solver import Floats, Programme
+from ashore.plan.solver import NOTHING_SOLVED, Floats, Loaded, Programme, Solved
 from ashore.plan.to_the_fen import carry_choices
 
 
@@ -44,6 +44,8 @@ GOALS = tuple(Goal)
 _BEFORE_PAYMENTS = (Goal.COURT, Goal.CLIFFS, Goal.NEWLY_LATE, Goal.WORSE)
 _EXACT = 1e-9
 """Choices must be carried to the fen: this times the largest sum in yuan stays far below one."""
+_FOR_ALL_CHOICES = 0.8
+"""Of the time that is left; the rest breaks ties of what was found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,14 +148,14 @@ def _decide(search: _Search, goals: Sequence[Goal], seed: int) -> _Decided:
     loaded = programme.load(seed=seed, tolerance=_EXACT)
     values, held = None, []
     for costs in _stages(search.problem, columns, goals):
-        found = loaded.minimise(costs, search.seconds - loaded.seconds)
+        found = loaded.minimise(costs, search.seconds)
+        search.seconds -= loaded.took
         search.proven &= found.optimal
         if found.values is None:
             break
         values = found.values
         loaded.hold(costs, found.value)
         held.append((costs, found.value))
-    search.seconds -= loaded.seconds
     if values is None:
         return _Decided()
     return _Decided(read_choices(columns, values), values, tuple(held))
@@ -180,7 +182,6 @@ def _pay(
 ) -> Iterator[Carried]:
     """Yield the plan of the least cost, and those that break its ties."""
     model = Model(search.problem)
-    yield from _with_these_choices(search, model, decided, seed)
     loaded = model.programme.load(gap=gap, seed=seed)
     for costs, value in decided.held:
         # The columns of the choices have the same numbers here.
@@ -188,11 +189,12 @@ def _pay(
     for goal, costs in ((Goal.COST, model.cost), (Goal.SOONEST, model.soonest)):
         if goal not in goals:
             continue
-        found = loaded.minimise(costs, search.seconds - loaded.seconds)
-        search.proven &= found.optimal
         if goal is Goal.COST:
-            dues = sum(sum(debt.due) for debt in search.problem.debts)
-            search.bound = found.bound * FEN_IN_YUAN - dues
+            found = _cheapest(search, model, loaded, decided, gap, seed)
+        else:
+            found = loaded.minimise(costs, search.seconds)
+            search.seconds -= loaded.took
+        search.proven &= found.optimal
         if found.values is None:
             return
         choices = read_choices(model.choices, found.values)
@@ -204,18 +206,38 @@ def _pay(
         loaded.keep_choices(found.values)
 
 
+def _cheapest(
+    search: _Search, model: Model, loaded: Loaded, decided: _Decided, gap: float, seed: int
+) -> Solved:
+    """Return the least cost: by the choices made so far if that is near enough to the bound.
+
+    What these choices cost and what no choices get below take next to no time to find. Only where
+    the two lie apart all choices are searched, in most of the time that is left.
+    """
+    dues = sum(sum(debt.due) for debt in search.problem.debts)
+    made = _with_these_choices(search, model, decided, seed)
+    least = loaded.relaxed(model.cost, search.seconds)
+    search.seconds -= loaded.took
+    if made.value - least <= gap * max(abs(made.value), 1.0):
+        search.bound = least * FEN_IN_YUAN - dues
+        return replace(made, optimal=True)
+    found = loaded.minimise(model.cost, search.seconds * _FOR_ALL_CHOICES)
+    search.seconds -= loaded.took
+    search.bound = max(least, found.bound) * FEN_IN_YUAN - dues
+    return found if found.value <= made.value else replace(made, optimal=found.optimal)
+
+
 def _with_these_choices(
     search: _Search, model: Model, decided: _Decided, seed: int
-) -> Iterator[Carried]:
-    """Yield the cheapest plan that makes the choices found so far: it takes next to no time."""
+) -> Solved:
+    """Return the cheapest plan that makes the choices found so far."""
     if decided.values is None:
-        return
+        return NOTHING_SOLVED
     loaded = model.programme.load(seed=seed)
     loaded.keep_choices(decided.values)
     found = loaded.minimise(model.cost, search.seconds)
-    search.seconds -= loaded.seconds
-    if found.values is not None:
-        yield carry_choices(search.problem, decided.choices, model.payments(found.values))
+    search.seconds -= loaded.took
+    return found
 
 
 def _last_of_the_best(
@@ -228,6 +250,8 @@ def _last_of_the_best(
     if not found:
         return ()
     counted = [goal for goal in goals if goal in (*_BEFORE_PAYMENTS, Goal.COST)]
+    if not counted:
+        return found[-1:]
     orders = [_order(carried, counted) for carried in found]
     least = min(orders)
     slack = problem.months * len(problem.debts) if Goal.COST in counted else 0

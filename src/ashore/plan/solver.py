@@ -46,6 +46,9 @@ class Solved:
     values: Floats | None
 
 
+NOTHING_SOLVED = Solved(highspy.kHighsInf, -highspy.kHighsInf, optimal=False, values=None)
+
+
 class Programme:
     """Columns, some of them choices of yes or no, and rows of them between two bounds."""
 
@@ -116,10 +119,8 @@ class Loaded:
         self._columns = columns
         self._choices = choices
 
-    @property
-    def seconds(self) -> float:
-        """Return how long the solver has run."""
-        return float(self._highs.getRunTime())
+        self.took = 0.0
+        """Seconds that the last search took."""
 
     def minimise(self, costs: Mapping[int, float], seconds: float) -> Solved:
         """Return the best solution for a goal within a time."""
@@ -128,8 +129,10 @@ class Loaded:
         for column, cost in costs.items():
             weights[column] += cost
         highs.changeColsCost(self._columns, every, weights)
-        highs.setOptionValue("time_limit", self.seconds + max(seconds, 0.0))
+        so_far = float(highs.getRunTime())
+        highs.setOptionValue("time_limit", so_far + max(seconds, 0.0))
         highs.run()
+        self.took = float(highs.getRunTime()) - so_far
         info = highs.getInfo()
         found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         if not found:
@@ -146,6 +149,19 @@ class Loaded:
         bound = info.mip_dual_bound if len(self._choices) else value
         return Solved(value, bound if agrees else -highspy.kHighsInf, optimal, values)
 
+    def relaxed(self, costs: Mapping[int, float], seconds: float) -> float:
+        """Return what no solution gets below if choices need not be whole; no bound in no time."""
+        choices, self._choices = self._choices, np.empty(0, np.int32)
+        self._set_kind(choices, highspy.HighsVarType.kContinuous)
+        found = self.minimise(costs, seconds)
+        self._choices = choices
+        self._set_kind(choices, highspy.HighsVarType.kInteger)
+        return found.bound if found.optimal else -highspy.kHighsInf
+
+    def _set_kind(self, choices: npt.NDArray[np.int32], kind: highspy.HighsVarType) -> None:
+        kinds = np.full(len(choices), int(kind), np.uint8)
+        self._highs.changeColsIntegrality(len(choices), choices, kinds)
+
     def hold(self, costs: Mapping[int, float], value: float) -> None:
         """Keep a goal at the value that was reached, while others are sought."""
         index = np.fromiter(costs, np.int32, len(costs))
@@ -158,7 +174,6 @@ class Loaded:
         count = len(self._choices)
         if count:
             chosen = np.round(values[self._choices])
-            kinds = np.full(count, int(highspy.HighsVarType.kContinuous), np.uint8)
-            self._highs.changeColsIntegrality(count, self._choices, kinds)
+            self._set_kind(self._choices, highspy.HighsVarType.kContinuous)
             self._highs.changeColsBounds(count, self._choices, chosen, chosen)
             self._choices = np.empty(0, np.int32)
