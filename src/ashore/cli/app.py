@@ -44,9 +44,9 @@ app = typer.Typer(
 @functools.cache
 def with_commands() -> typer.Typer:
     """Return the application with every command added."""
-    from ashore.cli import cases, check, demo, figures, law, owed, plan, third_person
+    from ashore.cli import cases, check, demo, figures, law, owed, plan, third_person, triage
 
-    for module in (demo, cases, owed, plan, check, third_person, figures, law):
+    for module in (demo, triage, cases, owed, plan, check, third_person, figures, law):
         module.add_to(app)
     return app
 

@@ -26,6 +26,7 @@ from ashore.text import Language, Text
 if TYPE_CHECKING:
     from ashore.case.entries import AnyEntry
     from ashore.case.ledger import Ledger
+    from ashore.case.replay import Case
 
 YesOption = Annotated[bool, typer.Option("--yes", help="不问，直接加入。Append without asking.")]
 PreviewOption = Annotated[
@@ -72,6 +73,14 @@ def add_to(app: typer.Typer) -> None:
         name="import", help="读文件，先给您看，再加入案件。Read files, show, ask, and append."
     )(import_)
     app.command(help="把案件写成 JSON，一字不少。Write a case as JSON, without loss.")(export)
+
+
+def case_of(path: Path) -> Case:
+    """Return the case that a file or folder holds."""
+    from ashore.case.replay import replay
+    from ashore.intake import ledger_from_file
+
+    return replay(ledger_from_file(path, recorded_at=now()))
 
 
 def init(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ashore.cli.cases import case_of
 from ashore.cli.options import (
     CaseArgument,
     JsonOption,
@@ -16,7 +16,6 @@ from ashore.cli.options import (
     WhyOption,
     day,
     language,
-    now,
     print_json,
 )
 from ashore.errors.command import BillMissingError
@@ -53,7 +52,7 @@ def owed(
     from ashore.law.book import LawBook
     from ashore.owed.report import owed_on
 
-    read = _case_of(case)
+    read = case_of(case)
     found = owed_on(read, LawBook.standard(), day(on, read.as_of))
     if as_json:
         from ashore.owed.exchange import owed_as_json
@@ -82,7 +81,7 @@ def explain_bill(
     from ashore.law.book import LawBook
     from ashore.owed.explain.of_case import explain_bill_of
 
-    replayed = _case_of(case)
+    replayed = case_of(case)
     asked_on = day(on) if on else replayed.as_of
     loan, shown = _find_bill(replayed, bill)
     with working(_TRYING.in_language(language(lang))):
@@ -96,13 +95,6 @@ def explain_bill(
     from ashore.owed.bill import bill_sums
 
     print_explanation(found, bill_sums(shown), language(lang), why=why)
-
-
-def _case_of(path: Path) -> Case:
-    from ashore.case.replay import replay
-    from ashore.intake import ledger_from_file
-
-    return replay(ledger_from_file(path, recorded_at=now()))
 
 
 def _find_bill(case: Case, name: str) -> tuple[str, Bill]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ashore.cli.cases import case_of
 from ashore.cli.options import (
     CaseArgument,
     JsonOption,
@@ -16,7 +17,6 @@ from ashore.cli.options import (
     WhyOption,
     day,
     language,
-    now,
     print_json,
     read_document,
 )
@@ -60,6 +60,14 @@ SimpleOption = Annotated[
 ChartOption = Annotated[
     Path | None, typer.Option("--chart", metavar="FILE.svg", help="把图写进文件。Write the chart.")
 ]
+StatementOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--statement",
+        metavar="FILE.txt",
+        help="把“现在不能还款”的说明写进文件。Write the statement that nothing can be paid.",
+    ),
+]
 CalendarOption = Annotated[
     Path | None, typer.Option("--ics", metavar="FILE.ics", help="把日程写进文件。Write a calendar.")
 ]
@@ -83,6 +91,7 @@ def plan(
     without: WithoutOption = None,
     risk: RiskOption = "0.2",
     chart: ChartOption = None,
+    statement: StatementOption = None,
     why: WhyOption = False,
     as_json: JsonOption = False,
     lang: LangOption = Lang.ZH,
@@ -94,13 +103,18 @@ def plan(
         return
     if case is None:
         raise CaseNeededError(where="CASE")
-    limit, what_if, read = _share(risk), _what_if(more, once, without), _case_of(case)
+    limit, what_if, read = _share(risk), _what_if(more, once, without), case_of(case)
     found = _solved(read, on, words, what_if=what_if, limit=limit)
     if chart is not None:
         from ashore.case.atomic import replace_file
         from ashore.documents.way_to_zero import way_to_zero
 
         replace_file(chart, way_to_zero(found, words).encode())
+    if statement is not None:
+        from ashore.case.atomic import replace_file
+        from ashore.documents.statement import cannot_pay_statement
+
+        replace_file(statement, cannot_pay_statement(read, found, words).encode())
     if as_json:
         from ashore.plan.exchange import plan_as_json
 
@@ -123,7 +137,7 @@ def today(
     from ashore.law.book import LawBook
     from ashore.plan.today import agenda
 
-    words, read = language(lang), _case_of(case)
+    words, read = language(lang), case_of(case)
     report = _solved(read, on, words)
     found = agenda(read, report, LawBook.standard(), report.on)
     if ics is not None:
@@ -139,13 +153,6 @@ def today(
     from ashore.cli.agenda_tables import print_agenda
 
     print_agenda(found, words)
-
-
-def _case_of(path: Path) -> Case:
-    from ashore.case.replay import replay
-    from ashore.intake import ledger_from_file
-
-    return replay(ledger_from_file(path, recorded_at=now()))
 
 
 def _solved(

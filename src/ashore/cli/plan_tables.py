@@ -25,6 +25,8 @@ _WORDS = {
     "first": Text("先做这些", "First of all"),
     "pay_first": Text("先还：{name} {amount} 元", "Pay first: {name}, {amount} yuan"),
     "relief": Text("向每家要 {n} 个月的时间", "Ask each lender for {n} months"),
+    "questions": Text("先答这几个，一分钟以内", "First these few, in under a minute"),
+    "triage": Text("一个一个答：ashore triage。", "Answer them one by one: ashore triage."),
     "budget": Text("每月的钱", "The month's money"),
     "sum": Text(
         "收入 {income} 元，必要支出 {floor} 元，剩 {surplus} 元；"
@@ -34,6 +36,9 @@ _WORDS = {
     ),
     "settle": Text("要问清：{ask}", "To settle: {ask}"),
     "cannot": Text("现在不能还款的说明", "That nothing can be paid now"),
+    "statement": Text(
+        "要打印：加 --statement 说明.txt。", "To print it: add --statement statement.txt."
+    ),
     "none": Text("没有还款数字：先保生活。", "There are no sums to pay: living comes first."),
     "blank": Text(
         "收支填好以后，这里就有每个月怎么还。",
@@ -103,6 +108,7 @@ def print_plan(report: PlanReport, language: Language, *, why: bool) -> None:
     """
     page, say = Page(), words(language)
     print_route(page, report, language)
+    _questions(page, report, say, language)
     _money(page, report, say, language)
     _left_out(page, report, say, language)
     print_months(page, report, language)
@@ -194,6 +200,15 @@ def print_asks(page: Page, report: PlanReport, language: Language) -> None:
         page.paragraph(ask.because.in_language(language), style="dim", by=4)
 
 
+def _questions(page: Page, report: PlanReport, say: dict[str, str], language: Language) -> None:
+    if not report.questions:
+        return
+    page.heading(say["questions"])
+    for question in report.questions:
+        page.paragraph(f"· {question.ask.in_language(language)}", by=2)
+    page.paragraph(say["triage"], style="dim", by=2)
+
+
 def _money(page: Page, report: PlanReport, say: dict[str, str], language: Language) -> None:
     page.heading(say["budget"])
     budget = report.budget
@@ -208,6 +223,7 @@ def _money(page: Page, report: PlanReport, say: dict[str, str], language: Langua
         page.heading(say["cannot"])
         page.paragraph(report.cannot_pay.says.in_language(language), by=2)
         page.paragraph(report.cannot_pay.review_because.in_language(language), style="dim", by=2)
+        page.paragraph(say["statement"], style="dim", by=2)
 
 
 def _finding(page: Page, finding: Finding, say: dict[str, str], language: Language) -> None:

@@ -33,3 +33,26 @@ class DebtMissingError(CallError):
     code = "plan.debt"
     says = Text("计划里没有叫“{where}”的借款。", "The plan holds no debt called “{where}”.")
     next_step = Text("可用的编号：{known}。", "Ids that are there: {known}.")
+
+
+class StatementNotNeededError(CallError):
+    """A statement that nothing can be paid was asked for, and something can."""
+
+    code = "plan.statement"
+    says = Text(
+        "按记下的收支，每月还有 {surplus} 元，写不了“现在不能还款”的说明。",
+        "By what is recorded {surplus} yuan a month is left, so a statement that nothing can be "
+        "paid would not be true.",
+    )
+    next_step = Text("看 ashore plan 里可以向每家提的数。", "See the sums to offer in ashore plan.")
+
+
+class AnswerError(CallError):
+    """An answer to one of the first questions is none of yes, no and unsure."""
+
+    code = "plan.answer"
+    says = Text("看不懂这个回答：{given}。", "This answer is not one that is known: {given}.")
+    next_step = Text(
+        "写成 face_scan=yes（或 no、unsure）；可用的：{known}。",
+        "Write it like face_scan=yes (or no, unsure); questions: {known}.",
+    )

@@ -12,6 +12,7 @@ from ashore.plan.carried import Carried
 from ashore.plan.debts import PlanDebt
 from ashore.plan.optimise import Optimised
 from ashore.plan.report import PlanReport, months_of
+from ashore.plan.triage import Question
 from ashore.plan.words import compared, how_good, months_in_words, taken_offers
 from ashore.text import Language
 
@@ -29,6 +30,7 @@ def plan_as_json(report: PlanReport, language: Language) -> Json:
         "on": report.on.isoformat(),
         **_route(report, language),
         **_money(report, language),
+        "questions": [question_as_json(one, language) for one in report.questions],
         "debts": [_debt(debt, language) for debt in report.debts],
         "not_planned": [_not_planned(finding, language) for finding in report.not_planned],
         **_plan(report, language),
@@ -48,6 +50,19 @@ def plan_as_json(report: PlanReport, language: Language) -> Json:
         ],
         "budget_working": working_as_json(report.budget.working, language),
         "findings": [finding_as_json(finding, language) for finding in report.findings],
+    }
+
+
+def question_as_json(question: Question, language: Language) -> Json:
+    """Return a question of the triage as JSON values."""
+    return {
+        "id": question.id,
+        "ask": question.ask.in_language(language),
+        "why": question.why.in_language(language),
+        "points_to": {
+            answer: [kind.value for kind in kinds] for answer, kinds in question.points_to.items()
+        },
+        "record": list(question.record),
     }
 
 

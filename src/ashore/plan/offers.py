@@ -51,8 +51,7 @@ def _not_needless(offers: Sequence[OfferedDues]) -> tuple[OfferedDues, ...]:
 
     def needless(n: int) -> bool:
         return any(
-            all(a <= b for a, b in zip(other, sums[n], strict=True))
-            and (other != sums[n] or k < n)
+            all(a <= b for a, b in zip(other, sums[n], strict=True)) and (other != sums[n] or k < n)
             for k, other in enumerate(sums)
             if k != n
         )

@@ -227,9 +227,7 @@ def _cheapest(
     return found if found.value <= made.value else replace(made, optimal=found.optimal)
 
 
-def _with_these_choices(
-    search: _Search, model: Model, decided: _Decided, seed: int
-) -> Solved:
+def _with_these_choices(search: _Search, model: Model, decided: _Decided, seed: int) -> Solved:
     """Return the cheapest plan that makes the choices found so far."""
     if decided.values is None:
         return NOTHING_SOLVED

@@ -28,6 +28,7 @@ from ashore.plan.questions import contradictions
 from ashore.plan.route import Route, recommend
 from ashore.plan.shares import NO_OFFERS, Shares, shares
 from ashore.plan.spendable import spendable, this_month
+from ashore.plan.triage import Question, open_questions
 from ashore.plan.ways_out import RouteKind
 from ashore.plan.what_if import WhatIf
 
@@ -55,6 +56,7 @@ class PlanReport:
     ``cannot_pay`` is set where living takes all that comes in. ``held`` are the debts that are not
     paid for now. ``between`` is set where some lines of the budget are only known about.
     ``not_planned`` are the findings on loans that could not be computed: they are in no sum here.
+    ``questions`` are the few that would settle the way out while nothing about money is recorded.
     """
 
     on: dt.date
@@ -73,6 +75,7 @@ class PlanReport:
     never: tuple[Never, ...]
     findings: tuple[Finding, ...]
     not_planned: tuple[Finding, ...]
+    questions: tuple[Question, ...]
     what_if: WhatIf
 
     @property
@@ -157,6 +160,7 @@ def plan_of(
             *(finding for finding in owed.findings if finding not in not_planned),
         ),
         not_planned=not_planned,
+        questions=open_questions(case) if budgets[0].blank else (),
         what_if=changed,
     )
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ashore.case.entries_loans import Classification
+from ashore.case.replay import Case
 from ashore.law.fields import Fields
 from ashore.law.reading import read_yaml
 from ashore.plan.causes import CauseKind
@@ -83,6 +85,26 @@ def triage(answers: Mapping[str, Answer]) -> Triage:
     record = dict.fromkeys(kind for cause in causes for kind in pointed[cause])
     unanswered = (q.id for q in questions() if answers.get(q.id, "unsure") == "unsure")
     return Triage(causes=causes, record=tuple(record), open=tuple(unanswered))
+
+
+def open_questions(case: Case) -> tuple[Question, ...]:
+    """Return the questions that the records of a case leave open, in the order they are asked.
+
+    Whose a loan is and where its money went is told by each loan; everything else by an entry of
+    the kind in which the answer would be recorded.
+    """
+    recorded = {entry.kind for entry in case.entries}
+    unsaid = {
+        "face_scan": any(f.loan.classification is Classification.UNKNOWN for f in case.loans),
+        "money_in_own_card": any(
+            all(paid_out.own_account is None for paid_out in f.disbursements) for f in case.loans
+        ),
+    }
+    return tuple(
+        question
+        for question in questions()
+        if unsaid.get(question.id, not recorded & set(question.record))
+    )
 
 
 def _question(given: object, where: str) -> Question:
