@@ -25,7 +25,10 @@ def test_the_demo_shows_and_writes(here: Path, ashore: Ashore) -> None:
     assert {path.name for path in pack.iterdir()} == {"pack.json", "report.html", "sample.ashore"}
     assert told.out.startswith("这是一个示例：人物和机构都是虚构的，算式是真的。\n")
     assert "账单里有 231.80 元目前没有依据" in told.out
-    assert "下一步" in told.out
+    for part in ("走哪条路", "每个月怎么还", "要谈什么", "这样还，会不会断", "今天\n"):
+        assert part in told.out
+    assert "12 个月内断掉的可能" in told.out
+    assert told.out.index("今天\n") < told.out.index("催收联系")
     assert "· 核对 · 夜间联系 · 第 12 行" in told.out
     assert "违法" not in told.out
     assert f"报告和案件文件在这里：{pack}" in told.out
@@ -50,6 +53,11 @@ def test_twice_gives_one_pack(here: Path, ashore: Ashore) -> None:
 def test_as_json(here: Path, ashore: Ashore) -> None:
     found = ashore("demo", "--out", "there/pack", "--json").json
     assert (found["served"], found["owed"]["asked_about"]) == (False, "231.80")
+    assert found["plan"]["route"] == "negotiate"
+    assert found["plan"]["proven"] is True
+    assert {ask["rests_on"] for ask in found["plan"]["asks"]} == {"rule", "goodwill"}
+    assert set(found["plan"]["odds"]["breaks_within"]) == {"12", "24", "36", "60"}
+    assert found["today"]["today"]
     rules = {one["rule"] for one in found["conduct"]["findings"]}
     assert {"V01", "V02", "V05", "V06", "V07", "V17", "V20"} <= rules
     assert Path(found["report"]) == here / "there" / "pack" / "report.html"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ashore.defend.conduct.report import ConductReport
     from ashore.law.book import LawBook
     from ashore.owed.report import Owed
+    from ashore.plan.report import PlanReport
+    from ashore.plan.today import Agenda
 
 OutOption = Annotated[
     Path, typer.Option("--out", metavar="DIR", help="放进哪个文件夹。Where the pack goes.")
@@ -63,7 +65,7 @@ def demo(
     as_json: JsonOption = False,
     lang: LangOption = Lang.ZH,
 ) -> None:
-    """Print what is owed in the sample case and write its report and case file into a folder."""
+    """Print what the sample case owes and how it gets out; write its report and case file."""
     from ashore.case.ledgerfile import ledger_bytes
     from ashore.case.replay import replay
     from ashore.cli.page import working
@@ -71,6 +73,8 @@ def demo(
     from ashore.documents.report import explained_bills, report_html
     from ashore.law.book import LawBook
     from ashore.owed.report import owed_on
+    from ashore.plan.report import plan_of
+    from ashore.plan.today import agenda
     from ashore.samples.story import sample_case
 
     today, words, book = now().date(), language(lang), LawBook.standard()
@@ -79,13 +83,17 @@ def demo(
         case = replay(ledger)
         found = owed_on(case, book, today)
         bills = explained_bills(case, found, book)
-        report = report_html(found, bills, book=book, language=words, title=case.title)
+        plan = plan_of(case, book, today, owed=found)
+        to_do = agenda(case, plan, book, today)
+        report = report_html(
+            found, bills, book=book, plan=(plan, to_do), language=words, title=case.title
+        )
         folder = write_pack(out, {REPORT: report.encode(), CASE: ledger_bytes(ledger)})
         conduct = _conduct(case, book, today)
     if as_json:
-        _print_json(found, conduct, book, folder, words)
+        _print_json(found, plan, to_do, conduct, book, folder, words)
     else:
-        _print_page(found, conduct, folder, words, asked_to_serve=serve)
+        _print_page(found, plan, to_do, conduct, folder, words, asked_to_serve=serve)
 
 
 def _conduct(case: Case, book: LawBook, today: dt.date) -> ConductReport:
@@ -105,10 +113,18 @@ def _conduct(case: Case, book: LawBook, today: dt.date) -> ConductReport:
 
 
 def _print_json(
-    found: Owed, conduct: ConductReport, book: LawBook, folder: Path, words: Language
+    found: Owed,
+    plan: PlanReport,
+    to_do: Agenda,
+    conduct: ConductReport,
+    book: LawBook,
+    folder: Path,
+    words: Language,
 ) -> None:
     from ashore.defend.conduct.exchange import conduct_as_json
     from ashore.owed.exchange import owed_as_json
+    from ashore.plan.agenda_exchange import agenda_as_json
+    from ashore.plan.exchange import plan_as_json
 
     print_json(
         {
@@ -117,6 +133,8 @@ def _print_json(
             "case": str(folder / CASE),
             "served": False,
             "owed": owed_as_json(found, words),
+            "plan": plan_as_json(plan, words),
+            "today": agenda_as_json(to_do, words),
             "conduct": conduct_as_json(conduct, book, words),
         }
     )
@@ -124,13 +142,15 @@ def _print_json(
 
 def _print_page(
     found: Owed,
+    plan: PlanReport,
+    to_do: Agenda,
     conduct: ConductReport,
     folder: Path,
     words: Language,
     *,
     asked_to_serve: bool,
 ) -> None:
-    from ashore.cli.contact_tables import print_briefly
+    from ashore.cli import agenda_tables, contact_tables, plan_tables
     from ashore.cli.owed_tables import print_owed
     from ashore.cli.page import Page
     from ashore.documents.words import yuan
@@ -138,17 +158,21 @@ def _print_page(
     page = Page()
     say = {key: text.in_language(words) for key, text in _WORDS.items()}
     page.print(f"{say['intro']}\n")
-    print_owed(found, words, why=False, hint=False)
+    print_owed(found, words, why=False, alone=False)
     page.print()
     page.print(say["day"].format(amount=yuan(found.one_more_day)))
+    plan_tables.print_briefly(plan, words)
+    agenda_tables.print_agenda(to_do, words, brief=True)
     page.heading(say["contacts"])
-    print_briefly(conduct, words)
+    contact_tables.print_briefly(conduct, words)
     page.heading(f"{say['pack']}：{folder}" if words == "zh" else f"{say['pack']}: {folder}")
     # Addresses and commands are printed whole, so that they can be copied.
     page.print(say["open"])
     page.print(f"  {(folder / REPORT).as_uri()}", soft_wrap=True)
     page.print(say["more"])
     page.print(f"  ashore owed {folder / CASE} --why", soft_wrap=True)
+    page.print(f"  ashore plan {folder / CASE} --why", soft_wrap=True)
+    page.print(f"  ashore today {folder / CASE}", soft_wrap=True)
     page.print(f"  ashore check contacts {folder / CASE} --why", soft_wrap=True)
     if asked_to_serve:
         page.print(say["no_web"])

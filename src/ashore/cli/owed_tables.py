@@ -46,14 +46,14 @@ _WORDS = {
 _WIDE, _NARROW = 110, 76
 
 
-def print_owed(owed: Owed, language: Language, *, why: bool, hint: bool = True) -> None:
+def print_owed(owed: Owed, language: Language, *, why: bool, alone: bool = True) -> None:
     """Print what is owed: a table, the next step, the findings, and the sums when asked for.
 
     Args:
         owed: What is owed on a day.
         language: ``zh`` or ``en``.
         why: Whether every figure is opened.
-        hint: Whether the page says how to open them.
+        alone: Whether nothing else follows: then it says what comes next, and how to open figures.
     """
     page = Page()
     say = {key: text.in_language(language) for key, text in _WORDS.items()}
@@ -63,7 +63,8 @@ def print_owed(owed: Owed, language: Language, *, why: bool, hint: bool = True) 
         page.print(say["none"])
     if owed.asked:
         page.print(say["asked"].format(amount=yuan(owed.asked)))
-    print_next_step(page, owed, language)
+    if alone:
+        print_next_step(page, owed, language)
     if owed.findings:
         page.heading(say["findings"])
         names = {debt.id: debt.facts.file.loan.product for debt in owed.debts}
@@ -72,7 +73,7 @@ def print_owed(owed: Owed, language: Language, *, why: bool, hint: bool = True) 
     if why:
         for debt in owed.debts:
             page.print(_workings(debt, say, language))
-    elif owed.debts and hint:
+    elif owed.debts and alone:
         page.print(f"\n{say['open']}")
 
 

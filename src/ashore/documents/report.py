@@ -1,4 +1,4 @@
-"""The report on what is owed: one self-contained HTML page, nothing in it runs or loads."""
+"""The report on what is owed and the way out: one self-contained page that runs nothing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ashore.case.replay import Case
+from ashore.documents.plan_view import first_step, plan_view
 from ashore.documents.report_view import report_view
 from ashore.errors.base import DataError
 from ashore.errors.owed import FootingError
@@ -14,6 +15,8 @@ from ashore.law.book import LawBook
 from ashore.owed.explain.explanation import Explanation
 from ashore.owed.explain.of_case import explain_bill_of
 from ashore.owed.report import Owed
+from ashore.plan.report import PlanReport
+from ashore.plan.today import Agenda
 from ashore.text import Language
 
 _PAGES = Environment(
@@ -30,6 +33,7 @@ def report_html(
     explanations: Mapping[str, Explanation],
     *,
     book: LawBook,
+    plan: tuple[PlanReport, Agenda] | None = None,
     language: Language = "zh",
     title: str | None = None,
 ) -> str:
@@ -41,10 +45,15 @@ def report_html(
         owed: What is owed on a day.
         explanations: How each loan's bill came about, by the loan's id, where that was tried.
         book: The law book.
+        plan: The plan and what to do, where they shall stand on the page too.
         language: ``zh`` or ``en``.
         title: The case's own title.
     """
     view = report_view(owed, explanations, book, language)
+    view["plan"] = None if plan is None else plan_view(*plan, language)
+    if plan is not None and plan[1].today:
+        # Beside a plan its list decides what comes first, so that the page says one thing.
+        view["step"] = first_step(plan[1].today[0], language)
     page = _PAGES.get_template("report.html.j2")
     return page.render(view, title=title or "", html_lang="zh-CN" if language == "zh" else "en")
 

@@ -1,4 +1,4 @@
-"""“I cannot pay now” as a page of plain text: dated, with the figures behind it and a review day."""
+"""“I cannot pay now” as plain text: dated, with the figures behind it and a day to look again."""
 
 from __future__ import annotations
 

@@ -17,9 +17,12 @@ _LINE, _MARKS = 22, 44
 _LONGEST_NAME = 14
 # Eight shades that stay apart for those who see few colours, on paper and on a dark screen.
 _SHADES = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#b8a800", "#8a8a8a")
-_STYLE = (
-    ".way{color:#24292e;background:#fff}.way text{fill:currentColor;font:13px system-ui,sans-serif}"
+_STYLE_IN_PAGE = (
+    ".way text{fill:currentColor;font:13px system-ui,sans-serif}"
     ".way .n{font-weight:600;fill:#111;stroke:#fff;stroke-width:3px;paint-order:stroke}"
+)
+_STYLE = (
+    f".way{{color:#24292e;background:#fff}}{_STYLE_IN_PAGE}"
     "@media(prefers-color-scheme:dark){.way{color:#e6e3de;background:#1b1d1f}}"
 )
 _TITLE = Text("还清的路", "The way to zero")
@@ -66,12 +69,17 @@ def left_by_month(report: PlanReport) -> dict[str, int]:
     return {month: sum(one.left[t] for one in series) for t, month in enumerate(months)}
 
 
-def way_to_zero(report: PlanReport, language: Language) -> str:
+def way_to_zero(report: PlanReport, language: Language, *, in_page: bool = False) -> str:
     """Return an SVG picture with a title and a sentence for those who do not see it.
 
     Debts lie on each other, the first one lowest, so that the upper edge is what is left in all;
     each has a number, in its area and in the legend. Nothing in the picture runs or loads. An
     empty text comes back where nothing is paid.
+
+    Args:
+        report: The plan.
+        language: ``zh`` or ``en``.
+        in_page: It stands in a page of HTML, which needs no name space and has its own colours.
     """
     months, series = series_of(report)
     if not months:
@@ -80,12 +88,13 @@ def way_to_zero(report: PlanReport, language: Language) -> str:
     labels = (_NOW.in_language(language), *months)
     rows = -(-len(series) // 2)
     height = _TOP + _PLOT + _MARKS + rows * _LINE
+    space = "" if in_page else ' xmlns="http://www.w3.org/2000/svg"'
     parts = [
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="way" viewBox="0 0 {_WIDTH} {height}" '
+            f'<svg{space} class="way" viewBox="0 0 {_WIDTH} {height}" '
             'role="img" aria-labelledby="way-title way-says">'
         ),
-        f"<style>{_STYLE}</style>",
+        f"<style>{_STYLE_IN_PAGE if in_page else _STYLE}</style>",
         f'<title id="way-title">{escape(_TITLE.in_language(language))}</title>',
         f'<desc id="way-says">{escape(_says(months, series, language))}</desc>',
         *_grid(most),
@@ -154,10 +163,19 @@ def _areas(series: Sequence[Series], most: int) -> Iterator[str]:
             'fill-opacity="0.85" stroke="currentColor" stroke-opacity="0.35">'
             f"<title>{escape(one.name)}</title></polygon>"
         )
-        middle = (_y(above[0], most) + _y(below[0], most)) / 2
-        if _y(below[0], most) - _y(above[0], most) > _LINE - 4:
-            yield f'<text class="n" x="{_LEFT + 8}" y="{middle + 5:.1f}">{number + 1}</text>'
         below = above
+    yield from _numbers(series, most)
+
+
+def _numbers(series: Sequence[Series], most: int) -> Iterator[str]:
+    """Yield the number of each area that is high enough for one, above all areas."""
+    below = 0
+    for number, one in enumerate(series):
+        top, base = _y(below + one.now, most), _y(below, most)
+        if base - top > _LINE - 4:
+            middle = (top + base) / 2
+            yield f'<text class="n" x="{_LEFT + 8}" y="{middle + 5:.1f}">{number + 1}</text>'
+        below += one.now
 
 
 def _marks(labels: Sequence[str]) -> Iterator[str]:

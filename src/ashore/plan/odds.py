@@ -52,6 +52,15 @@ class Odds:
     paths: int
     assumes: tuple[Text, ...]
 
+    def until_the_end(self, months: int | None) -> list[tuple[int, float]]:
+        """Return the chances up to the first horizon that covers a plan of so many months."""
+        shown: list[tuple[int, float]] = []
+        for horizon, chance in self.breaks.items():
+            shown.append((horizon, chance))
+            if months is not None and horizon >= months:
+                break
+        return shown
+
 
 def draw_paths(
     budgets: Sequence[Budget],
