@@ -25,10 +25,14 @@ from ashore.text import Language, Text
 
 if TYPE_CHECKING:
     from ashore.case.replay import Case
+    from ashore.plan.optimise import Optimised
     from ashore.plan.report import PlanReport
     from ashore.plan.what_if import WhatIf
 
 _SOLVING = Text("正在排每个月怎么还……", "Arranging the payments month by month…")
+
+_TO_COMPARE = 5.0
+"""Seconds for the plan as things stand: both plans of a comparison should be near their best."""
 
 OptionalCase = Annotated[
     Path | None,
@@ -105,6 +109,7 @@ def plan(
         raise CaseNeededError(where="CASE")
     limit, what_if, read = _share(risk), _what_if(more, once, without), case_of(case)
     found = _solved(read, on, words, what_if=what_if, limit=limit)
+    now = _as_things_stand(read, found) if what_if.changes else None
     if chart is not None:
         from ashore.case.atomic import replace_file
         from ashore.documents.way_to_zero import way_to_zero
@@ -118,11 +123,11 @@ def plan(
     if as_json:
         from ashore.plan.exchange import plan_as_json
 
-        print_json(plan_as_json(found, words))
+        print_json(plan_as_json(found, words, now=now))
         return
     from ashore.cli.plan_tables import print_plan
 
-    print_plan(found, words, why=why)
+    print_plan(found, words, why=why, now=now)
 
 
 def today(
@@ -170,6 +175,14 @@ def _solved(
     asked_on = day(on, case.as_of)
     with working(_SOLVING.in_language(words)):
         return plan_of(case, LawBook.standard(), asked_on, what_if=what_if, limit=limit)
+
+
+def _as_things_stand(case: Case, found: PlanReport) -> Optimised | None:
+    from ashore.law.book import LawBook
+    from ashore.plan.report import plan_at_once
+    from ashore.plan.what_if import WhatIf
+
+    return plan_at_once(found, case, LawBook.standard(), WhatIf(), seconds=_TO_COMPARE)
 
 
 def _what_if(more: str | None, once: str | None, without: str | None) -> WhatIf:

@@ -11,22 +11,28 @@ from ashore.money.amounts import percent
 from ashore.plan.optimise import Optimised
 from ashore.plan.orders import Order
 from ashore.plan.report import Between, PlanReport, months_of
-from ashore.plan.words import compared, how_good, months_in_words, taken_offers
+from ashore.plan.words import beside_now, compared, how_good, months_in_words, taken_offers
 from ashore.text import Language
 
 MONTHS_SHOWN, MONTHS_BRIEFLY = 6, 3
 _BAR, _WIDE = 10, 76
 
 
-def print_plan(report: PlanReport, language: Language, *, why: bool) -> None:
+def print_plan(
+    report: PlanReport, language: Language, *, why: bool, now: Optimised | None = None
+) -> None:
     """Print a plan: the way out, the money, the months, the asks, the odds.
 
     Args:
         report: The plan.
         language: ``zh`` or ``en``.
         why: Whether the other ways, the orders beside it and the budget's sums are opened.
+        now: Where something was supposed, the plan as things stand.
     """
     page, say = Page(), words(language)
+    if report.what_if.changes:
+        page.heading(say["what_if"])
+        page.paragraph(beside_now(report.optimised, now).in_language(language), by=2)
     print_route(page, report, language)
     _questions(page, report, say, language)
     _money(page, report, say, language)

@@ -12,6 +12,7 @@ _WORDS = {
     "first": Text("先做这些", "First of all"),
     "pay_first": Text("先还：{name} {amount} 元", "Pay first: {name}, {amount} yuan"),
     "relief": Text("向每家要 {n} 个月的时间", "Ask each lender for {n} months"),
+    "what_if": Text("如果这样", "If that were so"),
     "questions": Text("先答这几个，一分钟以内", "First these few, in under a minute"),
     "triage": Text("一个一个答：ashore triage。", "Answer them one by one: ashore triage."),
     "budget": Text("每月的钱", "The month's money"),

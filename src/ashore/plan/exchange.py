@@ -13,17 +13,18 @@ from ashore.plan.debts import PlanDebt
 from ashore.plan.optimise import Optimised
 from ashore.plan.report import PlanReport, months_of
 from ashore.plan.triage import Question
-from ashore.plan.words import compared, how_good, months_in_words, taken_offers
+from ashore.plan.words import beside_now, compared, how_good, months_in_words, taken_offers
 from ashore.text import Language
 
 Json = dict[str, Any]
 
 
-def plan_as_json(report: PlanReport, language: Language) -> Json:
+def plan_as_json(report: PlanReport, language: Language, *, now: Optimised | None = None) -> Json:
     """Return a plan as JSON values; sums are yuan text with two decimals.
 
     ``total_cost`` is what is paid in all with what is left unpaid, ``lower_bound`` the least that
-    any plan with the same higher goals could come to, and ``gap`` the share between them.
+    any plan with the same higher goals could come to, and ``gap`` the share between them. Where
+    something was supposed, ``what_if`` holds it beside the plan ``now``, as things stand.
     """
     return {
         "case_id": report.case_id,
@@ -48,8 +49,20 @@ def plan_as_json(report: PlanReport, language: Language) -> Json:
             }
             for share in report.offers.offers
         ],
+        "what_if": _what_if(report, now, language) if report.what_if.changes else None,
         "budget_working": working_as_json(report.budget.working, language),
         "findings": [finding_as_json(finding, language) for finding in report.findings],
+    }
+
+
+def _what_if(report: PlanReport, now: Optimised | None, language: Language) -> Json:
+    supposed = report.what_if
+    return {
+        "more_a_month": yuan_from_fen(supposed.more_a_month),
+        "once": yuan_from_fen(supposed.once),
+        "without": supposed.without,
+        "now": _end(now),
+        "says": beside_now(report.optimised, now).in_language(language),
     }
 
 

@@ -200,7 +200,7 @@ def _pay(
         choices = read_choices(model.choices, found.values)
         payments = model.payments(found.values)
         yield carry_choices(search.problem, choices, payments)
-        if Goal.FAIR in goals:
+        if Goal.FAIR in goals and (goal is Goal.SOONEST or Goal.SOONEST not in goals):
             yield carry_choices(search.problem, choices, payments, alike=True)
         loaded.hold(costs, found.value)
         loaded.keep_choices(found.values)

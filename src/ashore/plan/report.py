@@ -35,6 +35,8 @@ from ashore.plan.what_if import WhatIf
 SHORTEST, LONGEST = 72, 120
 """Months: long enough for sixty parts to be asked for, and no longer than anybody can foresee."""
 SEED = 20_260_801
+_UNTIL_SOONEST = GOALS[: GOALS.index(Goal.SOONEST) + 1]
+_NEAR_ENOUGH = 0.001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,13 +129,8 @@ def plan_of(
     """
     changed = what_if or WhatIf()
     owed = owed or owed_on(case, book, on)
-    debts = changed.debts(plan_debts(owed.debts, book, on))
-    months = _horizon(debts, on)
-    budgets = changed.budgets(
-        budgets_ahead(case, book, on, months, reserve_share=changed.reserve_share)
-    )
-    route = recommend(case, debts, budgets, on)
-    asked = _Asked(case, owed, debts, route, on)
+    asked = _asked(case, owed, book, on, changed)
+    debts, budgets, route = asked.debts, asked.budgets, asked.route
     problem = asked.problem(budgets)
     best = asked.plan(problem, seconds)
     drawn = None if best is None else _drawn(case, budgets, on)
@@ -165,13 +162,45 @@ def plan_of(
     )
 
 
+def plan_at_once(
+    report: PlanReport, case: Case, book: LawBook, what_if: WhatIf, *, seconds: float = 0.25
+) -> Optimised | None:
+    """Return the plan of the same day with something changed, in a moment; None without payments.
+
+    It comes without asks, odds and ranges, and may be proven less closely than a whole report:
+    its gap says how closely.
+
+    Args:
+        report: The report on the case.
+        case: The case.
+        book: The law book.
+        what_if: What to change, from the case as it is.
+        seconds: How long the solver may take.
+
+    Raises:
+        DebtMissingError: If a debt is to be left out that is not there.
+    """
+    asked = _asked(case, report.owed, book, report.on, what_if)
+    return asked.plan(asked.problem(asked.budgets), seconds, _UNTIL_SOONEST, gap=_NEAR_ENOUGH)
+
+
+def _asked(case: Case, owed: Owed, book: LawBook, on: dt.date, changed: WhatIf) -> _Asked:
+    debts = changed.debts(plan_debts(owed.debts, book, on))
+    months = _horizon(debts, on)
+    budgets = changed.budgets(
+        budgets_ahead(case, book, on, months, reserve_share=changed.reserve_share)
+    )
+    return _Asked(case, owed, debts, budgets, recommend(case, debts, budgets, on), on)
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What does not change when the money of the months does."""
+    """What a plan is asked about: a case with something changed or not."""
 
     case: Case
     owed: Owed
-    debts: Sequence[PlanDebt]
+    debts: tuple[PlanDebt, ...]
+    budgets: tuple[Budget, ...]
     route: Route
     on: dt.date
 
@@ -187,18 +216,22 @@ class _Asked:
         )
 
     def plan(
-        self, problem: Problem, seconds: float, goals: Sequence[Goal] = GOALS
+        self,
+        problem: Problem,
+        seconds: float,
+        goals: Sequence[Goal] = GOALS,
+        *,
+        gap: float = 0.0005,
     ) -> Optimised | None:
         if not (self.route.pays and problem.debts and any(problem.money)):
             return None
-        return optimise(problem, goals=goals, seconds=seconds)
+        return optimise(problem, goals=goals, seconds=seconds, gap=gap)
 
     def between(self, budgets: Sequence[Budget], seconds: float) -> Between | None:
         if all(budget.lowest == budget.surplus == budget.highest for budget in budgets):
             return None
-        goals = GOALS[: GOALS.index(Goal.SOONEST) + 1]
         worst, best = (
-            self.plan(self.problem([change(b) for b in budgets]), seconds / 4, goals)
+            self.plan(self.problem([change(b) for b in budgets]), seconds / 4, _UNTIL_SOONEST)
             for change in (Budget.at_worst, Budget.at_best)
         )
         return Between(worst=worst, best=best)

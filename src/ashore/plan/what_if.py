@@ -24,6 +24,11 @@ class WhatIf:
     without: str | None = None
     reserve_share: Fraction | None = None
 
+    @property
+    def changes(self) -> bool:
+        """Return whether anything is changed."""
+        return self != WhatIf()
+
     def budgets(self, budgets: Sequence[Budget]) -> tuple[Budget, ...]:
         """Return some budgets with the income and the sum in them, the first one this month's."""
         if self.more_a_month:

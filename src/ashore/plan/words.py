@@ -86,6 +86,31 @@ def compared(report: PlanReport) -> Text | None:
     )
 
 
+def beside_now(changed: Optimised | None, now: Optimised | None) -> Text:
+    """Return what a supposed change does to a plan: when it ends, and what lateness costs."""
+    if changed is None or now is None:
+        return _STARTS if now is None and changed is not None else _STOPS if now else _NEITHER
+    sooner, dearer = _months_sooner(changed, now), changed.goals.cost - now.goals.cost
+    said = [] if sooner is None else [sooner]
+    if dearer:
+        paid = yuan_from_fen(abs(dearer))
+        said.append(_DEARER.fill(paid=paid) if dearer > 0 else _CHEAPER.fill(paid=paid))
+    if not said:
+        return _SAME
+    zh, en = "，".join(text.zh for text in said), ", ".join(text.en for text in said)
+    return Text(f"和现在的计划比：{zh}。", f"Against the plan as things stand: {en}.")
+
+
+def _months_sooner(changed: Optimised, now: Optimised) -> Text | None:
+    after, before = changed.plan.done, now.plan.done
+    if after is None or before is None:
+        return None if after == before else _ENDS if before is None else _NO_END
+    n = abs(before - after)
+    if not n:
+        return None
+    return _SOONER.fill(n=n) if after < before else _LATER.fill(n=n)
+
+
 def how_good(best: Optimised) -> Text:
     """Return how near to the best a plan is known to be; a search that ran out of time says so."""
     cost, bound = yuan_from_fen(best.goals.cost), yuan_from_fen(best.lower_bound)
@@ -159,6 +184,16 @@ def _why(debt: MonthDebt, plan: Carried, i: int, t: int) -> Text | None:
     return _ALL_DUE if any(debt.due[t + 1 :]) else _CLEARS
 
 
+_STARTS = Text("现在付不了，这样以后就能还了。", "Nothing can be paid now; with this it can.")
+_STOPS = Text("这样就没有钱可以还了。", "With this nothing can be paid any more.")
+_NEITHER = Text("这样也还没有钱可以还。", "With this nothing can be paid either.")
+_SAME = Text("和现在的计划一样。", "It comes to the same as the plan as things stand.")
+_SOONER = Text("早 {n} 个月还清", "{n} months sooner")
+_LATER = Text("晚 {n} 个月还清", "{n} months later")
+_ENDS = Text("能还清了", "it ends")
+_NO_END = Text("看得到的月份里还不清了", "no end in sight any more")
+_CHEAPER = Text("因晚少付 {paid} 元", "{paid} yuan less for being late")
+_DEARER = Text("因晚多付 {paid} 元", "{paid} yuan more for being late")
 _COURT = Text("赶上法院的期限", "in time for the court")
 _CLIFF = Text("保住整笔不提前到期", "keeps the whole from falling due")
 _ALL_DUE = Text("到期的都还上", "all that is due")
