@@ -29,8 +29,6 @@ from ashore.plan.spendable import spendable
 
 HOUSEHOLDS, LARGE, HARD, NAIVE = 7, 3, 20, 3
 PATIENCE = 30.0
-AT_ONCE = 0.25
-"""Seconds of solving for an answer while somebody moves a slider, as in ``plan_at_once``."""
 
 
 def figures() -> list[Figure]:
@@ -148,7 +146,7 @@ def _what_if(problems: list[Problem]) -> list[Figure]:
 
 def _at_once(problem: Problem) -> Optimised:
     until = GOALS.index(Goal.SOONEST) + 1
-    return optimise(problem, goals=GOALS[:until], seconds=AT_ONCE, gap=0.001)
+    return optimise(problem, goals=GOALS[:until], gap=0.001, all_choices=False)
 
 
 def _paths() -> None:

@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
 _SOLVING = Text("正在排每个月怎么还……", "Arranging the payments month by month…")
 
-_TO_COMPARE = 5.0
-"""Seconds for the plan as things stand: both plans of a comparison should be near their best."""
-
 OptionalCase = Annotated[
     Path | None,
     typer.Argument(
@@ -182,7 +179,7 @@ def _as_things_stand(case: Case, found: PlanReport) -> Optimised | None:
     from ashore.plan.report import plan_at_once
     from ashore.plan.what_if import WhatIf
 
-    return plan_at_once(found, case, LawBook.standard(), WhatIf(), seconds=_TO_COMPARE)
+    return plan_at_once(found, case, LawBook.standard(), WhatIf())
 
 
 def _what_if(more: str | None, once: str | None, without: str | None) -> WhatIf:

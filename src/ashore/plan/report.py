@@ -36,7 +36,9 @@ SHORTEST, LONGEST = 72, 120
 """Months: long enough for sixty parts to be asked for, and no longer than anybody can foresee."""
 SEED = 20_260_801
 _UNTIL_SOONEST = GOALS[: GOALS.index(Goal.SOONEST) + 1]
-_NEAR_ENOUGH = 0.001
+_NEAR, _NEAR_ENOUGH = 0.0005, 0.001
+"""Shares of all that is paid: how near to the bound a plan is looked for, and one at once."""
+_AT_MOST = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,25 +165,24 @@ def plan_of(
 
 
 def plan_at_once(
-    report: PlanReport, case: Case, book: LawBook, what_if: WhatIf, *, seconds: float = 0.25
+    report: PlanReport, case: Case, book: LawBook, what_if: WhatIf
 ) -> Optimised | None:
     """Return the plan of the same day with something changed, in a moment; None without payments.
 
-    It comes without asks, odds and ranges, and may be proven less closely than a whole report:
-    its gap says how closely.
+    It comes without asks, odds and ranges, and its cost may be proven less closely than that of a
+    whole report: its gap says how closely.
 
     Args:
         report: The report on the case.
         case: The case.
         book: The law book.
         what_if: What to change, from the case as it is.
-        seconds: How long the solver may take.
 
     Raises:
         DebtMissingError: If a debt is to be left out that is not there.
     """
     asked = _asked(case, report.owed, book, report.on, what_if)
-    return asked.plan(asked.problem(asked.budgets), seconds, _UNTIL_SOONEST, gap=_NEAR_ENOUGH)
+    return asked.plan(asked.problem(asked.budgets), _AT_MOST, _UNTIL_SOONEST, at_once=True)
 
 
 def _asked(case: Case, owed: Owed, book: LawBook, on: dt.date, changed: WhatIf) -> _Asked:
@@ -221,11 +222,12 @@ class _Asked:
         seconds: float,
         goals: Sequence[Goal] = GOALS,
         *,
-        gap: float = 0.0005,
+        at_once: bool = False,
     ) -> Optimised | None:
         if not (self.route.pays and problem.debts and any(problem.money)):
             return None
-        return optimise(problem, goals=goals, seconds=seconds, gap=gap)
+        gap = _NEAR_ENOUGH if at_once else _NEAR
+        return optimise(problem, goals=goals, seconds=seconds, gap=gap, all_choices=not at_once)
 
     def between(self, budgets: Sequence[Budget], seconds: float) -> Between | None:
         if all(budget.lowest == budget.surplus == budget.highest for budget in budgets):

@@ -90,8 +90,8 @@ def triage(answers: Mapping[str, Answer]) -> Triage:
 def open_questions(case: Case) -> tuple[Question, ...]:
     """Return the questions that the records of a case leave open, in the order they are asked.
 
-    Whose a loan is and where its money went is told by each loan; everything else by an entry of
-    the kind in which the answer would be recorded.
+    Whose a loan is and where its money went is told by each loan; everything else by entries of
+    the kinds in which the answer would be recorded.
     """
     recorded = {entry.kind for entry in case.entries}
     unsaid = {
@@ -103,7 +103,7 @@ def open_questions(case: Case) -> tuple[Question, ...]:
     return tuple(
         question
         for question in questions()
-        if unsaid.get(question.id, not recorded & set(question.record))
+        if unsaid.get(question.id, not recorded >= set(question.record))
     )
 
 
