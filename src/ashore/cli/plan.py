@@ -176,10 +176,10 @@ def _solved(
 
 def _as_things_stand(case: Case, found: PlanReport) -> Optimised | None:
     from ashore.law.book import LawBook
-    from ashore.plan.report import plan_at_once
+    from ashore.plan.report import plan_again
     from ashore.plan.what_if import WhatIf
 
-    return plan_at_once(found, case, LawBook.standard(), WhatIf())
+    return plan_again(found, case, LawBook.standard(), WhatIf())
 
 
 def _what_if(more: str | None, once: str | None, without: str | None) -> WhatIf:

@@ -118,6 +118,21 @@ def stage_costs(columns: Sequence[Columns]) -> Costs:
     return {own.worse: 1.0 for own in columns if own.worse is not None}
 
 
+def likely_costs(problem: Problem, columns: Sequence[Columns]) -> Costs:
+    """Return about what choices cost: what offers take off, and a month's lateness a stage.
+
+    It only tells which of the choices that give up the same to look at first.
+    """
+    costs: Costs = {}
+    for debt, own in zip(problem.debts, columns, strict=True):
+        whole = sum(debt.due) / FEN_IN_YUAN
+        a_month = float(debt.late_rate) * whole
+        costs |= {step: a_month for step in (own.late, own.worse) if step is not None}
+        for column, offer in zip(own.offers, debt.offers, strict=True):
+            costs[column] = sum(offer.due) / FEN_IN_YUAN - whole
+    return {column: cost for column, cost in costs.items() if cost}
+
+
 def _columns(programme: Programme, debt: MonthDebt) -> Columns:
     stands = programme.choice()
     late = programme.choice() if debt.keep else None

@@ -16,6 +16,7 @@ from ashore.plan.choices import (
     cliff_costs,
     court_costs,
     late_costs,
+    likely_costs,
     read_choices,
     stage_costs,
 )
@@ -162,6 +163,10 @@ def _decide(search: _Search, goals: Sequence[Goal], seed: int) -> _Decided:
         held.append((costs, found.value))
     if values is None:
         return _Decided()
+    if likely := likely_costs(search.problem, columns):
+        found = loaded.minimise(likely, search.seconds)
+        search.seconds -= loaded.took
+        values = values if found.values is None else found.values
     return _Decided(read_choices(columns, values), values, tuple(held))
 
 

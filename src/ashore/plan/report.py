@@ -164,25 +164,26 @@ def plan_of(
     )
 
 
-def plan_at_once(
-    report: PlanReport, case: Case, book: LawBook, what_if: WhatIf
+def plan_again(
+    report: PlanReport, case: Case, book: LawBook, what_if: WhatIf, *, at_once: bool = False
 ) -> Optimised | None:
-    """Return the plan of the same day with something changed, in a moment; None without payments.
+    """Return the plan of the same day with something else changed; None without payments.
 
-    It comes without asks, odds and ranges, and its cost may be proven less closely than that of a
-    whole report: its gap says how closely.
+    It comes without asks, odds and ranges. At once its cost may not be the least: its gap says by
+    how much at most.
 
     Args:
         report: The report on the case.
         case: The case.
         book: The law book.
         what_if: What to change, from the case as it is.
+        at_once: Answer in a moment, as somebody moves a slider.
 
     Raises:
         DebtMissingError: If a debt is to be left out that is not there.
     """
     asked = _asked(case, report.owed, book, report.on, what_if)
-    return asked.plan(asked.problem(asked.budgets), _AT_MOST, _UNTIL_SOONEST, at_once=True)
+    return asked.plan(asked.problem(asked.budgets), _AT_MOST, _UNTIL_SOONEST, at_once=at_once)
 
 
 def _asked(case: Case, owed: Owed, book: LawBook, on: dt.date, changed: WhatIf) -> _Asked:
