@@ -51,6 +51,20 @@ def test_case_three_shows_no_payment() -> None:
     assert today[0].code == "answer_enforcement"
 
 
+@pytest.mark.parametrize(
+    ("number", "code", "debts"),
+    [
+        (3, "squeeze_living", []),
+        (4, "pay_what_is_not_yours", ["c4-d1"]),
+        (6, "stop_paying_to_bargain", []),
+        (6, "forge_documents", []),
+        (6, "speak_for_the_person", []),
+    ],
+)
+def test_what_a_case_forbids_is_said(number: int, code: str, debts: list[str]) -> None:
+    assert {one["code"]: one["debts"] for one in found(number)["never"]}[code] == debts
+
+
 def test_case_four_chases_the_objection_that_ran_out() -> None:
     today = agenda(case(4), plan_of(case(4), BOOK, ON), BOOK, ON).today
     assert [task.code for task in today][:2] == [

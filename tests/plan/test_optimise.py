@@ -230,6 +230,15 @@ def test_out_of_time_the_best_plan_so_far_comes_back() -> None:
     assert carry_out(found.plan.problem, as_wish(found.plan.payments)) == found.plan
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_an_answer_at_once_keeps_every_goal_before_the_cost_and_says_its_gap(seed: int) -> None:
+    problem = random_problem(seed + 4_000, debts=5, months=12)
+    quick, whole = optimise(problem, all_choices=False), optimise(problem)
+    assert quick.goals.order[:4] == whole.goals.order[:4]
+    assert quick.lower_bound <= whole.goals.cost <= quick.goals.cost + 60
+    assert quick.proven or quick.gap > 0.0005
+
+
 def test_the_solver_writes_nothing() -> None:
     program = (
         "from tests.plan.problems import random_problem\n"

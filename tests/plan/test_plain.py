@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import random
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -129,6 +132,58 @@ def test_dearest_first_never_costs_more(owed: list[PlainDebt], monthly: int) -> 
         return
     # Each month rounds each debt's interest to the fen, which may fall either way.
     assert first.interest <= small.interest + len(owed) * max(first.months, small.months)
+
+
+def by_hand(
+    owed: list[PlainDebt], monthly: int, first: Callable[[int, PlainDebt], Any]
+) -> list[tuple[int, str, int, int, int]]:
+    """Return the table of an order the way a spreadsheet would have it, month after month."""
+    left, table, month = {one.name: Decimal(one.balance) for one in owed}, [], 0
+    while any(left.values()) and month < 400:
+        month, money = month + 1, Decimal(monthly)
+        open_ = [one for one in owed if left[one.name]]
+        added, paid = {}, {}
+        for one in open_:
+            yearly = Decimal(one.annual_rate.numerator) / one.annual_rate.denominator
+            added[one.name] = (left[one.name] * yearly / 12).quantize(Decimal(1), ROUND_HALF_UP)
+            left[one.name] += added[one.name]
+            paid[one.name] = min(Decimal(one.min_payment), left[one.name])
+            money -= paid[one.name]
+        for one in sorted(open_, key=lambda o: first(int(left[o.name]), o)):
+            more = min(left[one.name] - paid[one.name], money)
+            paid[one.name] += more
+            money -= more
+        for one in open_:
+            left[one.name] -= paid[one.name]
+            sums = added[one.name], paid[one.name], left[one.name]
+            table.append((month, one.name, *map(int, sums)))
+    return table
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_both_orders_equal_a_plain_table_kept_by_hand(seed: int) -> None:
+    pick = random.Random(seed)
+    owed = [
+        debt(f"d{n}", pick.randrange(1_000, 900_000), f"{pick.randint(0, 36)}/100",
+             pick.randrange(0, 20_000))
+        for n in range(pick.randint(1, 6))
+    ]  # fmt: skip
+    monthly = sum(one.min_payment for one in owed) + pick.randrange(170_000, 300_000)
+    for order, first in (
+        ("avalanche", lambda left, one: (-one.annual_rate, left)),
+        ("snowball", lambda left, one: (left, -one.annual_rate)),
+    ):
+        found = pay_off(owed, monthly, order)  # type: ignore[arg-type]
+        table = [(r.month, r.name, r.interest, r.payment, r.balance) for r in found.rows]
+        assert table == by_hand(owed, monthly, first)
+
+
+def test_dear_small_debts_are_not_advised_last() -> None:
+    # Interest that ran twice a month made the dearest debt look like the one to leave for last.
+    owed = [debt("dear", 300_000, "0.36", 0), debt("mild", 100_000, "0.06", 0)]
+    plans = {order: pay_off(owed, 60_000, order) for order in ORDERS}
+    assert row(plans["avalanche"], 1, "dear")[1] == 60_000
+    assert plans["avalanche"].interest < plans["snowball"].interest
 
 
 def case(**changes: Any) -> dict[str, Any]:

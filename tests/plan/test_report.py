@@ -9,9 +9,9 @@ import pytest
 from ashore.errors.plan import DebtMissingError
 from ashore.law.book import LawBook
 from ashore.plan.exchange import plan_as_json
-from ashore.plan.report import PlanReport, plan_of
+from ashore.plan.report import PlanReport, plan_again, plan_of
 from ashore.plan.what_if import WhatIf
-from ashore.plan.words import compared, months_in_words
+from ashore.plan.words import beside_now, compared, months_in_words
 from tests.plan.households import ON, case_of, cash, expense, income, loan
 
 BOOK = LawBook.standard()
@@ -161,6 +161,24 @@ def test_a_loan_that_cannot_be_computed_is_named_and_the_rest_is_planned() -> No
     assert {payment["debt"] for payment in found["payments"]} == {"a"}
     alone = plan_as_json(plan(*LIVING, odd), "zh")
     assert (alone["payments"], len(alone["not_planned"])) == ([], 1)
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_the_same_day_planned_again_with_something_else(at_once: bool) -> None:
+    case = case_of(*LIVING, *LATE)
+    report = plan_of(case, BOOK, ON)
+    richer = WhatIf(more_a_month=40_000)
+    again = plan_again(report, case, BOOK, richer, at_once=at_once)
+    whole = plan_of(case, BOOK, ON, what_if=richer)
+    assert again is not None
+    assert whole.optimised is not None
+    assert again.goals == whole.optimised.goals
+    assert again.plan.done == whole.optimised.plan.done
+    poorer = WhatIf(more_a_month=-150_000)
+    assert plan_again(report, case, BOOK, poorer, at_once=at_once) is None
+    assert beside_now(None, again).zh == "这样就没有钱可以还了。"
+    assert beside_now(again, None).zh == "现在付不了，这样以后就能还了。"
+    assert beside_now(again, again).zh == "和现在的计划一样。"
 
 
 def test_a_debt_to_leave_out_must_be_there() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from ashore.case.entries import KINDS
 from ashore.plan.causes import CauseKind
-from ashore.plan.triage import Answer, questions, triage
+from ashore.plan.triage import Answer, open_questions, questions, triage
+from tests.plan.households import case_of, expense, income, loan
 
 ANSWERS: tuple[Answer, ...] = ("yes", "no", "unsure")
 
@@ -69,3 +70,15 @@ def test_any_answers_give_an_answer() -> None:
         assert set(found.open) == {
             *ids[:-4], *(i for i, a in zip(ids[-4:], chosen, strict=True) if a == "unsure")
         }  # fmt: skip
+
+
+def test_what_is_recorded_is_not_asked() -> None:
+    told = [
+        *loan("a", started="2026-05-10", classification="genuine"),
+        income(monthly="3000.00"),
+        expense(monthly="2000.00"),
+        {"kind": "cause", "type": "oversight"},
+    ]
+    assert [question.id for question in open_questions(case_of(*told))] == [
+        "money_in_own_card", "court_paper", "intermediary", "fees",
+    ]  # fmt: skip

@@ -38,7 +38,7 @@ def paid_sooner(plan: Carried, problem: Problem) -> Carried:
         for sooner in _same_sum(taken, asked):
             earlier = [a - b for a, b in zip(_sums(sooner.due), _sums(taken.due), strict=True)]
             left = [have - more for have, more in zip(kept, earlier, strict=True)]
-            if min(left) >= 0 and any(earlier):
+            if min(left) >= 0 and min(earlier) >= 0 and any(earlier):
                 debts[i], payments[i], kept = sooner, sooner.due, left
                 break
     if payments == list(plan.payments):
