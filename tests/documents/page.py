@@ -13,6 +13,8 @@ from ashore.case.replay import Case, replay
 from ashore.documents.report import explained_bills, report_html
 from ashore.law.book import LawBook
 from ashore.owed.report import Owed, owed_on
+from ashore.plan.report import plan_of
+from ashore.plan.today import agenda
 from ashore.text import Language
 
 TODAY = dt.date(2026, 11, 24)
@@ -101,8 +103,14 @@ def owed(case: Case, on: dt.date = TODAY) -> Owed:
     return owed_on(case, BOOK, on)
 
 
-def page_of(case: Case, language: Language = "zh", on: dt.date = TODAY) -> str:
-    """Return the report's page of a case."""
+def page_of(
+    case: Case, language: Language = "zh", on: dt.date = TODAY, *, planned: bool = False
+) -> str:
+    """Return the report's page of a case, with its plan where asked for."""
     found = owed(case, on)
     bills = explained_bills(case, found, BOOK)
-    return report_html(found, bills, book=BOOK, language=language, title=case.title)
+    plan = None
+    if planned:
+        report = plan_of(case, BOOK, on, owed=found)
+        plan = report, agenda(case, report, BOOK, on)
+    return report_html(found, bills, book=BOOK, plan=plan, language=language, title=case.title)

@@ -17,7 +17,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 @functools.cache
 def sample_page(language: Language = "zh") -> str:
-    return page_of(replay(sample_case(TODAY)), language)
+    return page_of(replay(sample_case(TODAY)), language, planned=True)
 
 
 def sample_tree(language: Language = "zh") -> Element:
@@ -169,8 +169,10 @@ def test_findings_say_what_to_ask_and_how_far_they_reach() -> None:
 
 
 def test_the_next_step_comes_before_every_figure() -> None:
-    html = sample_page()
+    html = page_of(replay(sample_case(TODAY)))
     assert html.index("2026-12-07 之前，就「石舟分期·安心借」联系") < html.index("15,123.44")
+    planned = sample_page()
+    assert planned.index("在官方渠道还「稔禾消费金融·悦分期」") < planned.index("15,123.44")
 
 
 def test_hostile_names_are_only_text() -> None:
@@ -184,7 +186,7 @@ def test_hostile_names_are_only_text() -> None:
     }
     case = case_of(loan(product=hostile, parties={"funder": hostile}, contract_no=hostile), bill)
     for language in LANGUAGES:
-        html = page_of(case, language)
+        html = page_of(case, language, planned=True)
         assert "<script" not in html
         assert "<img" not in html
         tree = parsed(html)
@@ -239,9 +241,47 @@ def test_a_bill_of_one_total_has_no_table_of_items() -> None:
 
 
 def test_the_same_case_gives_the_same_page() -> None:
-    assert sample_page() == page_of(replay(sample_case(TODAY)))
+    assert sample_page() == page_of(replay(sample_case(TODAY)), planned=True)
 
 
 def test_no_raw_names_on_the_page() -> None:
     raw = r"penalty_interest|late_fee|half_up|act/365|on-request|normative|instalments\b"
     assert not re.search(raw, sample_tree().all("main")[0].text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plan_stands_on_the_page(language: Language) -> None:
+    tree = sample_tree(language)
+    headings = [heading.text for heading in tree.all("h2")]
+    expected = {
+        "zh": ["今天", "走哪条路：先谈宽限和分期", "每个月怎么还", "要谈什么，才能每期都付到",
+               "这样还，会不会断"],
+        "en": ["Today", "The way out: ask for time and instalments first", "Month by month",
+               "What to ask for, so that each part can be paid", "Will it hold"],
+    }[language]  # fmt: skip
+    places = [headings.index(heading) for heading in expected]
+    assert places == sorted(places)
+    assert len(tree.all("svg")) == 1
+    starts = [rows(table)[1][0] for table in tree.all("table")]
+    assert "2026-11" in starts
+    first = next(s for s in tree.all("section") if s.attributes.get("class") == "step")
+    todo = next(u for u in tree.all("ul") if u.attributes.get("class") == "tasks")
+    assert first.all("p")[0].text in todo.all("li")[0].text
+
+
+def test_without_a_plan_the_page_holds_none() -> None:
+    tree = parsed(page_of(replay(sample_case(TODAY))))
+    assert tree.all("svg") == []
+    assert "今天" not in [heading.text for heading in tree.all("h2")]
+
+
+def test_where_nothing_is_left_the_page_shows_no_month() -> None:
+    poor = [
+        {"kind": "income", "name": "工资", "monthly": "1500.00"},
+        {"kind": "expense", "name": "房租", "monthly": "2000.00"},
+    ]
+    tree = parsed(page_of(case_of(loan(), *poor), planned=True))
+    headings = [heading.text for heading in tree.all("h2")]
+    assert "走哪条路：先保生活，申请救助，暂不还款" in headings
+    assert "每个月怎么还" not in headings
+    assert tree.all("svg") == []
