@@ -172,7 +172,7 @@ def test_the_next_step_comes_before_every_figure() -> None:
     html = page_of(replay(sample_case(TODAY)))
     assert html.index("2026-12-07 之前，就「石舟分期·安心借」联系") < html.index("15,123.44")
     planned = sample_page()
-    assert planned.index("在官方渠道还「稔禾消费金融·悦分期」") < planned.index("15,123.44")
+    assert planned.index("在官方渠道还「") < planned.index("15,123.44")
 
 
 def test_hostile_names_are_only_text() -> None:
@@ -184,7 +184,12 @@ def test_hostile_names_are_only_text() -> None:
         "captured_at": "2026-11-24T09:00:00+08:00",
         "items": [{"name": f"催收费{hostile}", "amount": "10.00", "payee": hostile}],
     }
-    case = case_of(loan(product=hostile, parties={"funder": hostile}, contract_no=hostile), bill)
+    living = [
+        {"kind": "income", "name": hostile, "monthly": "3000.00"},
+        {"kind": "expense", "name": hostile, "monthly": "2600.00"},
+    ]
+    named = loan(product=hostile, parties={"funder": hostile}, contract_no=hostile)
+    case = case_of(named, bill, *living)
     for language in LANGUAGES:
         html = page_of(case, language, planned=True)
         assert "<script" not in html
@@ -192,6 +197,7 @@ def test_hostile_names_are_only_text() -> None:
         tree = parsed(html)
         assert tree.all("script") == tree.all("img") == []
         assert hostile in tree.all("h3")[0].text
+        assert hostile in tree.all("svg")[0].text
 
 
 def test_no_loan_yet() -> None:
