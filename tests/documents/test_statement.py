@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ashore.documents.statement import cannot_pay_statement
@@ -10,13 +12,13 @@ from ashore.plan.report import PlanReport, plan_of
 from ashore.text import Language
 from tests.documents.page import BOOK, TODAY, case_of, loan
 
-POOR = [
+POOR: list[dict[str, Any]] = [
     {"kind": "income", "name": "工资", "monthly": "1500.00", "proof": "工资流水"},
     {"kind": "expense", "name": "房租", "monthly": "2000.00"},
 ]
 
 
-def said(*entries: dict[str, object], language: Language = "zh") -> str:
+def said(*entries: dict[str, Any], language: Language = "zh") -> str:
     case = case_of(loan(), *entries)
     report: PlanReport = plan_of(case, BOOK, TODAY)
     return cannot_pay_statement(case, report, language)

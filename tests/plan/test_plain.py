@@ -155,8 +155,8 @@ def by_hand(
             money -= more
         for one in open_:
             left[one.name] -= paid[one.name]
-            sums = added[one.name], paid[one.name], left[one.name]
-            table.append((month, one.name, *map(int, sums)))
+            interest, payment = int(added[one.name]), int(paid[one.name])
+            table.append((month, one.name, interest, payment, int(left[one.name])))
     return table
 
 

@@ -60,7 +60,7 @@ def _missing(case: Case, now: Budget, book: LawBook, on: dt.date) -> Iterator[Fi
             says=Text(
                 f"还没有填必要支出，先按 {persons(case)} 口人的平均花费每月 "
                 f"{yuan_from_fen(usual)} 元算。",
-                f"No living costs are recorded; the average of {persons(case)} persons, "
+                f"No living costs are recorded; the average of a household of {persons(case)}, "
                 f"{yuan_from_fen(usual)} yuan a month, stands in for them.",
             ),
             strength=figure.citation.strength,
@@ -169,9 +169,9 @@ def _against_guideline(case: Case, now: Budget, book: LawBook, on: dt.date) -> I
         says=Text(
             f"必要支出每月 {yuan_from_fen(now.floor)} 元，{persons(case)} 口人的平均花费约 "
             f"{yuan_from_fen(usual)} 元。对方可能会问，写一句原因就够。",
-            f"Essentials come to {yuan_from_fen(now.floor)} yuan a month; {persons(case)} persons "
-            f"spend about {yuan_from_fen(usual)} on average. A lender may ask: one sentence with "
-            "the reason is enough.",
+            f"Essentials come to {yuan_from_fen(now.floor)} yuan a month; a household of "
+            f"{persons(case)} spends about {yuan_from_fen(usual)} on average. A lender may ask: "
+            "one sentence with the reason is enough.",
         ),
         strength=figure.citation.strength,
         limits=figure.limits,
