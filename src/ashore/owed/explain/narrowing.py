@@ -24,8 +24,12 @@ from ashore.owed.explain.replay import Line, Replay, Way, cleared, copy_of
 from ashore.owed.explain.states import Start, within_reach
 
 _FEN_A_DAY = 400
-_FEES_AN_ITEM = 4
 """More than rounding up can add in a day to the charges of all lines."""
+_FEES_AN_ITEM = 4
+"""More late fees than a contract has."""
+
+_DAYS_WORTH_IT = 1
+"""How often the days of all payments may be replayed for states, before all is replayed instead."""
 
 Judge = Callable[[Replay, Replay | None, int], Any]
 """Which readings a bill's lines leave, between the sums of two replays (the second None where there
@@ -61,8 +65,15 @@ class Narrowing:
         found = np.zeros(self.space.size, bool)
         if states:
             self._charge_newer(states[0].lines, newer)
+        days = 0
         for start in states:
-            found |= self.space.spread(self._from(start, newer))
+            later = self._later(start)
+            if later and self._far_too_much(start, newer, later):
+                continue
+            days += 2 * len(later)
+            if days > _DAYS_WORTH_IT * len(self.by_day):
+                return np.arange(self.space.size)
+            found |= self.space.spread(self._from(start, newer, later))
         return np.flatnonzero(found)
 
     def not_beyond(self, lines: Sequence[Line]) -> Codes:
@@ -89,12 +100,13 @@ class Narrowing:
         replay.close(self.on)
         return replay
 
-    def _from(self, start: Start, newer: Sequence[Line]) -> Any:
-        later = {day: paid for day, paid in self.by_day.items() if not start.on or day > start.on}
+    def _later(self, start: Start) -> dict[dt.date, int]:
+        """Return what was paid after a state."""
+        return {day: paid for day, paid in self.by_day.items() if not start.on or day > start.on}
+
+    def _from(self, start: Start, newer: Sequence[Line], later: Mapping[dt.date, int]) -> Any:
         if not later:
             return self._judged(start, newer, later, self.space)
-        if self._far_too_much(start, newer, later):
-            return False
         able = self._able_to_take(start, newer, later)
         picked = np.flatnonzero(self.space.spread(able))
         if not picked.size:
