@@ -20,9 +20,9 @@ CHUNK = 50
 
 
 def chunks(count: int) -> list[ParameterSet]:
-    """Return chunks of bills: the first of every four is always tried, the others when asked."""
+    """Return chunks of bills: the first of every six is always tried, the others when asked."""
     return [
-        pytest.param(chunk, marks=pytest.mark.slow if chunk % 4 else ()) for chunk in range(count)
+        pytest.param(chunk, marks=pytest.mark.slow if chunk % 6 else ()) for chunk in range(count)
     ]
 
 
