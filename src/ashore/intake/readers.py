@@ -1,0 +1,40 @@
+"""Which reader a file belongs to: decided by what is in it, never by its name."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from typing import cast
+
+from ashore.errors.intake import FileUnknownError
+from ashore.intake.given_file import GivenFile
+from ashore.intake.reading import Reader
+
+MODULES: tuple[str, ...] = ()
+"""The modules that hold readers, each in its tuple ``READERS``; one is loaded when first asked."""
+
+
+@functools.cache
+def readers() -> tuple[Reader, ...]:
+    """Return every reader, in the order in which they are asked."""
+    return tuple(
+        reader
+        for module in MODULES
+        for reader in cast("tuple[Reader, ...]", importlib.import_module(module).READERS)
+    )
+
+
+def reader_of(file: GivenFile) -> Reader:
+    """Return the reader that knows a file best; of two that are as sure, the one named first.
+
+    Raises:
+        FileUnknownError: If none knows it.
+    """
+    sure, _, best = max(
+        ((reader.recognises(file), -place, reader) for place, reader in enumerate(readers())),
+        default=(0, 0, None),
+        key=lambda one: one[:2],
+    )
+    if best is None or sure == 0:
+        raise FileUnknownError(where=file.name)
+    return best
