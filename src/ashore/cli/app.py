@@ -44,9 +44,21 @@ app = typer.Typer(
 @functools.cache
 def with_commands() -> typer.Typer:
     """Return the application with every command added."""
-    from ashore.cli import cases, check, demo, figures, law, owed, plan, third_person, triage
+    from ashore.cli import (
+        cases,
+        check,
+        demo,
+        figures,
+        imports,
+        law,
+        owed,
+        plan,
+        third_person,
+        triage,
+    )
 
-    for module in (demo, triage, cases, owed, plan, check, third_person, figures, law):
+    order = (demo, triage, cases, imports, owed, plan, check, third_person, figures, law)
+    for module in order:
         module.add_to(app)
     return app
 

@@ -46,3 +46,149 @@ class FileUnknownError(DataError):
         "请用原来的应用重新导出，或看文档里能读的种类。",
         "Export it again from its app, or see the kinds listed in the documentation.",
     )
+
+
+class PasswordNeededError(DataError):
+    """A file opens with a password, and none or another was given."""
+
+    code = "intake.password"
+    says = Text("{where} 要密码才能打开。", "{where} opens with a password only.")
+    next_step = Text(
+        "请把密码写进一个文件的第一行，用 --password-file 指给它。",
+        "Write the password on the first line of a file and name it with --password-file.",
+    )
+
+
+class NothingToUndoError(CallError):
+    """A case holds no import that could be taken back."""
+
+    code = "intake.nothing-to-undo"
+    says = Text("{where} 里没有可撤销的导入。", "{where} holds no import that can be undone.")
+    next_step = Text(
+        "手工记的内容请用更正的办法改。", "What was typed by hand is changed by a correction."
+    )
+
+
+class TableEncodingError(DataError):
+    """A text table is in no encoding that is read, or is cut in the middle of a character."""
+
+    code = "intake.table-encoding"
+    says = Text(
+        "{where} 的文字读不完整：不是 UTF-8，也不是 GB18030。",
+        "The text of {where} does not read to the end: it is neither UTF-8 nor GB 18030.",
+    )
+    next_step = Text(
+        "请重新导出，或用表格软件另存为“CSV UTF-8”。",
+        "Export it again, or save it as “CSV UTF-8” in a spreadsheet program.",
+    )
+
+
+class TableBrokenError(DataError):
+    """A quotation mark in a text table does not close, so rows below it would be lost."""
+
+    code = "intake.table-broken"
+    says = Text(
+        "{where} 第 {line} 行附近的引号没有成对，后面的行会读丢。",
+        "Near line {line} of {where} a quotation mark does not close; rows below would be lost.",
+    )
+    next_step = Text("请重新导出原始文件再试。", "Export the original file again and try that.")
+
+
+class TableTooLongError(DataError):
+    """A table has more rows than are read at once."""
+
+    code = "intake.table-too-long"
+    says = Text("{where} 超过 {most} 行。", "{where} has more than {most} rows.")
+    next_step = Text("请按时间分段导出，再逐个读入。", "Export shorter spans, one by one.")
+
+
+class SheetProtectedError(DataError):
+    """A spreadsheet is locked with a password."""
+
+    code = "intake.sheet-protected"
+    says = Text("{where} 设了打开密码。", "{where} is locked with a password.")
+    next_step = Text(
+        "请在表格软件里打开，另存为没有密码的一份。",
+        "Open it in a spreadsheet program and save a copy without a password.",
+    )
+
+
+class SheetTooLargeError(DataError):
+    """A spreadsheet is larger, unpacked or as it lies, than any that is read."""
+
+    code = "intake.sheet-too-large"
+    says = Text("{where} 里的表格太大。", "The tables in {where} are too large.")
+    next_step = Text("请按时间分段导出，再逐个读入。", "Export shorter spans, one by one.")
+
+
+class SheetDamagedError(DataError):
+    """A spreadsheet cannot be read as one."""
+
+    code = "intake.sheet-damaged"
+    says = Text("{where} 不是完整的表格文件。", "{where} is no whole spreadsheet.")
+    next_step = Text(
+        "请重新下载，或在表格软件里另存为 CSV。",
+        "Download it again, or save it as CSV in a spreadsheet program.",
+    )
+
+
+class StatementPdfPasswordError(DataError):
+    """A statement in PDF opens with a password only."""
+
+    code = "intake.statement-password"
+    says = Text("{where} 要用正确的密码才能打开。", "{where} opens with the right password only.")
+    next_step = Text(
+        "请输入银行给出的打开密码再试。", "Give the password that the bank sent, and try again."
+    )
+
+
+class StatementPdfError(DataError):
+    """A statement in PDF is damaged, too large, or holds no text."""
+
+    code = "intake.statement-pdf"
+    says = Text("{where} 读不出文字表格。", "No table of text can be read from {where}.")
+    next_step = Text(
+        "请从银行下载带文字的 PDF 或 Excel 流水。",
+        "Download the statement from the bank as a PDF with text, or as Excel.",
+    )
+
+
+class ArchivePasswordError(DataError):
+    """An archive opens with a password, and none or another was given."""
+
+    code = "intake.archive-password"
+    says = Text(
+        "{where} 要用正确的解压密码才能打开。", "{where} opens with the right password only."
+    )
+    next_step = Text(
+        "请输入支付宝或微信发来的解压密码再试。",
+        "Give the password that Alipay or WeChat sent, and try again.",
+    )
+
+
+class ArchiveDamagedError(DataError):
+    """An archive is cut off, damaged, or packed in a way that is not read."""
+
+    code = "intake.archive-damaged"
+    says = Text("{where} 不是完整的压缩包。", "{where} is no whole archive.")
+    next_step = Text(
+        "请重新下载，或自己解压后再读入。", "Download it again, or unpack it yourself."
+    )
+
+
+class ArchiveTooLargeError(DataError):
+    """An archive holds more, or more files, than any that is opened."""
+
+    code = "intake.archive-too-large"
+    says = Text("{where} 解压后太大或文件太多。", "{where} unpacks to too much or too many files.")
+    next_step = Text(
+        "请自己解压，再逐个读入。", "Unpack it yourself and read the files one by one."
+    )
+
+
+class ColumnsUnreadableError(DataError):
+    """What was remembered of a table's columns does not read."""
+
+    code = "intake.columns"
+    says = Text("记住的列名读不出来。", "What was remembered of the columns does not read.")
+    next_step = Text("请重新回答每一列是什么。", "Say again what each column is.")
