@@ -192,3 +192,81 @@ class ColumnsUnreadableError(DataError):
     code = "intake.columns"
     says = Text("记住的列名读不出来。", "What was remembered of the columns does not read.")
     next_step = Text("请重新回答每一列是什么。", "Say again what each column is.")
+
+
+class DoctypeError(DataError):
+    """An XML file brings definitions of its own, which can make it swell without end."""
+
+    code = "intake.doctype"
+    says = Text(
+        "{where} 里带有自定义的文档类型，备份应用不会这样写，所以没有读。",
+        "{where} defines a document type of its own, as no backup does, and was not read.",
+    )
+    next_step = Text("请用备份应用重新导出。", "Export it again from the backup app.")
+
+
+class RowTooLargeError(DataError):
+    """One row of a file is larger than any message."""
+
+    code = "intake.row-too-large"
+    says = Text(
+        "{where} 第 {row} 行超过 {most} MiB，不像一条记录。",
+        "Row {row} of {where} is larger than {most} MiB, which no record is.",
+    )
+    next_step = Text(
+        "请不带附件重新导出，或分段导出。", "Export it again without attachments, or in parts."
+    )
+
+
+class TooManySendersError(DataError):
+    """A file names more senders than any telephone has met."""
+
+    code = "intake.too-many-senders"
+    says = Text(
+        "{where} 里的号码超过 {most} 个，不像一部手机的记录。",
+        "{where} names more than {most} numbers, which no single telephone does.",
+    )
+    next_step = Text("请分段导出，再逐个读入。", "Export it in parts and read them one by one.")
+
+
+class TooManyContactsError(DataError):
+    """What the person picked comes to more contacts than one case should take at once."""
+
+    code = "intake.too-many-contacts"
+    says = Text(
+        "{where} 里选中的号码有超过 {most} 条记录。",
+        "The numbers picked have more than {most} records in {where}.",
+    )
+    next_step = Text(
+        "请只选与欠款有关的号码，或按月份分段导出。",
+        "Pick only numbers about the debt, or export it month by month.",
+    )
+
+
+class SheetUnreadableError(DataError):
+    """A spreadsheet or a web page saved as one holds no table that can be read."""
+
+    code = "intake.sheet"
+    says = Text("{where} 读不成表格：{problem}。", "{where} cannot be read as a table: {problem}.")
+    next_step = Text(
+        "请在表格软件里另存为“CSV UTF-8”。", "Save it as “CSV UTF-8” in a spreadsheet program."
+    )
+
+
+class ColumnsUnknownError(DataError):
+    """A list no longer has the headings that it was recognised by."""
+
+    code = "intake.columns"
+    says = Text(
+        "{where} 里没有找到表头，只看到：{found}。",
+        "{where} shows no headings that are known, only: {found}.",
+    )
+    next_step = Text("请保留表头那一行，再重新导出。", "Export it again with its row of headings.")
+
+
+class ChatUnreadableError(DataError):
+    """A chat export holds no list of messages."""
+
+    code = "intake.chat"
+    says = Text("{where} 里没有找到聊天消息的列表。", "{where} holds no list of chat messages.")
+    next_step = Text("请用原来的工具重新导出。", "Export it again with the same tool.")

@@ -10,7 +10,15 @@ from ashore.errors.intake import FileUnknownError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.reading import Reader
 
-MODULES: tuple[str, ...] = ()
+MODULES: tuple[str, ...] = (
+    "ashore.intake.contacts.sms_xml",
+    "ashore.intake.contacts.calls_xml",
+    "ashore.intake.contacts.vmsg",
+    "ashore.intake.contacts.own_log",
+    "ashore.intake.contacts.lists",
+    "ashore.intake.contacts.chat_tables",
+    "ashore.intake.contacts.chat_json",
+)
 """The modules that hold readers, each in its tuple ``READERS``; one is loaded when first asked."""
 
 

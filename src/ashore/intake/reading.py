@@ -34,12 +34,16 @@ class Asked:
 
 
 class LeftOut(NamedTuple):
-    """A row or part that became no entry, and why; ``row`` counts data rows from 1."""
+    """A row or part that became no entry, and why; ``row`` counts data rows from 1.
+
+    One may stand for many rows with the same reason: then ``rows`` is how many.
+    """
 
     code: str
     says: Text
     row: int | None = None
     place: str = ""
+    rows: int = 1
 
 
 class Choice(NamedTuple):

@@ -1,0 +1,239 @@
+"""Text messages in XML: SMS Backup & Restore with pictures, and what Chinese managers write."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ashore.case.entries_dealings import Channel
+from ashore.defend.contacts.moments import Moment, moment_from_text
+from ashore.findings import Finding
+from ashore.intake.contacts.heard import Heard, RowSource, epoch_second
+from ashore.intake.contacts.hints import signature_of
+from ashore.intake.contacts.picking import reading_of
+from ashore.intake.contacts.utf8 import head_text
+from ashore.intake.contacts.xmlrows import row_element, row_pieces, row_start
+from ashore.intake.given_file import GivenFile
+from ashore.intake.reading import Asked, Reading
+from ashore.text import Text
+
+_RECEIVED, _SENT = "1", "2"
+_UNSENT = frozenset("3456")
+_FROM, _TO = "137", "151"
+_INSERTED = "insert-address-token"
+"""What Android writes for the person's own number."""
+_MOST_SECONDS = 10**11
+_STARTS = row_start(
+    "sms",
+    "mms",
+    # As the app writes a message, whatever its version: who, when, and received or sent.
+    then=rb' protocol="[^"<&]*" address="([^"<&]*)" date="([1-9]\d{9}|[1-3]\d{12})" type="([12])" ',
+)
+_SIGNED = re.compile(
+    rb' body="\s*(?:\xe3\x80\x90([^"<&\xe3]{1,90}|[^"<&]{1,90}?)\xe3\x80\x91'
+    rb'|[^"]*\xe3\x80\x90([^"<&]{1,90}?)\xe3\x80\x91\s*")'
+)
+_NAMED = re.compile(rb' contact_name="([^"<]*)"')
+_WORDED = re.compile(rb' body="([^"<]*)"')
+_NONE = frozenset({"", "null", "(Unknown)", "(unknown)"})
+
+
+def message_fault(kind: str, second: int | None) -> str:
+    """Return why a message of a type is no contact, empty where it is one."""
+    if kind in _UNSENT:
+        return "draft"
+    if kind not in {_RECEIVED, _SENT}:
+        return "direction"
+    return "" if second is not None else "time"
+
+
+class _BackupSource:
+    """Messages of SMS Backup & Restore; a row is parsed only when somebody picked its sender."""
+
+    def __init__(self, file: GivenFile) -> None:
+        self._file = file
+        self.findings: list[Finding] = []
+
+    def heard(self) -> Iterator[Heard]:
+        """Yield each message."""
+        pieces = row_pieces(self._file, root="smses", starts=_STARTS, findings=self.findings)
+        sms = Channel.SMS
+        for row, (raw, (address, date, kind)) in enumerate(pieces, start=1):
+            if address is None or date is None:
+                yield _parsed(row, raw)
+                continue
+            second = int(date)
+            if second > _MOST_SECONDS:
+                second //= 1000
+            # In the order of the fields: names for each would take as long as all the rest.
+            yield Heard(
+                row, address.decode("utf-8", "replace"), sms, kind == b"1", second,
+                "", "", "", None, None, "", False, raw,  # noqa: FBT003
+            )  # fmt: skip
+
+    def peek(self, heard: Heard) -> tuple[str, str]:
+        """Return the name and the words of a row."""
+        raw = heard.raw
+        if not raw:
+            return heard.name, heard.text
+        name, text = _NAMED.search(raw), _WORDED.search(raw)
+        # Within double quotes no double quote can stand; where a row quotes in another way as
+        # well, only a parser knows.
+        if name is None or text is None or b"'" in raw:
+            whole = _parsed(heard.row, raw)
+            return whole.name, whole.text
+        return _said(_unescaped(name[1])), _said(_unescaped(text[1]))
+
+    def signature(self, heard: Heard) -> str:
+        """Return the 【signature】 of a message, without parsing it where that can be."""
+        if not heard.raw or b"'" in heard.raw or b"&#" in heard.raw:
+            return signature_of(self.peek(heard)[1])
+        found = _SIGNED.search(heard.raw)
+        return (found[1] or found[2]).decode("utf-8", "replace").strip() if found else ""
+
+    def whole(self, heard: Heard) -> Heard | None:
+        """Return a row with everything it says."""
+        whole = _parsed(heard.row, heard.raw) if heard.raw else heard
+        return None if whole.fault else whole
+
+
+def _unescaped(value: bytes) -> str:
+    text = value.decode("utf-8", "replace")
+    return html.unescape(text) if "&" in text else text
+
+
+def _parsed(row: int, piece: bytes) -> Heard:
+    element = row_element(piece)
+    if element is None:
+        return Heard(row, "", Channel.SMS, inbound=True, second=None, fault="broken")
+    if element.tag == "mms":
+        return _mms(row, element)
+    kind = element.get("type", "")
+    second = epoch_second(element.get("date", ""))
+    return Heard(
+        row,
+        element.get("address", ""),
+        Channel.SMS,
+        inbound=kind != _SENT,
+        second=second,
+        text=_said(element.get("body")),
+        name=_said(element.get("contact_name")),
+        fault=message_fault(kind, second),
+    )
+
+
+def _mms(row: int, element: etree._Element) -> Heard:
+    """Return a message with pictures: its words, and a mark for each thing attached."""
+    kind = element.get("msg_box", "")
+    second = epoch_second(element.get("date", ""))
+    wanted = _TO if kind == _SENT else _FROM
+    sides = [
+        one.get("address", "")
+        for one in element.iter("addr")
+        if one.get("type") == wanted and one.get("address") not in {_INSERTED, None}
+    ]
+    # Where no side is named, the row names it; several are joined by "~".
+    address = sides[0] if sides else element.get("address", "").partition("~")[0]
+    return Heard(
+        row,
+        address,
+        Channel.SMS,
+        inbound=kind != _SENT,
+        second=second,
+        text="\n".join(filter(None, (_part(one) for one in element.iter("part")))),
+        name=_said(element.get("contact_name")),
+        fault=message_fault(kind, second),
+        group="~" in element.get("address", ""),
+    )
+
+
+_ATTACHED = {"image": "[图片]", "video": "[视频]", "audio": "[语音]"}
+
+
+def _part(part: etree._Element) -> str:
+    kind = part.get("ct", "")
+    if kind == "text/plain":
+        return _said(part.get("text"))
+    return _ATTACHED.get(kind.partition("/")[0], "")
+
+
+def _said(text: str | None) -> str:
+    return "" if text is None or text in _NONE else text
+
+
+class _RecordSource(RowSource):
+    """Messages of a Chinese phone manager: elements instead of attributes, times without a zone."""
+
+    def __init__(self, file: GivenFile) -> None:
+        self._file = file
+        self.findings: list[Finding] = []
+
+    def heard(self) -> Iterator[Heard]:
+        """Yield each message."""
+        pieces = row_pieces(
+            self._file, root="SMSRecord", starts=row_start("SMS"), findings=self.findings
+        )
+        for row, piece in enumerate(pieces, start=1):
+            element = row_element(piece.raw)
+            if element is None:
+                yield Heard(row, "", Channel.SMS, inbound=True, second=None, fault="broken")
+                continue
+            said = {child.tag: (child.text or "") for child in element}
+            kind = said.get("Type", "").strip()
+            moment = moment_from_text(said.get("Date", ""))
+            second = int(moment.at.timestamp()) if isinstance(moment, Moment) else None
+            yield Heard(
+                row,
+                said.get("Address", "").strip(),
+                Channel.SMS,
+                inbound=kind != _SENT,
+                second=second,
+                text="\n".join(filter(None, map(_said, (said.get("Subject"), said.get("Body"))))),
+                fault=message_fault(kind, second),
+            )
+
+
+class BackupReader:
+    """Reads the messages of SMS Backup & Restore."""
+
+    name = "sms-backup-restore"
+    title = Text("短信备份（SMS Backup & Restore）", "text messages of SMS Backup & Restore")
+    _ROOT = re.compile(r"<smses[\s/>]")
+
+    def recognises(self, file: GivenFile) -> int:
+        """Return how surely it is such a backup."""
+        return 95 if self._ROOT.search(head_text(file)) else 0
+
+    def read(self, file: GivenFile, asked: Asked) -> Reading:
+        """Return the messages of the senders picked.
+
+        Raises:
+            DataError: If the file defines entities, or a row is larger than any message.
+        """
+        return reading_of(self, file, asked, _BackupSource(file))
+
+
+class RecordReader:
+    """Reads ``<SMSRecord>``, as Chinese phone managers export messages."""
+
+    name = "sms-record"
+    title = Text("手机管家导出的短信", "text messages of a phone manager")
+    _ROOT = re.compile(r"<SMSRecord[\s/>]")
+
+    def recognises(self, file: GivenFile) -> int:
+        """Return how surely it is such an export."""
+        return 95 if self._ROOT.search(head_text(file)) else 0
+
+    def read(self, file: GivenFile, asked: Asked) -> Reading:
+        """Return the messages of the senders picked.
+
+        Raises:
+            DataError: If the file defines entities, or a row is larger than any message.
+        """
+        return reading_of(self, file, asked, _RecordSource(file))
+
+
+READERS = (BackupReader(), RecordReader())
