@@ -10,7 +10,7 @@ from ashore.case.entries_dealings import Channel
 from ashore.findings import Finding
 from ashore.intake.contacts.heard import Heard, RowSource, epoch_second
 from ashore.intake.contacts.picking import reading_of
-from ashore.intake.contacts.utf8 import head_text
+from ashore.intake.contacts.utf8 import is_xml_of
 from ashore.intake.contacts.xmlrows import row_element, row_pieces, row_start
 from ashore.intake.given_file import GivenFile
 from ashore.intake.reading import Asked, Reading
@@ -91,11 +91,10 @@ class CallsReader:
         self.name = name
         self.title = title
         self._root, self._tag = root, tag
-        self._starts = re.compile(rf"<{root}[\s/>]")
 
     def recognises(self, file: GivenFile) -> int:
         """Return how surely it is such a backup."""
-        return 95 if self._starts.search(head_text(file)) else 0
+        return 95 if is_xml_of(file, self._root) else 0
 
     def read(self, file: GivenFile, asked: Asked) -> Reading:
         """Return the calls of the numbers picked.

@@ -67,12 +67,12 @@ def _messages(text: str, where: str, findings: list[Finding]) -> Iterator[Messag
         between = _BETWEEN.match(text, start)
         place = between.end() if between else start
         if place >= len(text) or text[place] == "]":
-            if place < len(text) or rows:
-                break
-            raise ChatUnreadableError(where=where)
+            break
         try:
             given, start = decoder.raw_decode(text, place)
         except (ValueError, RecursionError):
+            if rows == 0:
+                raise ChatUnreadableError(where=where) from None
             findings.append(file_finding("intake.cut-off", where, _CUT_OFF.fill(rows=rows)))
             return
         rows += 1

@@ -21,14 +21,16 @@ FIELDS: Mapping[str, Text] = {
 }
 """What a column can say; these are the values of ``Asked.columns``."""
 _NEEDED = ("at", "number", "direction")
+_INSTEAD = {"at": "day", "number": "name"}
+"""What does as well where the column itself is not there."""
 
 _HEADINGS: Mapping[str, tuple[str, ...]] = {
     "at": (
         "起始时间", "通话起始时间", "通话开始时间", "开始时间", "呼叫时间", "通信时间", "发生时间",
         "联系时间", "日期时间", "发送时间", "短信时间", "时间", "通话时间", "starttime", "datetime",
-        "timestamp", "date", "time", "at",
+        "timestamp", "time", "date", "at",
     ),
-    "day": ("通话日期", "呼叫日期", "发生日期", "日期"),
+    "day": ("通话日期", "呼叫日期", "发生日期", "日期", "date"),
     "number": (
         "对方号码", "对端号码", "对方电话", "对方电话号码", "对方手机号码", "来电号码", "电话号码",
         "号码", "手机号码", "counterpart_number", "phonenumber", "number", "phone",
@@ -110,7 +112,7 @@ def missing(headings: Sequence[str], found: Mapping[str, int]) -> tuple[Question
             ),
         )
         for field in _NEEDED
-        if field not in found and not (field == "number" and "name" in found)
+        if field not in found and _INSTEAD.get(field) not in found
     )
 
 

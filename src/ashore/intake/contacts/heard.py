@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
@@ -11,6 +12,9 @@ from ashore.findings import Finding, Severity, Strength
 from ashore.intake.contacts.hints import signature_of
 from ashore.text import Text
 
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 WITHHELD = "withheld"
 """The one sender of all calls that showed no number."""
 
@@ -102,6 +106,11 @@ def epoch_second(written: str) -> int | None:
 _MOST_SECONDS = 10**11
 _FIRST, _LAST = 946_656_000, 4_102_416_000
 """2000-01-01 and 2100-01-01 in Shanghai: what lies outside is no moment of a telephone."""
+
+
+def printable(text: str) -> str:
+    """Return a text without the characters that are not seen but may act on a screen."""
+    return _CONTROL.sub("", text)
 
 
 def file_finding(code: str, where: str, says: Text) -> Finding:

@@ -23,6 +23,10 @@ _SAYS = {
     "system": Text(
         "{count} 条是系统提示，不是谁说的话。", "{count} rows are notes of the app, said by nobody."
     ),
+    "columns": Text(
+        "{count} 条等你说明各列的意思后再记。",
+        "{count} rows wait until you say what the columns are.",
+    ),
     "direction": Text(
         "{count} 条看不出是谁联系谁，没有记（第一条在第 {row} 行）。",
         "{count} rows do not show who reached whom and were left out (the first is row {row}).",

@@ -81,12 +81,16 @@ class _ListSource(RowSource):
         self._columns = columns_of(self._headings, first[place + 1 :], asked.columns)
         preamble = "\n".join(" ".join(row) for row in first[: max(place, 0)])
         self._dates, ask = dates_of(self._moments(), preamble, asked)
-        self.questions: tuple[Question, ...] = (*missing(self._headings, self._columns), *ask)
+        unknown = missing(self._headings, self._columns)
+        self._waits = bool(unknown)
+        self.questions: tuple[Question, ...] = (*unknown, *ask)
 
     def heard(self) -> Iterator[Heard]:
         """Yield each call or message."""
         for row, cells in enumerate(self._data(), start=1):
-            yield self._heard(row, cells)
+            heard = self._heard(row, cells)
+            # Who is in a list whose columns are not known cannot be shown either.
+            yield heard._replace(fault="columns") if self._waits else heard
 
     def _heard(self, row: int, cells: Sequence[str]) -> Heard:
         said = _Cells(cells, self._columns)

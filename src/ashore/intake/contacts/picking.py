@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -14,19 +13,16 @@ from ashore.defend.contacts.csvfile import MOST_TEXT
 from ashore.defend.contacts.numbers import NumberKind, number_from_text
 from ashore.errors.intake import TooManyContactsError
 from ashore.findings import Finding
-from ashore.intake.contacts.heard import Heard, Source, file_finding, sender_key
+from ashore.intake.contacts.heard import Heard, Source, file_finding, printable, sender_key
 from ashore.intake.contacts.hints import is_company_number, signature_of
 from ashore.intake.contacts.left_out import left_out
-from ashore.intake.contacts.senders import Senders
+from ashore.intake.contacts.senders import MOST_SENDERS, Senders
 from ashore.intake.given_file import GivenFile
 from ashore.intake.reading import Asked, ContentIds, LeftOut, Question, Reader, Reading
 from ashore.text import Text
 
 MOST_CONTACTS = 100_000
 _MOST_CLAIM = 200
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
 _TEXT_LONG = Text(
     "有 {count} 条内容太长，只用了前 {most} 字。",
     "The text of {count} rows is very long; the first {most} characters were used.",
@@ -45,7 +41,7 @@ class Picks:
         self._signatures = frozenset(
             pick[1:-1].strip() for pick in given if pick.startswith("【") and pick.endswith("】")
         )
-        self._keys = frozenset(sender_key(pick) for pick in given)
+        self._keys = frozenset(given) | frozenset(map(sender_key, given))
         self._known: dict[str, bool] = {}
 
     def hold(self, heard: Heard, source: Source) -> bool:
@@ -53,8 +49,9 @@ class Picks:
         written = heard.written
         known = self._known.get(written)
         if known is None:
-            known = sender_key(written) in self._keys
-            self._known[written] = known
+            if len(self._known) > MOST_SENDERS:
+                self._known.clear()
+            known = self._known[written] = sender_key(written) in self._keys
         if known or not self._signatures or not is_company_number(written):
             return known
         return source.signature(heard) in self._signatures
@@ -91,7 +88,7 @@ class _Gathered:
         assert heard.second is not None  # noqa: S101  # a row without a moment has a fault
         if len(self.contacts) >= MOST_CONTACTS:
             raise TooManyContactsError(where=self._file.name, most=MOST_CONTACTS)
-        text = _CONTROL.sub("", heard.text).replace("\r\n", "\n").strip()
+        text = printable(heard.text).replace("\r\n", "\n").strip()
         self._long += len(text) > MOST_TEXT
         text = text[:MOST_TEXT]
         claims = heard.claims or (signature_of(text) if heard.inbound else "")
@@ -113,7 +110,7 @@ class _Gathered:
             channel=heard.channel,
             direction="in" if heard.inbound else "out",
             counterpart_number=number,
-            counterpart_claims=_CONTROL.sub("", claims).strip()[:_MOST_CLAIM] or None,
+            counterpart_claims=printable(claims).strip()[:_MOST_CLAIM] or None,
             to_whom="群聊" if heard.group else "本人",
             to_whom_relation=None if heard.group else "本人",
             duration_s=heard.duration,
@@ -181,7 +178,7 @@ def reading_of(
             gathered.keep(whole)
     gathered.leave_many("not-picked" if senders is None else "waiting", unpicked)
     ask = list(questions)
-    if senders is not None and rows:
+    if senders is not None and senders:
         ask.append(senders.question())
     return Reading(
         reader=reader.name,
@@ -204,4 +201,4 @@ def _number(written: str) -> str | None:
     if number is None:
         return None
     # An account keeps its own spelling; a number has one.
-    return written.strip() if number.kind is NumberKind.ACCOUNT else number.key
+    return printable(written).strip() if number.kind is NumberKind.ACCOUNT else number.key

@@ -21,6 +21,8 @@ from ashore.intake.given_file import GivenFile
 MOST_SHEET_BYTES = 64 * 1024 * 1024
 MOST_UNPACKED = 256 * 1024 * 1024
 _MOST_CELL = 4 * 1024 * 1024
+_MOST_LINE = 16 * 1024 * 1024
+_LINE_TOO_LONG = f"line > {_MOST_LINE // 2**20} MiB"
 _SEPARATORS = ",\t;，"
 _HEAD_LINES = 40
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -80,7 +82,7 @@ def head_rows(file: GivenFile) -> tuple[list[str], ...]:
         text = head_text(file)
         if file.size > len(file.head):
             text = text[: text.rfind("\n") + 1]  # the last line may be cut
-        source = _csv_rows(io.StringIO(text), file.name)
+        source = _csv_rows(io.StringIO(text, newline=None), file.name)
     else:
         source = _READ[form](file)
     try:
@@ -97,7 +99,7 @@ def head_rows(file: GivenFile) -> tuple[list[str], ...]:
 
 def _csv(file: GivenFile) -> Iterator[Iterable[object]]:
     with file.opened() as opened:
-        text = io.TextIOWrapper(opened, encoding=encoding_of(file), errors="replace", newline="")
+        text = io.TextIOWrapper(opened, encoding=encoding_of(file), errors="replace")
         yield from _csv_rows(text, file.name)
 
 
@@ -119,10 +121,12 @@ def _lines(start: str, rest: io.TextIOBase) -> Iterator[str]:
     *whole, last = start.split("\n")
     for line in whole:
         yield f"{line}\n"
-    following = rest.readline()
+    following = rest.readline(_MOST_LINE)
     yield last + following
     while following:
-        following = rest.readline()
+        if len(following) == _MOST_LINE:
+            raise csv.Error(_LINE_TOO_LONG)
+        following = rest.readline(_MOST_LINE)
         yield following
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 from ashore.case.entries_dealings import Channel
 from ashore.case.fields import SHANGHAI
 from ashore.errors.intake import TooManySendersError
-from ashore.intake.contacts.heard import WITHHELD, Heard, Source, sender_key
+from ashore.intake.contacts.heard import WITHHELD, Heard, Source, printable, sender_key
 from ashore.intake.contacts.hints import (
     Likely,
     hint,
@@ -103,6 +103,10 @@ class Senders:
         if sender.serves and heard.inbound and (signature := self._source.signature(heard)):
             self._sign(sender, heard, signature)
 
+    def __bool__(self) -> bool:
+        """Return whether there is anybody to pick."""
+        return bool(self._by_key)
+
     def question(self) -> Question:
         """Return whom there is to pick from, the likeliest about debts first."""
         everyone = self._by_key | {
@@ -154,8 +158,9 @@ def _likeliest(item: tuple[str, _Sender]) -> tuple[int, int, str]:
 
 
 def _line(key: str, sender: _Sender) -> Text:
-    names = "、".join(name for name in sender.names if name != key)
-    who = _WITHHELD if key == WITHHELD else Text(key, key)
+    names = printable("、".join(name for name in sender.names if name != key))
+    shown = printable(key)
+    who = _WITHHELD if key == WITHHELD else Text(shown, shown)
     if names:
         who = Text(f"{who.zh}（{names}）", f"{who.en} ({names})")
     counts_zh, counts_en = [], []

@@ -14,7 +14,7 @@ from ashore.findings import Finding
 from ashore.intake.contacts.heard import Heard, RowSource, epoch_second
 from ashore.intake.contacts.hints import signature_of
 from ashore.intake.contacts.picking import reading_of
-from ashore.intake.contacts.utf8 import head_text
+from ashore.intake.contacts.utf8 import is_xml_of
 from ashore.intake.contacts.xmlrows import row_element, row_pieces, row_start
 from ashore.intake.given_file import GivenFile
 from ashore.intake.reading import Asked, Reading
@@ -30,7 +30,7 @@ _STARTS = row_start(
     "sms",
     "mms",
     # As the app writes a message, whatever its version: who, when, and received or sent.
-    then=rb' protocol="[^"<&]*" address="([^"<&]*)" date="([1-9]\d{9}|[1-3]\d{12})" type="([12])" ',
+    then=rb' protocol="[^"<&]*" address="([^"<&]*)" date="([1-3]\d{9}|[1-3]\d{12})" type="([12])" ',
 )
 _SIGNED = re.compile(
     rb' body="\s*(?:\xe3\x80\x90([^"<&\xe3]{1,90}|[^"<&]{1,90}?)\xe3\x80\x91'
@@ -135,6 +135,9 @@ def _mms(row: int, element: etree._Element) -> Heard:
         for one in element.iter("addr")
         if one.get("type") == wanted and one.get("address") not in {_INSERTED, None}
     ]
+    parts = [(one.get("ct", ""), one) for one in element.iter("part")]
+    words = [_said(one.get("text")) for content, one in parts if content == "text/plain"]
+    marks = [_ATTACHED.get(content.partition("/")[0], "") for content, _ in parts]
     # Where no side is named, the row names it; several are joined by "~".
     address = sides[0] if sides else element.get("address", "").partition("~")[0]
     return Heard(
@@ -143,21 +146,15 @@ def _mms(row: int, element: etree._Element) -> Heard:
         Channel.SMS,
         inbound=kind != _SENT,
         second=second,
-        text="\n".join(filter(None, (_part(one) for one in element.iter("part")))),
+        text="\n".join(filter(None, [*words, *marks])),
         name=_said(element.get("contact_name")),
         fault=message_fault(kind, second),
+        claims=signature_of("\n".join(words)) if kind != _SENT else "",
         group="~" in element.get("address", ""),
     )
 
 
 _ATTACHED = {"image": "[图片]", "video": "[视频]", "audio": "[语音]"}
-
-
-def _part(part: etree._Element) -> str:
-    kind = part.get("ct", "")
-    if kind == "text/plain":
-        return _said(part.get("text"))
-    return _ATTACHED.get(kind.partition("/")[0], "")
 
 
 def _said(text: str | None) -> str:
@@ -201,11 +198,10 @@ class BackupReader:
 
     name = "sms-backup-restore"
     title = Text("短信备份（SMS Backup & Restore）", "text messages of SMS Backup & Restore")
-    _ROOT = re.compile(r"<smses[\s/>]")
 
     def recognises(self, file: GivenFile) -> int:
         """Return how surely it is such a backup."""
-        return 95 if self._ROOT.search(head_text(file)) else 0
+        return 95 if is_xml_of(file, "smses") else 0
 
     def read(self, file: GivenFile, asked: Asked) -> Reading:
         """Return the messages of the senders picked.
@@ -221,11 +217,10 @@ class RecordReader:
 
     name = "sms-record"
     title = Text("手机管家导出的短信", "text messages of a phone manager")
-    _ROOT = re.compile(r"<SMSRecord[\s/>]")
 
     def recognises(self, file: GivenFile) -> int:
         """Return how surely it is such an export."""
-        return 95 if self._ROOT.search(head_text(file)) else 0
+        return 95 if is_xml_of(file, "SMSRecord") else 0
 
     def read(self, file: GivenFile, asked: Asked) -> Reading:
         """Return the messages of the senders picked.

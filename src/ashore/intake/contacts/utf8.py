@@ -41,6 +41,12 @@ def head_text(file: GivenFile) -> str:
         return head.decode("gb18030", errors="replace")
 
 
+def is_xml_of(file: GivenFile, root: str) -> bool:
+    """Return whether the head of a file shows an XML document with a root of this name."""
+    text = head_text(file).lstrip("\ufeff \t\r\n")
+    return text.startswith("<") and re.search(rf"<{root}[\s/>]", text) is not None
+
+
 def encoding_of(file: GivenFile) -> str:
     """Return the encoding of a whole text file: the one marked, UTF-8 if it is, else GB 18030."""
     if name := mark_of(file.head):

@@ -21,8 +21,9 @@ _MOST_LINE = 4 * 1024 * 1024
 _MOST_LINES = 10_000
 _BEGIN = re.compile(r"\A\s*BEGIN:VMSG\b", re.IGNORECASE)
 _TEXT = re.compile(
-    rb"(?:SUBJECT|TEXT|BODY)(;?)((?:ENCODING|CHARSET)=[^:]*)?:(.*)\Z", re.IGNORECASE | re.DOTALL
+    rb"(?:SUBJECT|TEXT|BODY);?((?:ENCODING|CHARSET)=[^:]*)?:(.*)\Z", re.IGNORECASE | re.DOTALL
 )
+_QUOTED = re.compile(rb"\A[^:]*QUOTED-PRINTABLE", re.IGNORECASE)
 _CHARSET = re.compile(rb"CHARSET=([A-Za-z0-9_-]+)", re.IGNORECASE)
 _BOXES = {"INBOX": True, "SENDBOX": False, "SENTBOX": False, "SENT": False}
 _CUT_OFF = Text(
@@ -67,20 +68,13 @@ class _VmsgSource(RowSource):
 def _message(row: int, lines: list[bytes]) -> Heard:
     said: dict[bytes, str] = {}
     text = ""
-    unfinished = False
-    for line in lines:
-        bare = line.rstrip(b"\r\n")
-        if unfinished:
-            text, unfinished = text + _decoded(bare, quoted=True), bare.endswith(b"=")
+    for line in _joined(lines):
+        if found := _TEXT.match(line):
+            charset = _CHARSET.search(found[1] or b"")
+            content = quopri.decodestring(found[2]) if _QUOTED.search(line) else found[2]
+            text = _decoded(content, charset[1].decode("ascii") if charset else "utf-8")
             continue
-        found = _TEXT.match(bare)
-        if found:
-            quoted = b"QUOTED-PRINTABLE" in (found[2] or b"").upper()
-            charset = _CHARSET.search(found[2] or b"")
-            text = _decoded(found[3], quoted=quoted, charset=charset[1] if charset else b"utf-8")
-            unfinished = quoted and bare.endswith(b"=")
-            continue
-        name, colon, value = bare.partition(b":")
+        name, colon, value = line.partition(b":")
         if colon:
             said.setdefault(name.strip().upper(), value.strip().decode("utf-8", "replace"))
     inbound = _BOXES.get(said.get(b"X-BOX", "").upper())
@@ -100,10 +94,23 @@ def _message(row: int, lines: list[bytes]) -> Heard:
     )
 
 
-def _decoded(written: bytes, *, quoted: bool, charset: bytes = b"utf-8") -> str:
-    content = quopri.decodestring(written) if quoted else written
+def _joined(lines: list[bytes]) -> Iterator[bytes]:
+    """Yield the lines of a message, quoted ones that go on below joined again."""
+    begun = b""
+    for line in lines:
+        bare = begun + line.rstrip(b"\r\n")
+        if bare.endswith(b"=") and _QUOTED.search(bare):
+            begun = bare[:-1]
+            continue
+        yield bare
+        begun = b""
+    if begun:
+        yield begun
+
+
+def _decoded(content: bytes, charset: str) -> str:
     try:
-        return content.decode(charset.decode("ascii"), "replace")
+        return content.decode(charset, "replace")
     except LookupError:
         return content.decode("utf-8", "replace")
 

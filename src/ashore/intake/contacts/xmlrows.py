@@ -7,6 +7,7 @@ costs no other. Whatever is kept goes through lxml: without entities, network or
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import re
 from collections.abc import Iterator
@@ -90,8 +91,10 @@ def row_pieces(
                 # A row longer than what is held: twice as much next, so that no byte is looked
                 # at often.
                 size = min(2 * size, MOST_ROW_BYTES)
-            if len(buffer) > 2 * MOST_ROW_BYTES:
-                raise RowTooLargeError(where=file.name, row=rows + 1, most=MOST_ROW_BYTES // 2**20)
+                if len(buffer) > MOST_ROW_BYTES:
+                    raise RowTooLargeError(
+                        where=file.name, row=rows + 1, most=MOST_ROW_BYTES // 2**20
+                    )
     body, closed, _ = buffer.rpartition(closing)
     body = body if closed else buffer
     found = list(starts.finditer(body, at or 0))
@@ -125,7 +128,26 @@ def row_element(piece: bytes) -> etree._Element | None:
     try:
         return etree.fromstring(f"<r>{text}</r>", _PARSER)[0]
     except (etree.XMLSyntaxError, IndexError):
-        return None
+        return _before_the_damage(text)
+
+
+def _before_the_damage(text: str) -> etree._Element | None:
+    """Return a row that ends before the place where its piece is damaged."""
+    parser = etree.XMLPullParser(
+        ("end",), resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
+    )
+    with contextlib.suppress(etree.XMLSyntaxError):
+        parser.feed(f"<r>{text}")
+    with contextlib.suppress(etree.XMLSyntaxError):
+        for _, element in parser.read_events():
+            if isinstance(element, etree._Element) and _is_row(element):  # noqa: SLF001
+                return element
+    return None
+
+
+def _is_row(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.getparent() is None
 
 
 def _repaired(text: str) -> str:
