@@ -49,8 +49,8 @@ class _CallSource(RowSource):
         pieces = row_pieces(
             self._file, root=self._root, starts=row_start(self._tag), findings=self.findings
         )
-        for row, piece in enumerate(pieces, start=1):
-            element = row_element(piece.raw)
+        for row, (raw, _) in enumerate(pieces, start=1):
+            element = row_element(raw)
             if element is None:
                 yield Heard(row, "", Channel.CALL, inbound=True, second=None, fault="broken")
                 continue

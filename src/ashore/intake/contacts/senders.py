@@ -42,6 +42,7 @@ class _Sender:
 
     __slots__ = (
         "calls", "first", "inbound", "last", "likely", "messages", "names", "read", "serves",
+        "signature", "signed",
     )  # fmt: skip
 
     def __init__(self, likely: Likely, *, serves: bool) -> None:
@@ -50,6 +51,8 @@ class _Sender:
         self.last: int | None = None
         self.likely = likely
         self.serves = serves
+        self.signature = ""
+        self.signed: _Sender | None = None
         self.names: tuple[str, ...] = ()
 
     def count(self, heard: Heard) -> None:
@@ -142,14 +145,17 @@ class Senders:
             sender.likely = max(sender.likely, likely_from_words(text))
 
     def _sign(self, sender: _Sender, heard: Heard, signature: str) -> None:
-        signed = self._signed.get(signature)
-        if signed is None:
-            signed = self._signed[signature] = _Sender(sender.likely, serves=True)
-            self._numbers_signed[signature] = set()
-        signed.likely = max(signed.likely, sender.likely)
-        signed.count(heard)
-        self._numbers_signed[signature].add(heard.written)
-        sender.call(f"【{signature}】")
+        if signature != sender.signature:
+            sender.signature = signature
+            sender.signed = self._signed.get(signature)
+            if sender.signed is None:
+                sender.signed = self._signed[signature] = _Sender(sender.likely, serves=True)
+                self._numbers_signed[signature] = set()
+            self._numbers_signed[signature].add(heard.written)
+            sender.call(f"【{signature}】")
+        if sender.signed is not None:
+            sender.signed.likely = max(sender.signed.likely, sender.likely)
+            sender.signed.count(heard)
 
 
 def _likeliest(item: tuple[str, _Sender]) -> tuple[int, int, str]:

@@ -32,10 +32,9 @@ _STARTS = row_start(
     # As the app writes a message, whatever its version: who, when, and received or sent.
     then=rb' protocol="[^"<&]*" address="([^"<&]*)" date="([1-3]\d{9}|[1-3]\d{12})" type="([12])" ',
 )
-_SIGNED = re.compile(
-    rb' body="\s*(?:\xe3\x80\x90([^"<&\xe3]{1,90}|[^"<&]{1,90}?)\xe3\x80\x91'
-    rb'|[^"]*\xe3\x80\x90([^"<&]{1,90}?)\xe3\x80\x91\s*")'
-)
+_BODY, _OPEN, _CLOSE = b' body="', "【".encode(), "】".encode()
+_SHORT = 30
+"""Bytes of a signature that is short in any alphabet."""
 _NAMED = re.compile(rb' contact_name="([^"<]*)"')
 _WORDED = re.compile(rb' body="([^"<]*)"')
 _NONE = frozenset({"", "null", "(Unknown)", "(unknown)"})
@@ -89,10 +88,19 @@ class _BackupSource:
 
     def signature(self, heard: Heard) -> str:
         """Return the 【signature】 of a message, without parsing it where that can be."""
-        if not heard.raw or b"'" in heard.raw or b"&#" in heard.raw:
+        raw = heard.raw
+        begin = raw.find(_BODY) + len(_BODY)
+        end = raw.find(b'"', begin)
+        if begin < len(_BODY) or b"'" in raw or b"&#" in raw:
             return signature_of(self.peek(heard)[1])
-        found = _SIGNED.search(heard.raw)
-        return (found[1] or found[2]).decode("utf-8", "replace").strip() if found else ""
+        if raw.startswith(_OPEN, begin):
+            closed = raw.find(_CLOSE, begin, end)
+            name = raw[begin + len(_OPEN) : closed]
+            if closed > 0 and _OPEN not in name and len(name) <= _SHORT:
+                return name.decode("utf-8", "replace").strip()
+        elif not raw.endswith(_CLOSE, begin, end):
+            return ""
+        return signature_of(self.peek(heard)[1])
 
     def whole(self, heard: Heard) -> Heard | None:
         """Return a row with everything it says."""
@@ -173,8 +181,8 @@ class _RecordSource(RowSource):
         pieces = row_pieces(
             self._file, root="SMSRecord", starts=row_start("SMS"), findings=self.findings
         )
-        for row, piece in enumerate(pieces, start=1):
-            element = row_element(piece.raw)
+        for row, (raw, _) in enumerate(pieces, start=1):
+            element = row_element(raw)
             if element is None:
                 yield Heard(row, "", Channel.SMS, inbound=True, second=None, fault="broken")
                 continue

@@ -11,7 +11,6 @@ import contextlib
 import itertools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -39,11 +38,8 @@ _CUT_OFF = Text(
 )
 
 
-class Piece(NamedTuple):
-    """The bytes of one row, and what the pattern that found it saw at its beginning."""
-
-    raw: bytes
-    seen: tuple[bytes | None, ...]
+Piece = tuple[bytes, tuple[bytes | None, ...]]
+"""The bytes of one row, and what the pattern that found it saw at its beginning."""
 
 
 def row_start(*tags: str, then: bytes = b"") -> re.Pattern[bytes]:
@@ -84,7 +80,7 @@ def row_pieces(
             if len(found) > 1:
                 # What follows a start may be cut off in the last one: it is looked for again.
                 for one, following in itertools.pairwise(found):
-                    yield Piece(buffer[one.start() : following.start()], one.groups())
+                    yield buffer[one.start() : following.start()], one.groups()
                 rows += len(found) - 1
                 buffer, at, size = buffer[found[-1].start() :], 0, _CHUNK
             else:
@@ -100,7 +96,7 @@ def row_pieces(
     found = list(starts.finditer(body, at or 0))
     ends = [*(one.start() for one in found[1:]), len(body)]
     for one, end in zip(found, ends, strict=False):
-        yield Piece(body[one.start() : end], one.groups())
+        yield body[one.start() : end], one.groups()
     if not closed and not _closed_at_once(buffer, root):
         says = _CUT_OFF.fill(rows=rows + len(found))
         findings.append(file_finding("intake.cut-off", file.name, says))
