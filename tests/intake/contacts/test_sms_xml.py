@@ -105,6 +105,7 @@ def test_the_words_null_are_nothing() -> None:
         ("A & B", "A & B"),
         ("a\x07b\x00c", "abc"),
         ("&nbsp;", "&nbsp;"),
+        (" data='abc' ", "data='abc'"),
     ],
 )
 def test_what_old_backups_got_wrong_is_repaired(written: str, said: str) -> None:

@@ -144,7 +144,8 @@ def _mms(row: int, element: etree._Element) -> Heard:
         if one.get("type") == wanted and one.get("address") not in {_INSERTED, None}
     ]
     parts = [(one.get("ct", ""), one) for one in element.iter("part")]
-    words = [_said(one.get("text")) for content, one in parts if content == "text/plain"]
+    words = [_said(element.get("sub"))]
+    words += [_said(one.get("text")) for content, one in parts if content == "text/plain"]
     marks = [_ATTACHED.get(content.partition("/")[0], "") for content, _ in parts]
     # Where no side is named, the row names it; several are joined by "~".
     address = sides[0] if sides else element.get("address", "").partition("~")[0]
@@ -157,7 +158,7 @@ def _mms(row: int, element: etree._Element) -> Heard:
         text="\n".join(filter(None, [*words, *marks])),
         name=_said(element.get("contact_name")),
         fault=message_fault(kind, second),
-        claims=signature_of("\n".join(words)) if kind != _SENT else "",
+        claims=signature_of("\n".join(filter(None, words))) if kind != _SENT else "",
         group="~" in element.get("address", ""),
     )
 

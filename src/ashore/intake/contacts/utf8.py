@@ -76,7 +76,9 @@ def xml_bytes(file: GivenFile, opened: BinaryIO) -> Callable[[int], bytes]:
         codec = codecs.lookup(name)
     except LookupError:
         codec = codecs.lookup("utf-8")
-    if codec.name in {"utf-8", "ascii"}:
+    # Who can read a declaration byte by byte does not have UTF-16, whatever it says.
+    wide = codec.name.startswith(("utf-16", "utf-32", "utf-7")) and not mark_of(file.head)
+    if codec.name in {"utf-8", "ascii"} or wide:
         return opened.read
     # GB 2312 in a declaration means whatever the writer could not write in it as well.
     known = "gb18030" if codec.name in {"gb2312", "gbk"} else codec.name

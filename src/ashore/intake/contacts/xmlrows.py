@@ -27,7 +27,7 @@ _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, collect_ids=False
 )
 _DEFINES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_ATTACHED = re.compile(r"""\sdata\s*=\s*(?:"[^"]*"|'[^']*')""")
+_ATTACHED = re.compile(r'\sdata="[A-Za-z0-9+/=]{200,}"')
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _BARE_AND = re.compile(r"&(?!(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -118,7 +118,7 @@ def row_element(piece: bytes) -> etree._Element | None:
     """Return the row of a piece, None where it is damaged.
 
     What old backups got wrong is repaired: emoji as halves of a pair, references to characters
-    that XML does not know, a bare ``&``. Attachments are not read.
+    that XML does not know, a bare ``&``. Attachments are passed over.
     """
     text = _repaired(_ATTACHED.sub("", piece.decode("utf-8", "replace")))
     try:
