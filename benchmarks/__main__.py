@@ -14,7 +14,16 @@ from benchmarks.figures import Figure, figures_of
 from rich.console import Console
 from rich.table import Table
 
-NAMES = ("xirr", "schedules", "explain", "plan", "conduct", "owed_cold_start", "intake_contacts")
+NAMES = (
+    "xirr",
+    "schedules",
+    "explain",
+    "plan",
+    "conduct",
+    "owed_cold_start",
+    "intake_contacts",
+    "intake_money",
+)
 
 
 def main() -> int:

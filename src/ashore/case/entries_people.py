@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from ashore.case.entry import EntryBase
-from ashore.case.fields import ClockTime, Day, Interval, SignedYuan, Yuan
+from ashore.case.fields import ClockTime, Day, EntryId, Interval, SignedYuan, Yuan
 from ashore.money.dates import Step
 
 
@@ -104,7 +104,12 @@ class Cause(EntryBase):
 
 
 class Transaction(EntryBase):
-    """One line of a bank or wallet statement: money in is positive, money out negative."""
+    """One line of a bank or wallet statement: money in is positive, money out negative.
+
+    ``category`` is what a payment was for, or ``transfer`` (between the person's own accounts),
+    ``refund``, ``repayment`` or ``loan``, which are neither income nor spending. ``refund_of`` is
+    the payment that a refund gives back.
+    """
 
     kind: Literal["transaction"] = "transaction"
     on: Day
@@ -117,6 +122,7 @@ class Transaction(EntryBase):
     method: str | None = None
     status: str | None = None
     order_no: str | None = None
+    refund_of: EntryId | None = None
 
 
 class Checkin(EntryBase):

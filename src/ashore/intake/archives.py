@@ -53,7 +53,7 @@ def is_archive(file: GivenFile) -> bool:
             return not any(map(_DOCUMENT.match, archive.namelist()))
     except _DAMAGE:
         # The list of its files is cut off: the name of the first one stands near the beginning.
-        return not re.search(rb"\[Content_Types\]|(?:xl|word|ppt)/", file.head)
+        return not re.search(rb"\[Content_Types\]|(?:xl|word|ppt|docProps)/", file.head)
 
 
 def files_inside(file: GivenFile, asked: Asked) -> tuple[GivenFile, ...]:

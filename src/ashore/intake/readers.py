@@ -18,6 +18,7 @@ MODULES: tuple[str, ...] = (
     "ashore.intake.contacts.lists",
     "ashore.intake.contacts.chat_tables",
     "ashore.intake.contacts.chat_json",
+    "ashore.intake.money.reader",
 )
 """The modules that hold readers, each in its tuple ``READERS``; one is loaded when first asked."""
 

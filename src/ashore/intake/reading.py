@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
@@ -150,12 +149,12 @@ class ContentIds:
 
     def __init__(self, prefix: str) -> None:
         self._prefix = prefix
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def of(self, *says: object) -> str:
         """Return the id of a row that says this."""
-        text = "\x1f".join("" if part is None else str(part) for part in says)
+        text = "\x1f".join(["" if part is None else str(part) for part in says])
         name = f"{self._prefix}-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
-        self._seen[name] += 1
-        count = self._seen[name]
+        count = self._seen.get(name, 0) + 1
+        self._seen[name] = count
         return name if count == 1 else f"{name}-{count}"

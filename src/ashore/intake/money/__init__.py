@@ -1,0 +1,1 @@
+"""What money did: exports of wallets, shops and banks become transactions."""
