@@ -48,12 +48,14 @@ class RowReader:
         self._year = int(said[1]) if said else asked.year
         self._month = int(said[2]) if said else asked.month
         self._width = len(layout.headings)
+        self._padding = [""] * (self._width + 1)
         # A column that the table lacks stands for the empty cell that each row is given at its end.
         first = {
             field: places[0] if places else self._width for field, places in layout.places.items()
         }
         self._at = at = {field: first.get(field, self._width) for field in _FIELDS}
-        self._on, self._amount = at["on"], at["amount"]
+        self._on, self._amount, self._tail = at["on"], at["amount"], at["tail"]
+        self._currency = at["currency"]
         self._in_columns = "amount" not in first
         self._few = itemgetter(at["status"], at["method"], at["hint"])
         self._more = itemgetter(at["counterpart"], at["order_no"], at["merchant_no"])
@@ -66,9 +68,9 @@ class RowReader:
 
     def read(self, given: list[str]) -> Line | LeftOut | NoRow:
         """Return what a row says, why it is left, or that it is no data."""
-        missing = self._width - len(given)
-        cells = [*given[: self._width], *[""] * (max(missing, 0) + 1)]
-        quick = _QUICK_MOMENT.match(cells[self._on])
+        cells = given[: self._width]
+        cells += self._padding[len(cells) :]
+        quick = _QUICK_MOMENT.fullmatch(cells[self._on])
         if quick is None and (other := self._no_row(cells)):
             return other
         self.row += 1
@@ -106,7 +108,7 @@ class RowReader:
             words_often_in(counterpart),
             self._text(cells) or way.hint or "",
             way.hint,
-            self._account_of(cells),
+            self._account_of(cells) if self._tail < self._width else self._account,
             way.method,
             way.status,
             words_in(order_no),
@@ -181,14 +183,15 @@ class RowReader:
             found = came if came is None or came.fen else out
         if found is None:
             return "no-amount"
-        yuan = not found.foreign and is_yuan(cells[self._at["currency"]].strip())
+        currency = cells[self._currency]
+        yuan = not found.foreign and (not currency or is_yuan(currency.strip()))
         return found if yuan else "foreign"
 
     def _stated_refund(self, cells: Sequence[str], status: str | None, whole: int) -> int:
         if status and "退款" in status and (said := refund_in(status, whole)):
             return said
-        written = cells[self._at["refunded"]].strip()
-        stated = amount_of(written) if written else None
+        written = cells[self._at["refunded"]]
+        stated = amount_of(written.strip()) if written else None
         return stated.fen if stated else 0
 
     def _text(self, cells: Sequence[str]) -> str:
@@ -196,7 +199,7 @@ class RowReader:
         return said[0] if len(said) == 1 else " ".join(dict.fromkeys(said))
 
     def _account_of(self, cells: Sequence[str]) -> str:
-        tail = words_in(cells[self._at["tail"]])
+        tail = words_in(cells[self._tail])
         return f"{self._account} {tail[-4:]}" if tail else self._account
 
 

@@ -17,6 +17,9 @@ from ashore.intake.reading import Asked, ContentIds
 
 R = TypeVar("R", bound=Record)
 
+Shapes = dict[tuple[str, ...], set[str]]
+"""The names of fields that are given, by their order."""
+
 _MAY_BE = ("at", "counterpart", "category", "account", "method", "status", "order_no")
 _give = object.__setattr__  # a record is frozen
 
@@ -39,6 +42,7 @@ def transactions_of(
     said: dict[str, Any] = {"how": "import", "file_hash": file.digest, "file_name": file.name}
     recorded_at = EntryBase(id="first", recorded_at=asked.recorded_at).recorded_at
     no_source, no_entry = _empty(Source), _empty(Transaction)
+    shapes: Shapes = {}
     made = []
     for place, line in enumerate(lines):
         said["row"] = line.row
@@ -47,7 +51,7 @@ def transactions_of(
         about = {
             "id": ids[place],
             "recorded_at": recorded_at,
-            "source": _made(Source, no_source, said),
+            "source": _made(Source, no_source, said, shapes),
             "on": line.on,
             "amount": line.fen,
             "text": line.text,
@@ -55,7 +59,7 @@ def transactions_of(
         }
         if place in refunds:
             about["refund_of"] = ids[refunds[place]]
-        made.append(_made(Transaction, no_entry, about))
+        made.append(_made(Transaction, no_entry, about, shapes))
     return tuple(made)
 
 
@@ -99,14 +103,19 @@ def _what_is_there(line: Line) -> dict[str, str]:
     return {name: value for name, value in zip(_MAY_BE, values, strict=True) if value}
 
 
-def _made(kind: type[R], empty: dict[str, Any], said: dict[str, Any]) -> R:
+def _made(kind: type[R], empty: dict[str, Any], said: dict[str, Any], shapes: Shapes) -> R:
     """Return a record of values that are already what reading them would give.
 
-    Nothing is checked again: for a long bill that takes as long as all else together.
+    Nothing is checked again: for a long bill that takes as long as all else together. Records
+    that say the same fields share the set of their names, which nothing changes: they are frozen.
     """
+    shape = tuple(said)
+    fields = shapes.get(shape)
+    if fields is None:
+        fields = shapes[shape] = set(shape)
     record = kind.__new__(kind)
     _give(record, "__dict__", empty | said)
-    _give(record, "__pydantic_fields_set__", set(said))
+    _give(record, "__pydantic_fields_set__", fields)
     _give(record, "__pydantic_extra__", {})
     _give(record, "__pydantic_private__", None)
     return record
