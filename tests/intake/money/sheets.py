@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import struct
 import zlib
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 
 import openpyxl
 
-Cell = str | float | None
+Cell = str | float | dt.datetime | None
 Sheet = Sequence[Sequence[Cell]]
 
 _END, _FAT, _FREE = 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
@@ -45,8 +46,13 @@ def page(rows: Sequence[Sequence[str]]) -> bytes:
     )
 
 
-def pdf(pages: Sequence[Sequence[Sequence[str]]], *, widths: Sequence[int]) -> bytes:
-    """Return a statement of some pages, its cells set at the left edges that the widths give."""
+def pdf(
+    pages: Sequence[Sequence[Sequence[str]]], *, widths: Sequence[int], ruled: bool = False
+) -> bytes:
+    """Return a statement of some pages, its cells set at the left edges that the widths give.
+
+    Where it is ruled, each cell of a row with more than one has a frame.
+    """
     streams = []
     for rows in pages:
         lines = []
@@ -56,6 +62,8 @@ def pdf(pages: Sequence[Sequence[Sequence[str]]], *, widths: Sequence[int]) -> b
                 written = cell.encode("utf-16-be").hex().upper()
                 top = 780 - 14 * number
                 lines.append(f"BT /F1 9 Tf 1 0 0 1 {left} {top} Tm <{written}> Tj ET")
+                if ruled and len(row) > 1:
+                    lines.append(f"{left - 2} {top - 4} {width} 14 re S")
                 left += width
         streams.append("\n".join(lines).encode())
     return _pdf(streams)

@@ -56,6 +56,13 @@ def test_a_statement_becomes_entries() -> None:
     ]
 
 
+def test_a_ruled_table_gives_its_cells() -> None:
+    pages = [[*PAGES[0]], [[*PAGES[1][0]]]]
+    data = pdf(pages, widths=WIDTHS, ruled=True)
+    assert rows(data) == [*PAGES[0], PAGES[1][0]]
+    assert len(read(GivenFile.of(data, "a.pdf")).entries) == 3
+
+
 def locked(data: bytes, password: str) -> bytes:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
     writer.encrypt(password, algorithm="RC4-128")

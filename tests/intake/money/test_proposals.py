@@ -51,6 +51,12 @@ def test_a_loan_with_what_was_taken_right_after() -> None:
     assert (payment.loan, payment.on, payment.amount) == (loan.id, dt.date(2026, 4, 1), 48_000)
 
 
+def test_money_from_a_lender_is_a_loan_whatever_it_is_called() -> None:
+    row = "2026-03-01 10:00:00|其他|北辰消费金融有限公司|提现|收入|80.00|余额|交易成功|R1"
+    [offer] = bill(row).proposals
+    assert offer.code == "money.loan"
+
+
 def test_what_is_offered_goes_into_a_ledger() -> None:
     reading = bill(BACK, CLUB, FEE, LOAN)
     entries = {e.id: e for offer in reading.proposals for e in offer.entries}

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from ashore.errors.intake import TableBrokenError, TableEncodingError, TableTooLongError
+from ashore.errors.intake import (
+    SheetTooLargeError,
+    TableBrokenError,
+    TableEncodingError,
+    TableTooLongError,
+)
 from ashore.intake.given_file import GivenFile
-from ashore.intake.money import statement
+from ashore.intake.money import statement, text_table
 from ashore.intake.money.text_table import encoding_of, rows_of_text
 from tests.intake.money.exports import ALIPAY_ROWS, alipay, given, read
 
@@ -67,3 +72,15 @@ def test_more_rows_than_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(TableTooLongError) as caught:
         read(given(alipay(*ALIPAY_ROWS)))
     assert caught.value.values == {"most": 8}
+
+
+def test_a_table_larger_than_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_table, "MOST_BYTES", 100)
+    with pytest.raises(SheetTooLargeError):
+        read(given(alipay(*ALIPAY_ROWS)))
+
+
+def test_a_line_without_an_end_is_refused_before_it_is_held() -> None:
+    text = alipay(*ALIPAY_ROWS) + "," * (3 * 1024 * 1024)
+    with pytest.raises(TableBrokenError):
+        read(given(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 
@@ -50,6 +51,13 @@ def test_a_number_that_is_not_exact_to_the_fen_is_left() -> None:
     reading = read(GivenFile.of(xls(sheet), "a.xls"))
     assert reading.entries == ()
     assert [one.code for one in reading.left_out] == ["no-amount", "no-amount"]
+
+
+def test_a_day_kept_as_a_day_is_read() -> None:
+    cells = row(28.16)
+    moment = dt.datetime(2026, 3, 5, 12, 45, 27)  # noqa: DTZ001 - a cell has no zone
+    [entry] = read(bill([moment, *cells[1:]])).entries
+    assert (str(entry.on), entry.at) == ("2026-03-05", "12:45:27")  # type: ignore[union-attr]
 
 
 def test_a_formula_is_neither_run_nor_kept() -> None:
@@ -110,6 +118,20 @@ def test_a_cell_far_out_is_refused(place: str) -> None:
     sheet = f'<worksheet><sheetData><row><c r="{place}"><v>1</v></c></row></sheetData></worksheet>'
     with pytest.raises(SheetTooLargeError):
         list(tables_of_workbook(packed({"xl/worksheets/sheet1.xml": sheet.encode()})))
+
+
+def test_parts_that_hide_what_is_in_them_are_refused() -> None:
+    wide = "<worksheet/>".encode("utf-16")
+    with pytest.raises(SheetDamagedError):
+        list(tables_of_workbook(packed({"xl/worksheets/sheet1.xml": wide})))
+
+
+def test_a_part_that_is_locked() -> None:
+    data = bytearray(packed({"xl/worksheets/sheet1.xml": b"<worksheet/>"}).data or b"")
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + offset] |= 1
+    with pytest.raises(SheetProtectedError):
+        list(tables_of_workbook(GivenFile.of(bytes(data), "a.xlsx")))
 
 
 def test_a_spreadsheet_larger_than_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,9 +8,12 @@ import io
 import re
 from collections.abc import Iterator
 
-from ashore.errors.intake import TableBrokenError, TableEncodingError
+from ashore.errors.intake import SheetTooLargeError, TableBrokenError, TableEncodingError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.money.source import heading_of, known_headings
+
+MOST_BYTES = 512 * 1024 * 1024
+"""The most that a text table may hold."""
 
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SEPARATORS = ",\t;|"
@@ -25,7 +28,8 @@ def rows_of_text(file: GivenFile) -> Iterator[list[str]]:
 
     Raises:
         TableEncodingError: If it is neither UTF-8 nor GB 18030 throughout.
-        TableBrokenError: If its quotes do not close.
+        TableBrokenError: If its quotes do not close, or a line is longer than any row.
+        SheetTooLargeError: If it is larger than any table that is read.
     """
     yield from _read(file, encoding_of(file))
 
@@ -53,17 +57,32 @@ def first_rows_of_text(file: GivenFile, most: int) -> list[list[str]]:
 
 
 def encoding_of(file: GivenFile) -> str:
-    """Return the encoding that a file is written in: GB 18030 where it is not UTF-8 throughout."""
-    first = _encodings(file.head)[0]
+    """Return the encoding that a file is written in: GB 18030 where it is not UTF-8 throughout.
+
+    Raises:
+        SheetTooLargeError: If the file is larger than any table that is read.
+        TableBrokenError: If a line of it is longer than any row.
+    """
+    if file.size > MOST_BYTES:
+        raise SheetTooLargeError(where=file.name)
+    first, *others = _encodings(file.head)
     decoder = codecs.getincrementaldecoder(first)("strict")
+    fits = True
+    with file.opened() as content:
+        while chunk := content.read(_CHUNK):
+            if len(chunk) == _CHUNK and b"\n" not in chunk and b"\r" not in chunk:
+                raise TableBrokenError(where=file.name, line="—")
+            fits = fits and _decodes(decoder, chunk)
+    fits = fits and _decodes(decoder, b"", final=True)
+    return first if fits or not others else others[0]
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = False) -> bool:
     try:
-        with file.opened() as content:
-            while chunk := content.read(_CHUNK):
-                decoder.decode(chunk)
-            decoder.decode(b"", final=True)
+        decoder.decode(chunk, final=final)
     except UnicodeError:
-        return _encodings(file.head)[-1]
-    return first
+        return False
+    return True
 
 
 def separator_of(text: str) -> str:
