@@ -23,6 +23,7 @@ NAMES = (
     "owed_cold_start",
     "intake_contacts",
     "intake_money",
+    "screens",
 )
 
 

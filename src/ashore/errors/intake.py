@@ -270,3 +270,77 @@ class ChatUnreadableError(DataError):
     code = "intake.chat"
     says = Text("{where} 里没有找到聊天消息的列表。", "{where} holds no list of chat messages.")
     next_step = Text("请用原来的工具重新导出。", "Export it again with the same tool.")
+
+
+class OcrMissingError(CallError):
+    """Pictures can only be read with an extra part that is not installed."""
+
+    code = "intake.ocr-missing"
+    says = Text(
+        "读图片 {where} 需要文字识别组件，现在没有装。",
+        "Reading the picture {where} needs the text recognition part, which is not installed.",
+    )
+    next_step = Text(
+        "联网时运行 pip install 'ashore[ocr]'，装好后识别都在本机完成。",
+        "While online run pip install 'ashore[ocr]'; after that it all happens on this machine.",
+    )
+
+
+class PictureKindError(DataError):
+    """A picture is of a kind that is not read."""
+
+    code = "intake.picture-kind"
+    says = Text(
+        "{where} 是 HEIC 或 AVIF 图片，这里读不了。",
+        "{where} is a HEIC or AVIF picture, which is not read here.",
+    )
+    next_step = Text(
+        "请在手机上另存为 JPEG，或打开后截屏。",
+        "Save it as JPEG on the phone, or open it and take a screenshot.",
+    )
+
+
+class PictureTooLargeError(DataError):
+    """A picture holds more pixels or bytes than are read."""
+
+    code = "intake.picture-too-large"
+    says = Text(
+        "图片 {where} 有 {size}，超过上限 {most}。",
+        "The picture {where} holds {size}; the limit is {most}.",
+    )
+    next_step = Text("请把它分成几张再读。", "Cut it into several pictures and read those.")
+
+
+class PictureTooSmallError(DataError):
+    """A picture is too small for anything on it to be read."""
+
+    code = "intake.picture-too-small"
+    says = Text(
+        "图片 {where} 只有 {width}×{height} 像素，看不清字。",
+        "The picture {where} is only {width}×{height} pixels; no text can be made out.",
+    )
+    next_step = Text(
+        "请用原图，不要用缩略图。", "Use the picture in its original size, not a thumbnail."
+    )
+
+
+class PictureDamagedError(DataError):
+    """A picture is cut off or broken."""
+
+    code = "intake.picture-damaged"
+    says = Text("图片 {where} 不完整，读不到末尾。", "The picture {where} breaks off or is broken.")
+    next_step = Text("请重新截屏或重新传一次。", "Take it or transfer it once more.")
+
+
+class PictureUnknownError(DataError):
+    """Nothing on a picture is of a kind of page that is read."""
+
+    code = "intake.picture-unknown"
+    says = Text(
+        "图片 {where} 上没有认出账单、还款计划、短信、聊天或法院文书。",
+        "No bill, repayment plan, messages or court paper was made out on the picture {where}.",
+    )
+    next_step = Text(
+        "请换一张更清楚、更完整的图，或手工录入。",
+        "Use a clearer and more complete picture, or type it in.",
+    )

@@ -19,6 +19,7 @@ MODULES: tuple[str, ...] = (
     "ashore.intake.contacts.chat_tables",
     "ashore.intake.contacts.chat_json",
     "ashore.intake.money.reader",
+    "ashore.intake.screens.reader",
 )
 """The modules that hold readers, each in its tuple ``READERS``; one is loaded when first asked."""
 

@@ -1,0 +1,1 @@
+"""Pages of loan apps, messages and court papers as pictures show them."""
