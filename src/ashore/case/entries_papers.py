@@ -63,16 +63,23 @@ class CourtPaper(LoanEntry):
 
 
 class CreditRecord(LoanMention):
-    """One account on a credit report, and the objection to it where there is one."""
+    """One account on a credit report, and the objection to it where there is one.
+
+    ``lent`` and ``opened_on`` say which loan it is. ``overdue_months`` counts the months overdue in
+    the last five years, and ``grid`` holds their codes, a month each, the latest last.
+    """
 
     kind: Literal["credit-record"] = "credit-record"
     report_on: Day
     reporter: str | None = None
     account: str | None = None
+    opened_on: Day | None = None
+    lent: Yuan | None = None
     status: str | None = None
     balance: Yuan | None = None
     overdue: Yuan | None = None
     overdue_months: int | None = Field(default=None, ge=0)
+    grid: str | None = Field(default=None, pattern=r"^[N1-7/*CG#BDZ]*$")
     objected_on: Day | None = None
     answer_due_on: Day | None = None
     answered_on: Day | None = None

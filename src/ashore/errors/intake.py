@@ -344,3 +344,60 @@ class PictureUnknownError(DataError):
         "请换一张更清楚、更完整的图，或手工录入。",
         "Use a clearer and more complete picture, or type it in.",
     )
+
+
+class PdfLockedError(DataError):
+    """A PDF is locked with a password that was not given, or is another."""
+
+    code = "intake.pdf-locked"
+    says = Text(
+        "{where} 要密码才能打开，没有给密码，或者密码不对。",
+        "{where} opens with a password only; none was given, or it is another.",
+    )
+    next_step = Text(
+        "请输入发给您的密码，再读一次。",
+        "Enter the password that came with it and read it again.",
+    )
+
+
+class PdfTooLargeError(DataError):
+    """A PDF holds more pages, or more on a page, than are read."""
+
+    code = "intake.pdf-too-large"
+    says = Text(
+        "{where} 里有 {size}，超过上限 {most}。", "{where} holds {size}; the limit is {most}."
+    )
+    next_step = Text(
+        "请只导出需要的几页，再读一次。", "Export only the pages that matter and read those."
+    )
+
+
+class PdfDamagedError(DataError):
+    """A PDF is cut off or broken."""
+
+    code = "intake.pdf-damaged"
+    says = Text("{where} 不完整，打不开。", "{where} breaks off or is broken.")
+    next_step = Text("请重新下载一次。", "Download it once more.")
+
+
+class DocxDamagedError(DataError):
+    """A DOCX is cut off, broken, or unpacks to more than is read."""
+
+    code = "intake.docx-damaged"
+    says = Text(
+        "{where} 不是完整的 Word 文档，打不开。", "{where} is no whole Word document to open."
+    )
+    next_step = Text("请另存为 DOCX 或 PDF 再读。", "Save it as DOCX or PDF and read that.")
+
+
+class PaperUnknownError(DataError):
+    """A document is no contract, credit report or paper of a court."""
+
+    code = "intake.paper-unknown"
+    says = Text(
+        "{where} 里没有认出借款合同、协议、信用报告或法院文书。",
+        "No loan contract, agreement, credit report or court paper was made out in {where}.",
+    )
+    next_step = Text(
+        "请确认是不是这个文件，或手工录入。", "Check that it is the right file, or type it in."
+    )

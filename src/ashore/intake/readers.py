@@ -20,6 +20,7 @@ MODULES: tuple[str, ...] = (
     "ashore.intake.contacts.chat_json",
     "ashore.intake.money.reader",
     "ashore.intake.screens.reader",
+    "ashore.intake.papers.reader",
 )
 """The modules that hold readers, each in its tuple ``READERS``; one is loaded when first asked."""
 

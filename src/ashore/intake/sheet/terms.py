@@ -8,22 +8,13 @@ from typing import Any
 
 from ashore.case.terms import Item, Method
 from ashore.intake.clauses import acceleration, late_fee, late_terms, share_of
+from ashore.intake.method_names import named_method
 from ashore.intake.sheet.given import Given
 from ashore.money.amounts import decimal_from_fraction
 from ashore.owed.bill import item_of
 
 Values = dict[str, Any]
 
-_METHODS = (
-    (r"等本等息|平息|flat|add-on", Method.FLAT),
-    (r"等额本金|equal[ -]principal", Method.EQUAL_PRINCIPAL),
-    (r"等额本息|equal[ -]instal|annuity", Method.EQUAL_INSTALMENT),
-    (r"先息后本|interest[ -]only|按月付息", Method.INTEREST_ONLY),
-    (r"一次性|到期还本|bullet", Method.BULLET),
-    (r"信用卡|credit card", Method.CARD),
-    (r"随借随还|revolving|按日计息", Method.DAILY_ACCRUAL),
-    (r"先用后付|月付|白条|花呗|BNPL", Method.CUSTOM),
-)
 _FEE_NAMES = {
     "guarantee": ("担保费", Item.GUARANTEE_FEE),
     "service": ("服务费", Item.SERVICE_FEE),
@@ -36,11 +27,11 @@ _MONTHLY = re.compile(r"(guarantee|service|insurance|membership|other)(?:_fee)?_
 
 def method_of(kind: str, contract: Given, debt: Given) -> Method:
     """Return how a debt is paid back: by its own words first, then by the terms that are there."""
-    for words, method in _METHODS:
-        if re.search(words, kind, re.IGNORECASE):
-            if method is Method.DAILY_ACCRUAL and "periods" not in contract:
-                return Method.BULLET
-            return method
+    method = named_method(kind)
+    if method is Method.DAILY_ACCRUAL and "periods" not in contract:
+        return Method.BULLET
+    if method:
+        return method
     if "flat_monthly_rate" in contract:
         return Method.FLAT
     if "annual_rate" in contract and "periods" in contract:

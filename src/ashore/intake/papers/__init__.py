@@ -1,0 +1,1 @@
+"""Papers as files: contracts, agreements and credit reports in PDF or DOCX."""

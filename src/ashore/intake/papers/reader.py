@@ -1,0 +1,185 @@
+"""PDF and Word files: which paper each is, and what it says as entries to be looked over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ashore.case.entries import AnyEntry
+from ashore.case.entry import Source
+from ashore.errors.base import DataError
+from ashore.errors.intake import PaperUnknownError, PdfLockedError
+from ashore.intake.given_file import GivenFile
+from ashore.intake.pages.words import Line, Word, lines_of
+from ashore.intake.papers.contract_paper import looks_like_contract, read_contract
+from ashore.intake.papers.credit_report import looks_like_credit_report, read_credit_report
+from ashore.intake.papers.docx import is_docx, lines_of_docx
+from ashore.intake.papers.pdf import PdfPage, is_pdf, pages_of
+from ashore.intake.papers.scans import scanned_words
+from ashore.intake.papers.sentences import (
+    Sentence,
+    sentences_of_lines,
+    sentences_of_texts,
+)
+from ashore.intake.reading import Asked, LeftOut, Proposal, Reading, SeenField
+from ashore.intake.screens.court_page import kind_of_paper, paper_entry, read_paper
+from ashore.text import Text
+
+_TITLES = {
+    "contract": Text("借款合同", "A loan contract"),
+    "credit": Text("个人信用报告", "A personal credit report"),
+    "paper": Text("法院文书或信函", "A paper from a court or a creditor"),
+}
+_CHOOSE = Text(
+    "请先核对，再选它属于哪一笔借款。", "Check it, then choose the loan that it belongs to."
+)
+_LOAN = Text(
+    "合同里的借款，可以作为一笔借款记下。请先核对标出来的几处。",
+    "The loan of this contract can be recorded. Check what is marked first.",
+)
+_LOOK = Text(
+    "有几处没有读准或互相对不上，请先核对。",
+    "Some of it is not sure or does not fit; check it first.",
+)
+_QUERY = Text(
+    "{on} {who} 查询：{why}。只列出来，不作为一笔账。",
+    "{on}: {who} looked it up ({why}). It is listed and becomes no entry.",
+)
+_LOOKED_AT = 3
+_SURE, _MAYBE, _LOCKED = 85, 15, 30
+
+
+class PaperReader:
+    """Reads contracts, credit reports and court papers from PDF and Word files."""
+
+    name = "paper"
+    title = Text("合同、信用报告或文书", "A contract, credit report or court paper")
+
+    def recognises(self, file: GivenFile) -> int:
+        """Return 85 for a paper that is known by its words, and less for any other PDF."""
+        if is_docx(file):
+            return _SURE
+        if not is_pdf(file.head):
+            return 0
+        try:
+            lines = _lines_of_pages(pages_of(file, most=_LOOKED_AT))
+        except PdfLockedError:
+            return _LOCKED
+        except DataError:
+            return _MAYBE
+        return _SURE if _kind(lines, sentences_of_lines(lines)) else _MAYBE
+
+    def read(self, file: GivenFile, asked: Asked) -> Reading:
+        """Return what a paper says.
+
+        Raises:
+            PdfLockedError: If it is locked and ``asked.password`` does not open it.
+            PaperUnknownError: If it is no paper that is read.
+            OcrMissingError: If it is a scan and no recogniser is installed.
+        """
+        source = Source(how="file", file_hash=file.digest, file_name=file.name)
+        if is_docx(file):
+            texts = lines_of_docx(file)
+            sentences = sentences_of_texts(texts)
+            if not looks_like_contract(sentences):
+                raise PaperUnknownError(where=file.name)
+            return _contract(file, sentences, asked, source)
+        pages = pages_of(file, password=asked.password)
+        lines = _lines_of_pages(pages)
+        if not lines:
+            source = source.model_copy(update={"how": "photo"})
+            lines = lines_of(scanned_words(file, password=asked.password))
+        sentences = sentences_of_lines(lines)
+        kind = _kind(lines, sentences)
+        if kind == "credit":
+            return _credit(file, pages, lines, asked, source)
+        if kind == "paper":
+            return _paper(file, lines, asked, source)
+        if kind == "contract":
+            return _contract(file, sentences, asked, source)
+        raise PaperUnknownError(where=file.name)
+
+
+def _lines_of_pages(pages: Sequence[PdfPage]) -> tuple[Line, ...]:
+    return tuple(line for page in pages for line in lines_of(page.words))
+
+
+def _kind(lines: Sequence[Line], sentences: Sequence[Sentence]) -> str | None:
+    if looks_like_credit_report(lines):
+        return "credit"
+    if looks_like_contract(sentences):
+        return "contract"
+    return "paper" if kind_of_paper(lines) is not None else None
+
+
+def _contract(
+    file: GivenFile, sentences: Sequence[Sentence], asked: Asked, source: Source
+) -> Reading:
+    found = read_contract(sentences, recorded_at=asked.recorded_at, source=source)
+    proposal = (Proposal("paper.loan", (found.loan,), _LOAN),) if found.loan else ()
+    return _reading(
+        file, "contract", fields=found.fields, proposals=proposal, left_out=found.left_out
+    )
+
+
+def _credit(
+    file: GivenFile, pages: Sequence[PdfPage], lines: Sequence[Line], asked: Asked, source: Source
+) -> Reading:
+    report = read_credit_report(pages, lines)
+    records = report.records(
+        on=asked.recorded_at.date(), recorded_at=asked.recorded_at, source=source
+    )
+    sure = not any(field.asks for field in report.fields)
+    unsure = (Proposal("paper.credit-record", records, _LOOK),) if records and not sure else ()
+    queries = tuple(
+        LeftOut("paper.credit-query", _QUERY.fill(on=on.isoformat(), who=who, why=why))
+        for on, who, why in report.queries
+    )
+    return _reading(
+        file,
+        "credit",
+        rows=len(report.accounts) + len(queries),
+        fields=report.fields,
+        entries=records if sure else (),
+        proposals=unsure,
+        left_out=queries,
+    )
+
+
+def _paper(file: GivenFile, lines: Sequence[Line], asked: Asked, source: Source) -> Reading:
+    on = asked.recorded_at.date()
+    found = read_paper(lines, again=_same, on=on)
+    if found is None:
+        raise PaperUnknownError(where=file.name)
+    entry = paper_entry(found, recorded_at=asked.recorded_at, received_on=on, source=source)
+    proposal = Proposal("paper.court", (entry,), _CHOOSE)
+    return _reading(file, "paper", fields=found.fields, proposals=(proposal,))
+
+
+def _same(words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the words themselves: what a file spells out needs no second look."""
+    return tuple(word.text for word in words)
+
+
+def _reading(
+    file: GivenFile,
+    kind: str,
+    *,
+    rows: int = 1,
+    fields: tuple[SeenField, ...] = (),
+    entries: tuple[AnyEntry, ...] = (),
+    proposals: tuple[Proposal, ...] = (),
+    left_out: tuple[LeftOut, ...] = (),
+) -> Reading:
+    return Reading(
+        reader=PaperReader.name,
+        title=_TITLES[kind],
+        file=file,
+        rows=rows,
+        entries=entries,
+        proposals=proposals,
+        left_out=left_out,
+        fields=fields,
+    )
+
+
+READERS = (PaperReader(),)
