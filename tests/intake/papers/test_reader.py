@@ -8,6 +8,7 @@ import io
 import pytest
 from docx import Document
 
+from ashore.case.entries_dealings import Agreement
 from ashore.case.entries_loans import Loan
 from ashore.case.entries_papers import CourtPaper, CreditRecord
 from ashore.case.fields import SHANGHAI
@@ -23,7 +24,7 @@ from ashore.intake.pages import ocr
 from ashore.intake.papers.reader import READERS
 from ashore.intake.readers import reader_of
 from ashore.intake.reading import Asked, Reading
-from tests.intake.papers.contracts import CONTRACT
+from tests.intake.papers.contracts import AGREEMENT, CONTRACT
 from tests.intake.papers.pdf_pages import lines, pdf_of
 from tests.intake.papers.reports import long_report, short_report
 from tests.intake.screens.pen import THEMES, Pen
@@ -68,6 +69,14 @@ def test_a_contract_in_word() -> None:
     assert isinstance(loan, Loan)
     assert loan.terms.principal == 2_000_000
     assert all(field.box is None for field in reading.fields)
+
+
+def test_an_agreement() -> None:
+    reading = _read(pdf_of([lines(AGREEMENT)]))
+    (entry,) = reading.proposals[0].entries
+    assert isinstance(entry, Agreement)
+    assert (entry.total, entry.periods, entry.monthly) == (1_200_000, 12, 100_000)
+    assert reading.title.zh == "还款协议"
 
 
 def test_a_credit_report() -> None:

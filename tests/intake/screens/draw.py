@@ -34,6 +34,7 @@ WEAR = (
     Wear(scale=0.5, quality=60),
     Wear(noise=60, quality=85),
     Wear(scale=1.2),
+    Wear(scale=0.42, quality=45),
 )
 DUES = ("到期日", "还款日", "应还日期", "最后还款日")
 

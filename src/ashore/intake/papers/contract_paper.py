@@ -12,13 +12,12 @@ from ashore.case.entry import Source
 from ashore.case.terms import Method, Role
 from ashore.intake.lender_names import lender_type
 from ashore.intake.papers.contract import Clause, clauses_of, differing
+from ashore.intake.papers.fields import field_of_clause
 from ashore.intake.papers.late_clauses import LateClauses, late_clauses
 from ashore.intake.papers.sentences import Sentence
 from ashore.intake.reading import ContentIds, LeftOut, SeenField
 from ashore.text import Text
 
-_READ, _DOUBTED, _UNREAD = 95, 40, 0
-_SURE_READING = 90
 _WANTED = {
     "principal": Text("借款金额", "the sum lent"),
     "rate": Text("利率", "the rate of interest"),
@@ -83,14 +82,7 @@ def read_contract(
 
 def _seen(clause: Clause, doubted: frozenset[str]) -> SeenField:
     off = clause.doubted or clause.name in doubted
-    return _field(clause.name, clause.value, clause.sentence, off=off)
-
-
-def _field(name: str, value: str, sentence: Sentence, *, off: bool = False) -> SeenField:
-    percent = _DOUBTED if off else _READ if value else _UNREAD
-    percent = min(percent, sentence.percent)
-    asks = percent < _SURE_READING
-    return SeenField(name, value, sentence.text, percent, sentence.box, asks)
+    return field_of_clause(clause.name, clause.value, clause.sentence, off=off)
 
 
 def _apart(first: dict[str, Clause]) -> frozenset[str]:
@@ -119,11 +111,11 @@ def _late_fields(late: LateClauses) -> Iterator[SeenField]:
         terms, sentence = late.penalty
         said = _written(terms) if terms else {}
         for name, value in said.items():
-            yield _field(f"penalty.{name}", value, sentence)
+            yield field_of_clause(f"penalty.{name}", value, sentence)
         if not said:
-            yield _field("penalty", "", sentence)
+            yield field_of_clause("penalty", "", sentence)
     if late.compound:
-        yield _field("compound", late.compound[0].rate, late.compound[1])
+        yield field_of_clause("compound", late.compound[0].rate, late.compound[1])
     for n, (fee, sentence) in enumerate(late.late_fees, start=1):
         yield from _all(f"late_fees[{n}]", fee, sentence)
     if late.acceleration:
@@ -135,9 +127,9 @@ def _late_fields(late: LateClauses) -> Iterator[SeenField]:
 def _all(name: str, record: Any, sentence: Sentence) -> Iterator[SeenField]:
     said = _written(record) if record else {}
     if not said:
-        yield _field(name, "", sentence)
+        yield field_of_clause(name, "", sentence)
     for part, value in said.items():
-        yield _field(f"{name}.{part}", value, sentence)
+        yield field_of_clause(f"{name}.{part}", value, sentence)
 
 
 def _written(record: Any) -> dict[str, str]:

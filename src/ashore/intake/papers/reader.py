@@ -10,6 +10,7 @@ from ashore.errors.base import DataError
 from ashore.errors.intake import PaperUnknownError, PdfLockedError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.pages.words import Line, Word, lines_of
+from ashore.intake.papers.agreement_paper import looks_like_agreement, read_agreement
 from ashore.intake.papers.contract_paper import looks_like_contract, read_contract
 from ashore.intake.papers.credit_report import looks_like_credit_report, read_credit_report
 from ashore.intake.papers.docx import is_docx, lines_of_docx
@@ -26,6 +27,7 @@ from ashore.text import Text
 
 _TITLES = {
     "contract": Text("借款合同", "A loan contract"),
+    "agreement": Text("还款协议", "An agreement on paying back"),
     "credit": Text("个人信用报告", "A personal credit report"),
     "paper": Text("法院文书或信函", "A paper from a court or a creditor"),
 }
@@ -80,9 +82,7 @@ class PaperReader:
         if is_docx(file):
             texts = lines_of_docx(file)
             sentences = sentences_of_texts(texts)
-            if not looks_like_contract(sentences):
-                raise PaperUnknownError(where=file.name)
-            return _contract(file, sentences, asked, source)
+            return _of_sentences(file, sentences, asked, source)
         pages = pages_of(file, password=asked.password)
         lines = _lines_of_pages(pages)
         if not lines:
@@ -94,9 +94,7 @@ class PaperReader:
             return _credit(file, pages, lines, asked, source)
         if kind == "paper":
             return _paper(file, lines, asked, source)
-        if kind == "contract":
-            return _contract(file, sentences, asked, source)
-        raise PaperUnknownError(where=file.name)
+        return _of_sentences(file, sentences, asked, source)
 
 
 def _lines_of_pages(pages: Sequence[PdfPage]) -> tuple[Line, ...]:
@@ -106,9 +104,28 @@ def _lines_of_pages(pages: Sequence[PdfPage]) -> tuple[Line, ...]:
 def _kind(lines: Sequence[Line], sentences: Sequence[Sentence]) -> str | None:
     if looks_like_credit_report(lines):
         return "credit"
-    if looks_like_contract(sentences):
+    if looks_like_agreement(sentences) or looks_like_contract(sentences):
         return "contract"
     return "paper" if kind_of_paper(lines) is not None else None
+
+
+def _of_sentences(
+    file: GivenFile, sentences: Sequence[Sentence], asked: Asked, source: Source
+) -> Reading:
+    if looks_like_agreement(sentences):
+        return _agreement(file, sentences, asked, source)
+    if looks_like_contract(sentences):
+        return _contract(file, sentences, asked, source)
+    raise PaperUnknownError(where=file.name)
+
+
+def _agreement(
+    file: GivenFile, sentences: Sequence[Sentence], asked: Asked, source: Source
+) -> Reading:
+    on = asked.recorded_at.date()
+    found = read_agreement(sentences, on=on, recorded_at=asked.recorded_at, source=source)
+    proposal = Proposal("paper.agreement", (found.entry,), _CHOOSE)
+    return _reading(file, "agreement", fields=found.fields, proposals=(proposal,))
 
 
 def _contract(
