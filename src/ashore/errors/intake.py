@@ -132,7 +132,7 @@ class SheetDamagedError(DataError):
     )
 
 
-class StatementPdfPasswordError(DataError):
+class StatementPdfPasswordError(PasswordNeededError):
     """A statement in PDF opens with a password only."""
 
     code = "intake.statement-password"
@@ -153,7 +153,7 @@ class StatementPdfError(DataError):
     )
 
 
-class ArchivePasswordError(DataError):
+class ArchivePasswordError(PasswordNeededError):
     """An archive opens with a password, and none or another was given."""
 
     code = "intake.archive-password"
@@ -189,7 +189,7 @@ class ArchiveTooLargeError(DataError):
 class ColumnsUnreadableError(DataError):
     """What was remembered of a table's columns does not read."""
 
-    code = "intake.columns"
+    code = "intake.columns-unreadable"
     says = Text("记住的列名读不出来。", "What was remembered of the columns does not read.")
     next_step = Text("请重新回答每一列是什么。", "Say again what each column is.")
 
@@ -256,7 +256,7 @@ class SheetUnreadableError(DataError):
 class ColumnsUnknownError(DataError):
     """A list no longer has the headings that it was recognised by."""
 
-    code = "intake.columns"
+    code = "intake.columns-unknown"
     says = Text(
         "{where} 里没有找到表头，只看到：{found}。",
         "{where} shows no headings that are known, only: {found}.",
@@ -346,7 +346,7 @@ class PictureUnknownError(DataError):
     )
 
 
-class PdfLockedError(DataError):
+class PdfLockedError(PasswordNeededError):
     """A PDF is locked with a password that was not given, or is another."""
 
     code = "intake.pdf-locked"

@@ -15,6 +15,7 @@ from ashore.case.ledger import Ledger
 from ashore.errors.intake import FileUnknownError
 from ashore.intake.archives import files_inside, is_archive
 from ashore.intake.given_file import GivenFile
+from ashore.intake.locked_pdf import unlocked
 from ashore.intake.readers import reader_of, readers
 from ashore.intake.reading import Asked, LeftOut, Proposal, Question, Reading
 from ashore.text import Text
@@ -58,11 +59,12 @@ def readings_of(path: Path, asked: Asked) -> tuple[tuple[Reading, ...], tuple[st
     Raises:
         DataError: If it cannot be read, or nothing here knows what it is.
     """
-    given = GivenFile.at(path)
+    given = unlocked(GivenFile.at(path), asked.password)
     if not is_archive(given):
         return (reader_of(given).read(given, asked),), ()
     readings, unknown = [], []
-    for file in files_inside(given, asked):
+    for packed in files_inside(given, asked):
+        file = unlocked(packed, asked.password)
         try:
             reader = reader_of(file)
         except FileUnknownError:
@@ -88,7 +90,7 @@ def preview(
         readings: What was read.
         accepted: The proposals that the person took.
     """
-    withdrawn = {e.replaces for e in target.entries if isinstance(e, Supersede) and not e.with_}
+    withdrawn = _withdrawn(target)
     taken = {entry.id for entry in target.entries}
     names: dict[str, str] = {}
     new: list[AnyEntry] = []
@@ -103,6 +105,10 @@ def preview(
         else:
             new.append(entry)
     return Preview(tuple(_renamed(entry, names) for entry in new), known)
+
+
+def _withdrawn(target: Ledger) -> set[str]:
+    return {e.replaces for e in target.entries if isinstance(e, Supersede) and not e.with_}
 
 
 def _entries(readings: Sequence[Reading], accepted: Iterable[Proposal]) -> Iterator[AnyEntry]:
@@ -133,7 +139,8 @@ def evidence_of(
     readings: Sequence[Reading], target: Ledger, recorded_at: dt.datetime
 ) -> tuple[Evidence, ...]:
     """Return an entry for each file that was read and that a case does not name yet."""
-    taken = {entry.blob for entry in target.entries if isinstance(entry, Evidence)}
+    withdrawn = _withdrawn(target)
+    taken = {e.blob for e in target.entries if isinstance(e, Evidence) and e.id not in withdrawn}
     files = {r.file.digest: r.file for r in readings if r.file.digest not in taken}
     return tuple(
         Evidence(
