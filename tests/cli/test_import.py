@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import pyzipper
+import pyzipper  # type: ignore[import-untyped]
 
 from ashore.case.casefile import open_case
 from ashore.case.entries_dealings import Contact
@@ -176,12 +176,16 @@ def test_the_person_answers_on_the_way(
     into = tmp_path / "mine.ashore"
     shown: list[str] = []
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("typer.confirm", lambda said: not shown.append(said))
+
+    def agrees(said: str) -> bool:
+        shown.append(said)
+        return True
 
     def first(said: str, **_: object) -> str:
         shown.append(said)
         return "1"
 
+    monkeypatch.setattr("typer.confirm", agrees)
     monkeypatch.setattr("typer.prompt", first)
     told = ashore("import", messages, "--into", into)
     assert told.code == 0
