@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 
 from ashore.case.entries_dealings import Channel
 from ashore.case.fields import SHANGHAI
@@ -23,6 +24,8 @@ MOST_CHOICES = 2_000
 _READ = 8
 """Rows of one sender that are looked at for a hint; the rest are only counted."""
 _MOST_NAMES = 3
+_NEVER = 1 << 62
+_CALL = Channel.CALL
 
 _PICK = Text(
     "共 {senders} 个号码或发送方。请选出与欠款有关的：只有选中的会记入，其余不会保存。",
@@ -37,44 +40,55 @@ _LINE = Text("{who}：{counts}{days}{hint}", "{who}: {counts}{days}{hint}")
 _WITHHELD = Text("不显示号码的来电", "calls without a number")
 
 
-class _Sender:
-    """What is counted of one sender."""
+class _Tally:
+    """What is counted of rows of one sender that were heard in the same way."""
 
-    __slots__ = (
-        "calls", "first", "inbound", "last", "likely", "messages", "names", "read", "serves",
-        "signature", "signed",
-    )  # fmt: skip
+    __slots__ = ("first", "last", "likely", "names", "rows")
 
-    def __init__(self, likely: Likely, *, serves: bool) -> None:
-        self.calls = self.messages = self.inbound = self.read = 0
-        self.first: int | None = None
-        self.last: int | None = None
+    def __init__(self, likely: Likely = Likely.PRIVATE) -> None:
+        self.rows = 0
+        self.first = _NEVER
+        self.last = 0
         self.likely = likely
-        self.serves = serves
-        self.signature = ""
-        self.signed: _Sender | None = None
         self.names: tuple[str, ...] = ()
-
-    def count(self, heard: Heard) -> None:
-        """Count a row of it."""
-        if heard.channel is Channel.CALL:
-            self.calls += 1
-        else:
-            self.messages += 1
-        self.inbound += heard.inbound
-        second = heard.second
-        if second is not None:
-            if self.first is None or second < self.first:
-                self.first = second
-            if self.last is None or second > self.last:
-                self.last = second
 
     def call(self, name: str) -> None:
         """Remember a name of it, a few at most, and what the name points to."""
-        if name in self.names or len(self.names) >= _MOST_NAMES:
-            return
-        self.names = (*self.names, name)
-        self.likely = max(self.likely, likely_from_words(name))
+        if name and name not in self.names and len(self.names) < _MOST_NAMES:
+            self.names = (*self.names, name)
+            self.likely = max(self.likely, likely_from_words(name))
+
+
+class _Sender(_Tally):
+    """What is counted of one sender in all."""
+
+    __slots__ = ("calls", "inbound", "messages")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls = self.messages = self.inbound = 0
+
+    def take(self, tally: _Tally, *, is_call: bool, inbound: bool) -> None:
+        """Add what was heard in one way."""
+        self.rows += tally.rows
+        self.calls += tally.rows * is_call
+        self.messages += tally.rows * (not is_call)
+        self.inbound += tally.rows * inbound
+        self.first = min(self.first, tally.first)
+        self.last = max(self.last, tally.last)
+        self.likely = max(self.likely, tally.likely)
+        for name in tally.names:
+            self.call(name)
+
+
+class _Known:
+    """A number or sender as one spelling has it, and how many of its rows were looked at."""
+
+    __slots__ = ("company", "read")
+
+    def __init__(self, written: str) -> None:
+        self.company = is_company_number(written)
+        self.read = 0
 
 
 class Senders:
@@ -86,10 +100,9 @@ class Senders:
     def __init__(self, source: Source, where: str) -> None:
         self._source = source
         self._where = where
-        self._of_written: dict[str, _Sender] = {}
-        self._by_key: dict[str, _Sender] = {}
-        self._signed: dict[str, _Sender] = {}
-        self._numbers_signed: dict[str, set[str]] = {}
+        self._known: dict[str, _Known] = {}
+        # Rows are counted by spelling, signature, whether it was a call, and whether it came in.
+        self._tallies: dict[tuple[str, str, bool, bool], _Tally] = {}
 
     def note(self, heard: Heard) -> None:
         """Count a row.
@@ -97,65 +110,69 @@ class Senders:
         Raises:
             TooManySendersError: If there are more senders than one telephone can have met.
         """
-        sender = self._of_written.get(heard.written) or self._new(heard.written)
-        sender.count(heard)
-        if sender.read < _READ:
-            sender.read += 1
-            self._look(sender, heard)
+        written, inbound, second = heard.written, heard.inbound, heard.second
+        known = self._known.get(written)
+        if known is None:
+            known = self._known[written] = _Known(written)
+        is_call = heard.channel is _CALL
+        signature = ""
         # What stands in brackets in a private message is nobody's business.
-        if sender.serves and heard.inbound and (signature := self._source.signature(heard)):
-            self._sign(sender, heard, signature)
+        if known.company and inbound and not is_call:
+            signature = heard.claims or self._source.signature(heard)
+        tally = self._tallies.get((written, signature, is_call, inbound))
+        if tally is None:
+            tally = self._new(written, signature, is_call=is_call, inbound=inbound)
+        tally.rows += 1
+        if second is not None:
+            tally.first = min(tally.first, second)
+            tally.last = max(tally.last, second)
+        if known.read < _READ:
+            known.read += 1
+            self._look(tally, heard)
 
     def __bool__(self) -> bool:
         """Return whether there is anybody to pick."""
-        return bool(self._by_key)
+        return bool(self._tallies)
 
     def question(self) -> Question:
         """Return whom there is to pick from, the likeliest about debts first."""
-        everyone = self._by_key | {
-            f"【{name}】": sender
-            for name, sender in self._signed.items()
-            if len(self._numbers_signed[name]) > 1
-        }
-        ordered = sorted(everyone.items(), key=_likeliest)
-        says = _PICK.fill(senders=len(self._by_key))
+        people, signed = self._added_up()
+        ordered = sorted((people | signed).items(), key=_likeliest)
+        says = _PICK.fill(senders=len(people))
         if len(ordered) > MOST_CHOICES:
             more = _MORE.fill(shown=MOST_CHOICES)
             says = Text(says.zh + more.zh, f"{says.en} {more.en}")
         choices = tuple(Choice(key, _line(key, one)) for key, one in ordered[:MOST_CHOICES])
         return Question("picked", says, choices)
 
-    def _new(self, written: str) -> _Sender:
-        if len(self._of_written) >= MOST_SENDERS:
+    def _new(self, written: str, signature: str, *, is_call: bool, inbound: bool) -> _Tally:
+        if len(self._tallies) >= MOST_SENDERS:
             raise TooManySendersError(where=self._where, most=MOST_SENDERS)
-        key = sender_key(written)
-        sender = self._by_key.get(key)
-        if sender is None:
-            serves = is_company_number(written)
-            sender = self._by_key[key] = _Sender(likely_from_number(written), serves=serves)
-        self._of_written[written] = sender
-        return sender
+        tally = _Tally(likely_from_number(written))
+        self._tallies[written, signature, is_call, inbound] = tally
+        return tally
 
-    def _look(self, sender: _Sender, heard: Heard) -> None:
+    def _look(self, tally: _Tally, heard: Heard) -> None:
         """Look at what a row says, for a hint; the words are not kept."""
         name, text = self._source.peek(heard)
-        if name:
-            sender.call(name)
-        if text and heard.inbound and sender.likely < Likely.COURT:
-            sender.likely = max(sender.likely, likely_from_words(text))
+        tally.call(name)
+        if text and heard.inbound and tally.likely < Likely.COURT:
+            tally.likely = max(tally.likely, likely_from_words(text))
 
-    def _sign(self, sender: _Sender, heard: Heard, signature: str) -> None:
-        if signature != sender.signature:
-            sender.signature = signature
-            sender.signed = self._signed.get(signature)
-            if sender.signed is None:
-                sender.signed = self._signed[signature] = _Sender(sender.likely, serves=True)
-                self._numbers_signed[signature] = set()
-            self._numbers_signed[signature].add(heard.written)
-            sender.call(f"【{signature}】")
-        if sender.signed is not None:
-            sender.signed.likely = max(sender.signed.likely, sender.likely)
-            sender.signed.count(heard)
+    def _added_up(self) -> tuple[dict[str, _Sender], dict[str, _Sender]]:
+        """Return what was counted by sender, and by signature where several numbers bear it."""
+        people: defaultdict[str, _Sender] = defaultdict(_Sender)
+        signed: defaultdict[str, _Sender] = defaultdict(_Sender)
+        numbers: defaultdict[str, set[str]] = defaultdict(set)
+        for (written, signature, is_call, inbound), tally in self._tallies.items():
+            key = sender_key(written)
+            if signature:
+                name = f"【{signature}】"
+                tally.call(name)
+                signed[name].take(tally, is_call=is_call, inbound=inbound)
+                numbers[name].add(key)
+            people[key].take(tally, is_call=is_call, inbound=inbound)
+        return people, {name: one for name, one in signed.items() if len(numbers[name]) > 1}
 
 
 def _likeliest(item: tuple[str, _Sender]) -> tuple[int, int, str]:
@@ -177,7 +194,7 @@ def _line(key: str, sender: _Sender) -> Text:
         counts_zh.append(f"消息 {sender.messages}")
         counts_en.append(f"messages {sender.messages}")
     days = Text("", "")
-    if sender.first is not None and sender.last is not None:
+    if sender.last:
         first, last = _day(sender.first), _day(sender.last)
         days = Text(f"，{first} 至 {last}", f", {first} to {last}")
     said = hint(sender.likely)

@@ -29,12 +29,12 @@ _MOST_SECONDS = 10**11
 _STARTS = row_start(
     "sms",
     "mms",
-    # As the app writes a message, whatever its version: who, when, and received or sent.
-    then=rb' protocol="[^"<&]*" address="([^"<&]*)" date="([1-3]\d{9}|[1-3]\d{12})" type="([12])" ',
+    # As the app writes a message, whatever its version: who, when, received or sent, and the
+    # 【signature】 that the words begin with.
+    then=rb' protocol="[^"<&]*" address="([^"<&]*)" date="([1-3]\d{9}|[1-3]\d{12})" type="([12])"'
+    rb'(?: subject="[^"<]*" body="(?:\xe3\x80\x90([^"<&\xe3]{1,90})\xe3\x80\x91)?)?',
 )
-_BODY, _OPEN, _CLOSE = b' body="', "【".encode(), "】".encode()
-_SHORT = 30
-"""Bytes of a signature that is short in any alphabet."""
+_CLOSE = "】".encode()
 _NAMED = re.compile(rb' contact_name="([^"<]*)"')
 _WORDED = re.compile(rb' body="([^"<]*)"')
 _NONE = frozenset({"", "null", "(Unknown)", "(unknown)"})
@@ -60,7 +60,7 @@ class _BackupSource:
         """Yield each message."""
         pieces = row_pieces(self._file, root="smses", starts=_STARTS, findings=self.findings)
         sms = Channel.SMS
-        for row, (raw, (address, date, kind)) in enumerate(pieces, start=1):
+        for row, (raw, (address, date, kind, signed)) in enumerate(pieces, start=1):
             if address is None or date is None:
                 yield _parsed(row, raw)
                 continue
@@ -70,7 +70,8 @@ class _BackupSource:
             # In the order of the fields: names for each would take as long as all the rest.
             yield Heard(
                 row, address.decode("utf-8", "replace"), sms, kind == b"1", second,
-                "", "", "", None, None, "", False, raw,  # noqa: FBT003
+                "", "", "", None, None, signed.decode("utf-8", "replace") if signed else "",
+                False, raw,  # noqa: FBT003
             )  # fmt: skip
 
     def peek(self, heard: Heard) -> tuple[str, str]:
@@ -88,18 +89,8 @@ class _BackupSource:
 
     def signature(self, heard: Heard) -> str:
         """Return the 【signature】 of a message, without parsing it where that can be."""
-        raw = heard.raw
-        begin = raw.find(_BODY) + len(_BODY)
-        end = raw.find(b'"', begin)
-        if begin < len(_BODY) or b"'" in raw or b"&#" in raw:
-            return signature_of(self.peek(heard)[1])
-        if raw.startswith(_OPEN, begin):
-            closed = raw.find(_CLOSE, begin, end)
-            name = raw[begin + len(_OPEN) : closed]
-            if closed > 0 and _OPEN not in name and len(name) <= _SHORT:
-                return name.decode("utf-8", "replace").strip()
-        elif not raw.endswith(_CLOSE, begin, end):
-            return ""
+        if heard.claims or (heard.raw and _CLOSE not in heard.raw and b"&#" not in heard.raw):
+            return heard.claims.strip()
         return signature_of(self.peek(heard)[1])
 
     def whole(self, heard: Heard) -> Heard | None:
