@@ -8,6 +8,7 @@ import pytest
 
 from ashore.case.entries_dealings import Channel
 from ashore.case.fields import SHANGHAI
+from ashore.intake.contacts import sms_xml
 from tests.intake.contacts.exports import (
     COLLECTOR,
     LENDER,
@@ -213,3 +214,36 @@ def test_a_message_of_either_kind_of_backup_is_the_same() -> None:
     [one] = contacts(everyone(record(("1", LENDER, AT, "【驼峰钱包】已逾期"))))
     [other] = contacts(everyone(smses([sms(LENDER, AT, "【驼峰钱包】已逾期")])))
     assert one.id == other.id
+
+
+@pytest.mark.parametrize(
+    "signed", ["【驼峰钱包】请还款", "请还款【驼峰钱包】", "&#12304;驼峰钱包】请还款"]
+)
+def test_counting_many_messages_together_counts_the_same(
+    signed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        sms(number, f"2026-03-{day:02} {hour:02}:00:00", "BODY", kind=kind).replace("BODY", said)
+        for day in (2, 1, 28, 14)
+        for hour in (10, 9, 22)
+        for number, kind, said in (
+            (LENDER, "1", signed),
+            (LENDER, "2", "请还款"),
+            ("1069055599999", "1", signed),
+            ("1069055599999", "1", "【恒信】请还款"),
+            (MOTHER, "1", "【汤】请还款"),
+            (COLLECTOR, "3", "请还款"),
+        )
+    ]
+    together = read(smses(rows))
+    monkeypatch.setattr(sms_xml, "LOOKED_AT", 10**6)
+    apart = read(smses(rows))
+    assert together.questions == apart.questions
+    assert left(together) == left(apart) == {"waiting": 60, "draft": 12}
+    [question] = together.questions
+    assert [choice.says.zh.partition("；")[0] for choice in question.choices] == [
+        "1069055599999（【驼峰钱包】、【恒信】）：消息 24，2026-03-01 至 2026-03-28",
+        "【驼峰钱包】：消息 24，2026-03-01 至 2026-03-28",
+        f"{LENDER}（【驼峰钱包】）：消息 24，2026-03-01 至 2026-03-28",
+        f"{MOTHER}：消息 12，2026-03-01 至 2026-03-28",
+    ]

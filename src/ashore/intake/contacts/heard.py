@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
@@ -50,6 +51,9 @@ class Source(Protocol):
     def heard(self) -> Iterator[Heard]:
         """Yield every data row, counted from 1."""
 
+    def summed(self) -> Iterator[tuple[int, Heard]]:
+        """Yield rows and how many each stands for; those of one sender alone can be summed."""
+
     def peek(self, heard: Heard) -> tuple[str, str]:
         """Return the name and the words of a row, as far as hints need them."""
 
@@ -60,10 +64,18 @@ class Source(Protocol):
         """Return a row with everything it says, None where it does not read."""
 
 
-class RowSource:
+class RowSource(ABC):
     """A source whose rows come whole: nothing of them waits to be parsed."""
 
     findings: list[Finding]
+
+    @abstractmethod
+    def heard(self) -> Iterator[Heard]:
+        """Yield every data row, counted from 1."""
+
+    def summed(self) -> Iterator[tuple[int, Heard]]:
+        """Yield every row for itself."""
+        return ((1, heard) for heard in self.heard())
 
     def peek(self, heard: Heard) -> tuple[str, str]:
         """Return the name and the words of a row."""

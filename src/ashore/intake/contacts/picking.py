@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
 
 from ashore.case.entries_dealings import Contact
@@ -31,6 +30,7 @@ _NO_ROWS = Text(
     "文件里只有表头，没有一条记录。请确认导出时选对了月份。",
     "The file has its headings and no record. Check which month was exported.",
 )
+_UNPICKED = frozenset({"waiting", "not-picked"})
 
 
 class Picks:
@@ -65,19 +65,20 @@ class _Gathered:
         self._file = file
         self._recorded_at = recorded_at
         self._ids = ContentIds("contact")
-        self._left: Counter[str] = Counter()
-        self._first: dict[str, int] = {}
+        self.rows = 0
+        self._left: dict[str, int] = {}
+        self._first: dict[str, int | None] = {}
         self._long = 0
 
-    def leave(self, code: str, row: int) -> None:
-        """Count a row that becomes no contact."""
-        self._left[code] += 1
-        self._first.setdefault(code, row)
-
-    def leave_many(self, code: str, count: int) -> None:
-        """Count rows of which not even the place is remembered."""
-        if count:
-            self._left[code] += count
+    def leave(self, code: str, row: int, rows: int = 1) -> None:
+        """Count rows that become no contact."""
+        self.rows += rows
+        if code in self._left:
+            self._left[code] += rows
+        else:
+            self._left[code] = rows
+            # Of whom nobody picked not even the place is remembered.
+            self._first[code] = None if code in _UNPICKED else row
 
     def keep(self, heard: Heard) -> None:
         """Add a row as a contact.
@@ -118,21 +119,21 @@ class _Gathered:
             text=text,
         )  # fmt: skip
         self.contacts.append(contact)
+        self.rows += 1
 
     def rest(self) -> tuple[LeftOut, ...]:
         """Return what was left, one line for each reason."""
         return tuple(
-            left_out(code, count, self._first.get(code))
-            for code, count in sorted(self._left.items())
+            left_out(code, count, self._first[code]) for code, count in sorted(self._left.items())
         )
 
-    def odd(self, rows: int) -> tuple[Finding, ...]:
+    def odd(self) -> tuple[Finding, ...]:
         """Return what the person should know beside the rows: texts cut short, or no rows."""
         found = []
         if self._long:
             says = _TEXT_LONG.fill(count=self._long, most=MOST_TEXT)
             found.append(file_finding("intake.text-long", self._file.name, says))
-        if not rows:
+        if not self.rows:
             found.append(file_finding("intake.no-rows", self._file.name, _NO_ROWS))
         return tuple(found)
 
@@ -157,39 +158,46 @@ def reading_of(
         DataError: If the file cannot be read, or is larger than one telephone's memory.
     """
     gathered = _Gathered(file, asked.recorded_at)
-    senders = Senders(source, file.name) if asked.picked is None else None
-    picks = Picks(asked.picked or ())
-    rows = unpicked = 0
-    for heard in source.heard():
-        rows += 1
-        fault = heard.fault
-        if fault and (senders is not None or fault not in _UNTIMED):
-            gathered.leave(fault, heard.row)
-            if senders is not None and fault in _UNTIMED:
-                senders.note(heard)
-        elif senders is not None:
-            senders.note(heard)
-            unpicked += 1
-        elif not picks.hold(heard, source):
-            unpicked += 1
-        elif fault or (whole := source.whole(heard)) is None:
-            gathered.leave(fault or "broken", heard.row)
-        else:
-            gathered.keep(whole)
-    gathered.leave_many("not-picked" if senders is None else "waiting", unpicked)
     ask = list(questions)
-    if senders is not None and senders:
-        ask.append(senders.question())
+    if asked.picked is None:
+        ask += _offer(source, gathered, file.name)
+    else:
+        _keep(source, gathered, Picks(asked.picked))
     return Reading(
         reader=reader.name,
         title=reader.title,
         file=file,
-        rows=rows,
+        rows=gathered.rows,
         entries=tuple(gathered.contacts),
         left_out=gathered.rest(),
         questions=tuple(ask),
-        findings=(*source.findings, *gathered.odd(rows)),
+        findings=(*source.findings, *gathered.odd()),
     )
+
+
+def _offer(source: Source, gathered: _Gathered, where: str) -> tuple[Question, ...]:
+    """Count who is in a source, and return the question whom to pick."""
+    senders = Senders(source, where)
+    for rows, heard in source.summed():
+        fault = heard.fault
+        gathered.leave(fault or "waiting", heard.row, rows)
+        if not fault or fault in _UNTIMED:
+            senders.note(heard, rows)
+    return (senders.question(),) if senders else ()
+
+
+def _keep(source: Source, gathered: _Gathered, picks: Picks) -> None:
+    """Gather the rows of those picked."""
+    for heard in source.heard():
+        fault = heard.fault
+        if fault and fault not in _UNTIMED:
+            gathered.leave(fault, heard.row)
+        elif not picks.hold(heard, source):
+            gathered.leave("not-picked", heard.row)
+        elif fault or (whole := source.whole(heard)) is None:
+            gathered.leave(fault or "broken", heard.row)
+        else:
+            gathered.keep(whole)
 
 
 _UNTIMED = frozenset({"year", "day-first", "day-only", "time"})

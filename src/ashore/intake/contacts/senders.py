@@ -21,7 +21,7 @@ from ashore.text import Text
 
 MOST_SENDERS = 300_000
 MOST_CHOICES = 2_000
-_READ = 8
+LOOKED_AT = 8
 """Rows of one sender that are looked at for a hint; the rest are only counted."""
 _MOST_NAMES = 3
 _NEVER = 1 << 62
@@ -104,8 +104,8 @@ class Senders:
         # Rows are counted by spelling, signature, whether it was a call, and whether it came in.
         self._tallies: dict[tuple[str, str, bool, bool], _Tally] = {}
 
-    def note(self, heard: Heard) -> None:
-        """Count a row.
+    def note(self, heard: Heard, rows: int = 1) -> None:
+        """Count a row, or several that are alike.
 
         Raises:
             TooManySendersError: If there are more senders than one telephone can have met.
@@ -122,11 +122,11 @@ class Senders:
         tally = self._tallies.get((written, signature, is_call, inbound))
         if tally is None:
             tally = self._new(written, signature, is_call=is_call, inbound=inbound)
-        tally.rows += 1
+        tally.rows += rows
         if second is not None:
             tally.first = min(tally.first, second)
             tally.last = max(tally.last, second)
-        if known.read < _READ:
+        if known.read < LOOKED_AT:
             known.read += 1
             self._look(tally, heard)
 

@@ -14,8 +14,9 @@ from ashore.findings import Finding
 from ashore.intake.contacts.heard import Heard, RowSource, epoch_second
 from ashore.intake.contacts.hints import signature_of
 from ashore.intake.contacts.picking import reading_of
+from ashore.intake.contacts.senders import LOOKED_AT
 from ashore.intake.contacts.utf8 import is_xml_of
-from ashore.intake.contacts.xmlrows import row_element, row_pieces, row_start
+from ashore.intake.contacts.xmlrows import Piece, row_element, row_pieces, row_start
 from ashore.intake.given_file import GivenFile
 from ashore.intake.reading import Asked, Reading
 from ashore.text import Text
@@ -34,7 +35,7 @@ _STARTS = row_start(
     then=rb' protocol="[^"<&]*" address="([^"<&]*)" date="([1-3]\d{9}|[1-3]\d{12})" type="([12])"'
     rb'(?: subject="[^"<]*" body="(?:\xe3\x80\x90([^"<&\xe3]{1,90})\xe3\x80\x91)?)?',
 )
-_CLOSE = "】".encode()
+_CLOSE, _OPEN_AS_NUMBER = "】".encode(), b"&#12304;"
 _NAMED = re.compile(rb' contact_name="([^"<]*)"')
 _WORDED = re.compile(rb' body="([^"<]*)"')
 _NONE = frozenset({"", "null", "(Unknown)", "(unknown)"})
@@ -49,6 +50,47 @@ def message_fault(kind: str, second: int | None) -> str:
     return "" if second is not None else "time"
 
 
+_Alike = dict[tuple[bytes, bytes | None, bytes | None], list[int]]
+"""By address, type and signature: the first row, how many, the first and the last second."""
+
+
+def _second(date: bytes) -> int:
+    second = int(date)
+    return second // 1000 if second > _MOST_SECONDS else second
+
+
+def _told(
+    row: int,
+    raw: bytes,
+    address: bytes | None,
+    date: bytes | None,
+    kind: bytes | None,
+    signed: bytes | None,
+) -> Heard:
+    """Return a message from what its pattern saw, or parsed where that was not enough."""
+    if address is None or date is None:
+        return _parsed(row, raw)
+    claims = signed.decode("utf-8", "replace").strip() if signed else ""
+    return Heard(
+        row,
+        address.decode("utf-8", "replace"),
+        Channel.SMS,
+        kind == b"1",
+        _second(date),
+        claims=claims,
+        raw=raw,
+    )
+
+
+def _sums(alike: _Alike) -> Iterator[tuple[int, Heard]]:
+    """Yield the first and the last of messages that are alike, the last for all but the first."""
+    for (address, kind, signed), (row, rows, first, last) in alike.items():
+        one = _told(row, b"", address, str(first).encode(), kind, signed)
+        yield 1, one
+        if rows > 1:
+            yield rows - 1, one._replace(second=last)
+
+
 class _BackupSource:
     """Messages of SMS Backup & Restore; a row is parsed only when somebody picked its sender."""
 
@@ -58,21 +100,36 @@ class _BackupSource:
 
     def heard(self) -> Iterator[Heard]:
         """Yield each message."""
-        pieces = row_pieces(self._file, root="smses", starts=_STARTS, findings=self.findings)
-        sms = Channel.SMS
-        for row, (raw, (address, date, kind, signed)) in enumerate(pieces, start=1):
-            if address is None or date is None:
-                yield _parsed(row, raw)
+        for row, (raw, seen) in enumerate(self._pieces(), start=1):
+            yield _told(row, raw, *seen)
+
+    def summed(self) -> Iterator[tuple[int, Heard]]:
+        """Yield messages with how many they stand for; only some of each sender come one by one."""
+        looked_at: dict[bytes, int] = {}
+        alike: _Alike = {}
+        for row, (raw, seen) in enumerate(self._pieces(), start=1):
+            address, date, kind, signed = seen
+            times = looked_at.get(address or b"", 0)
+            # A signature at the end is found by looking.
+            at_the_end = signed is None and (_CLOSE in raw or _OPEN_AS_NUMBER in raw)
+            if address is None or date is None or times < LOOKED_AT or at_the_end:
+                looked_at[address or b""] = times + 1
+                yield 1, _told(row, raw, *seen)
                 continue
-            second = int(date)
-            if second > _MOST_SECONDS:
-                second //= 1000
-            # In the order of the fields: names for each would take as long as all the rest.
-            yield Heard(
-                row, address.decode("utf-8", "replace"), sms, kind == b"1", second,
-                "", "", "", None, None, signed.decode("utf-8", "replace") if signed else "",
-                False, raw,  # noqa: FBT003
-            )  # fmt: skip
+            second = _second(date)
+            group = alike.get((address, kind, signed))
+            if group is None:
+                alike[address, kind, signed] = [row, 1, second, second]
+                continue
+            group[1] += 1
+            if second < group[2]:
+                group[2] = second
+            elif second > group[3]:
+                group[3] = second
+        yield from _sums(alike)
+
+    def _pieces(self) -> Iterator[Piece]:
+        return row_pieces(self._file, root="smses", starts=_STARTS, findings=self.findings)
 
     def peek(self, heard: Heard) -> tuple[str, str]:
         """Return the name and the words of a row."""
@@ -89,8 +146,10 @@ class _BackupSource:
 
     def signature(self, heard: Heard) -> str:
         """Return the 【signature】 of a message, without parsing it where that can be."""
-        if heard.claims or (heard.raw and _CLOSE not in heard.raw and b"&#" not in heard.raw):
-            return heard.claims.strip()
+        if heard.claims or (
+            heard.raw and _CLOSE not in heard.raw and _OPEN_AS_NUMBER not in heard.raw
+        ):
+            return heard.claims
         return signature_of(self.peek(heard)[1])
 
     def whole(self, heard: Heard) -> Heard | None:
