@@ -236,6 +236,8 @@ def test_counting_many_messages_together_counts_the_same(
         )
     ]
     together = read(smses(rows))
+    monkeypatch.setattr(sms_xml, "MOST_ALIKE", 1)
+    assert read(smses(rows)).questions == together.questions
     monkeypatch.setattr(sms_xml, "LOOKED_AT", 10**6)
     apart = read(smses(rows))
     assert together.questions == apart.questions

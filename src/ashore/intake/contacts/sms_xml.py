@@ -36,6 +36,8 @@ _STARTS = row_start(
     rb'(?: subject="[^"<]*" body="(?:\xe3\x80\x90([^"<&\xe3]{1,90})\xe3\x80\x91)?)?',
 )
 _CLOSE, _OPEN_AS_NUMBER = "】".encode(), b"&#12304;"
+MOST_ALIKE = 50_000
+"""How many sums are held at once; a file can be made so that no two messages are alike."""
 _NAMED = re.compile(rb' contact_name="([^"<]*)"')
 _WORDED = re.compile(rb' body="([^"<]*)"')
 _NONE = frozenset({"", "null", "(Unknown)", "(unknown)"})
@@ -119,6 +121,9 @@ class _BackupSource:
             second = _second(date)
             group = alike.get((address, kind, signed))
             if group is None:
+                if len(alike) >= MOST_ALIKE:
+                    yield from _sums(alike)
+                    alike.clear()
                 alike[address, kind, signed] = [row, 1, second, second]
                 continue
             group[1] += 1
