@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from ashore.errors.intake import SheetDamagedError, SheetProtectedError, SheetTooLargeError
 from ashore.intake.given_file import GivenFile
-from ashore.intake.money import workbook
+from ashore.intake.money import sheets_apart, workbook
 from ashore.intake.money.workbook import tables_of_workbook
 from tests.intake.money.exports import WECHAT, WECHAT_ABOVE, WECHAT_ROWS, given, read, wechat
 from tests.intake.money.sheets import Cell, xls, xlsx
@@ -97,6 +98,32 @@ def test_a_cut_spreadsheet() -> None:
     for cut in (data[: len(data) // 2], xls([["a"]])[:700]):
         with pytest.raises(SheetDamagedError):
             list(tables_of_workbook(GivenFile.of(cut, "a.xlsx")))
+
+
+@pytest.mark.parametrize(
+    ("script", "error"),
+    [
+        ("import os; os.abort()", SheetDamagedError),
+        ("raise ValueError", SheetDamagedError),
+        ("import sys; sys.exit(3)", SheetProtectedError),
+        ("import sys; sys.exit(4)", SheetTooLargeError),
+        ("while True: pass", SheetTooLargeError),
+    ],
+)
+def test_a_file_that_ends_the_process_that_reads_it(
+    script: str, error: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "apart.py"
+    place.write_text(script, encoding="utf-8")
+    monkeypatch.setattr(workbook, "_APART", place)
+    monkeypatch.setattr(workbook, "MOST_SECONDS", 1 if "while" in script else 60)
+    with pytest.raises(error):
+        list(tables_of_workbook(GivenFile.of(xls([[script]]), "a.xls")))
+
+
+def test_more_than_may_be_written_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets_apart, "MOST_WRITTEN", 10)
+    assert sheets_apart.written(xls([["a" * 20]])) == sheets_apart.TOO_LARGE
 
 
 def packed(parts: dict[str, bytes]) -> GivenFile:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import io
+import json
 import re
+import subprocess
+import sys
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from typing import TypeVar
-
-import python_calamine as calamine
+from collections.abc import Iterator
+from pathlib import Path
 
 from ashore.errors.intake import SheetDamagedError, SheetProtectedError, SheetTooLargeError
 from ashore.intake.given_file import GivenFile
+from ashore.intake.money.sheets_apart import LOCKED, TOO_LARGE
 
 MOST_BYTES = 32 * 1024 * 1024
 """The most that a spreadsheet may hold, as it lies on disk."""
 MOST_UNPACKED = 128 * 1024 * 1024
 """The most that the tables inside an XLSX may hold once they are unpacked."""
-T = TypeVar("T")
+MOST_SECONDS = 120
 
+_APART = Path(__file__).with_name("sheets_apart.py")
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 # A cell far out makes a reader lay out everything before it: columns end at AZ, rows below 300,000.
 _FAR = re.compile(
@@ -38,7 +40,6 @@ _DAMAGE = (
     KeyError,
     OverflowError,
 )
-_WHOLE = 2**53
 
 
 def tables_of_workbook(file: GivenFile) -> Iterator[tuple[str, Iterator[list[str]]]]:
@@ -51,34 +52,69 @@ def tables_of_workbook(file: GivenFile) -> Iterator[tuple[str, Iterator[list[str
         SheetTooLargeError: If it is larger than any that is read.
         SheetDamagedError: If it cannot be read.
     """
-    book = _opened(file)
-    for about in book.sheets_metadata:
-        if about.typ == calamine.SheetTypeEnum.WorkSheet:
-            sheet = _guarded(file, functools.partial(book.get_sheet_by_name, about.name))
-            yield about.name, _rows(sheet)
+    lines = iter(_lines(file).splitlines())
+    name = next(lines, None)
+    while name is not None:
+        rows = _Rows(lines)
+        yield json.loads(name), rows
+        name = rows.name_of_next()
 
 
-def _rows(sheet: calamine.CalamineSheet) -> Iterator[list[str]]:
-    for row in sheet.iter_rows():
-        yield [_written(cell) for cell in row]
+class _Rows(Iterator[list[str]]):
+    """The rows of one sheet, up to the name of the next."""
+
+    def __init__(self, lines: Iterator[bytes]) -> None:
+        self._lines = lines
+        self._next: bytes | None = None
+
+    def __next__(self) -> list[str]:
+        line = None if self._next else next(self._lines, None)
+        if line is None:
+            raise StopIteration
+        if not line.startswith(b"["):
+            self._next = line
+            raise StopIteration
+        row: list[str] = json.loads(line)
+        return row
+
+    def name_of_next(self) -> bytes | None:
+        """Return the name of the next sheet, as it is written; rows that are left are passed."""
+        for _ in self:
+            pass
+        return self._next
 
 
-def _opened(file: GivenFile) -> calamine.CalamineWorkbook:
+@functools.lru_cache(maxsize=1)
+def _lines(file: GivenFile) -> bytes:
+    """Return the sheets and rows of a file, read apart; the last file is read once only."""
     if file.size > MOST_BYTES:
         raise SheetTooLargeError(where=file.name)
-    content = io.BytesIO(file.content(most=MOST_BYTES))
+    data = file.content(most=MOST_BYTES)
     if file.head.startswith(b"PK"):
-        content = _repacked(file, content)
-    elif _PROTECTED in content.getvalue():
+        data = _repacked(file, data)
+    elif _PROTECTED in data:
         raise SheetProtectedError(where=file.name)
-    return _guarded(file, functools.partial(calamine.CalamineWorkbook.from_filelike, content))
+    try:
+        ended = subprocess.run(  # noqa: S603 - a file of this package, and nothing given to it
+            [sys.executable, "-P", str(_APART)],
+            input=data,
+            capture_output=True,
+            timeout=MOST_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise SheetTooLargeError(where=file.name) from None
+    if ended.returncode:
+        wrong = {LOCKED: SheetProtectedError, TOO_LARGE: SheetTooLargeError}
+        raise wrong.get(ended.returncode, SheetDamagedError)(where=file.name)
+    return ended.stdout
 
 
-def _repacked(file: GivenFile, data: io.BytesIO) -> io.BytesIO:
+def _repacked(file: GivenFile, data: bytes) -> bytes:
     """Return an XLSX of plain parts, each no larger than it says: what is read next is bounded."""
     plain = io.BytesIO()
     try:
-        with zipfile.ZipFile(data) as packed, zipfile.ZipFile(plain, "w") as unpacked:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(plain, "w") as unpacked:
             parts = [part for part in packed.infolist() if _PARTS.match(part.filename)]
             if sum(part.file_size for part in parts) > MOST_UNPACKED:
                 raise SheetTooLargeError(where=file.name)
@@ -93,35 +129,4 @@ def _repacked(file: GivenFile, data: io.BytesIO) -> io.BytesIO:
         raise SheetDamagedError(where=file.name) from None
     except RuntimeError:  # a part is locked
         raise SheetProtectedError(where=file.name) from None
-    plain.seek(0)
-    return plain
-
-
-def _guarded(file: GivenFile, call: Callable[[], T]) -> T:
-    """Return what a call of the library gives; whatever it stops with is an error of ours."""
-    try:
-        return call()
-    except calamine.PasswordError:
-        raise SheetProtectedError(where=file.name) from None
-    except (KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException:  # noqa: BLE001 - its panics are no Exception
-        raise SheetDamagedError(where=file.name) from None
-
-
-def _written(cell: object) -> str:
-    """Return a cell as it would be written; the shortest decimal that is this very number.
-
-    Examples:
-        >>> [_written(cell) for cell in (28.16, 6688.0, "a", True)]
-        ['28.16', '6688', 'a', 'TRUE']
-    """
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return str(cell).upper()
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < _WHOLE else repr(cell)
-    if isinstance(cell, dt.datetime):
-        return cell.isoformat(sep=" ", timespec="seconds")
-    return str(cell)
+    return plain.getvalue()
