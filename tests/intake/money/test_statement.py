@@ -79,7 +79,7 @@ def test_a_statement_without_a_year_asks_for_it() -> None:
 def test_headings_that_come_again_and_totals_are_no_rows() -> None:
     text = kept("bocom_debit")
     headings = text.splitlines()[0]
-    again = f"{text}{headings}\n\n合计,,,,,4.44\n本页小结：2笔\n"
+    again = f"{text}{headings}\nNo.,Date,Time,Type\n\n合计,,,,,4.44\n本页小结：2笔\n"
     assert read(file_of(again)).rows == read(file_of(text)).rows == 2
 
 

@@ -52,7 +52,7 @@ def remarks_on(
             severity=Severity.INFO,
             where=where,
             says=_CARDS.fill(count=by_card),
-            strength=Strength.ARITHMETIC,
+            strength=Strength.DEPENDS,
         )
 
 

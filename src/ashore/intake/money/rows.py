@@ -19,6 +19,7 @@ from ashore.intake.reading import Asked, LeftOut
 _QUICK_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)\s*", re.ASCII)
 _STATEMENT = re.compile(r"(20\d\d)\s*[年/.-]\s*(\d{1,2})")
 _RULE = re.compile(r"[-=—_]{8,}")
+_DIGIT = re.compile(r"\d")
 _FIRST_CELLS = 3
 _FIELDS = (
     "on", "time", "amount", "in", "out", "currency", "refunded", "counterpart", "hint", "method",
@@ -139,6 +140,8 @@ class RowReader:
         if _RULE.match(cells[0].strip()):
             return NoRow.END
         if filled == 1 and not cells[self._on].strip()[:4].isdigit():
+            return NoRow.BETWEEN
+        if _DIGIT.search("".join(cells)) is None:  # neither a day nor an amount
             return NoRow.BETWEEN
         headings = tuple(map(heading_of, cells[:_FIRST_CELLS]))
         if is_total(headings[0]) or headings == self._layout.headings[:_FIRST_CELLS]:

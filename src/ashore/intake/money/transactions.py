@@ -17,10 +17,13 @@ from ashore.intake.reading import Asked, ContentIds
 
 R = TypeVar("R", bound=Record)
 
-Shapes = dict[tuple[str, ...], set[str]]
-"""The names of fields that are given, by their order."""
+Shapes = dict[tuple[bool, ...], set[str]]
+"""The names of the fields that are given, by which of those that may be are None."""
 
-_MAY_BE = ("at", "counterpart", "category", "account", "method", "status", "order_no")
+_ALWAYS = ("id", "recorded_at", "source", "on", "amount", "text")
+_MAY_BE = (
+    "at", "counterpart", "category", "account", "method", "status", "order_no", "refund_of",
+)  # fmt: skip
 _give = object.__setattr__  # a record is frozen
 
 
@@ -39,27 +42,36 @@ def transactions_of(
         asked: When they are recorded.
     """
     ids = _ids(lines)
-    said: dict[str, Any] = {"how": "import", "file_hash": file.digest, "file_name": file.name}
     recorded_at = EntryBase(id="first", recorded_at=asked.recorded_at).recorded_at
-    no_source, no_entry = _empty(Source), _empty(Transaction)
+    no_source = _empty(Source) | {
+        "how": "import",
+        "file_hash": file.digest,
+        "file_name": file.name,
+    }
+    no_entry = _empty(Transaction) | {"recorded_at": recorded_at}
+    in_source = {"how", "file_hash", "file_name", "row"}
+    in_sheet = {*in_source, "locator"}
     shapes: Shapes = {}
     made = []
     for place, line in enumerate(lines):
-        said["row"] = line.row
-        if line.table:
-            said["locator"] = line.table
-        about = {
+        source = {**no_source, "row": line.row, "locator": line.table or None}
+        entry = {
+            **no_entry,
             "id": ids[place],
-            "recorded_at": recorded_at,
-            "source": _made(Source, no_source, said, shapes),
+            "source": _made(Source, source, in_sheet if line.table else in_source),
             "on": line.on,
+            "at": line.at,
             "amount": line.fen,
+            "counterpart": line.counterpart,
             "text": line.text,
-            **_what_is_there(line),
+            "category": _category(line),
+            "account": line.account or None,
+            "method": line.method,
+            "status": line.status,
+            "order_no": line.order_no,
+            "refund_of": ids[refunds[place]] if place in refunds else None,
         }
-        if place in refunds:
-            about["refund_of"] = ids[refunds[place]]
-        made.append(_made(Transaction, no_entry, about, shapes))
+        made.append(_made(Transaction, entry, _given(entry, shapes)))
     return tuple(made)
 
 
@@ -86,36 +98,32 @@ def _ids(lines: Sequence[Line]) -> list[str]:
     ]
 
 
-def _what_is_there(line: Line) -> dict[str, str]:
-    category = line.kind
-    if not category and line.fen < 0:
-        spent = spent_on(line.hint, line.counterpart, line.text)
-        category = spent.value if spent else ""
-    values = (
-        line.at,
-        line.counterpart,
-        category,
-        line.account,
-        line.method,
-        line.status,
-        line.order_no,
-    )
-    return {name: value for name, value in zip(_MAY_BE, values, strict=True) if value}
+def _category(line: Line) -> str | None:
+    if line.kind or line.fen > 0:
+        return line.kind or None
+    spent = spent_on(line.hint, line.counterpart, line.text)
+    return spent.value if spent else None
 
 
-def _made(kind: type[R], empty: dict[str, Any], said: dict[str, Any], shapes: Shapes) -> R:
-    """Return a record of values that are already what reading them would give.
-
-    Nothing is checked again: for a long bill that takes as long as all else together. Records
-    that say the same fields share the set of their names, which nothing changes: they are frozen.
-    """
-    shape = tuple(said)
+def _given(entry: dict[str, Any], shapes: Shapes) -> set[str]:
+    """Return the names of the fields that an entry gives: one set for all that give the same."""
+    shape = tuple([entry[name] is None for name in _MAY_BE])
     fields = shapes.get(shape)
     if fields is None:
-        fields = shapes[shape] = set(shape)
+        fields = {*_ALWAYS, *(name for name in _MAY_BE if entry[name] is not None)}
+        shapes[shape] = fields
+    return fields
+
+
+def _made(kind: type[R], values: dict[str, Any], given: set[str]) -> R:
+    """Return a record of values that are already what reading them would give.
+
+    Nothing is checked again: for a long bill that takes as long as all else together. Many records
+    share the set of the names that they give, which nothing changes: they are frozen.
+    """
     record = kind.__new__(kind)
-    _give(record, "__dict__", empty | said)
-    _give(record, "__pydantic_fields_set__", fields)
+    _give(record, "__dict__", values)
+    _give(record, "__pydantic_fields_set__", given)
     _give(record, "__pydantic_extra__", {})
     _give(record, "__pydantic_private__", None)
     return record
