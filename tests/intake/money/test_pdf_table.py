@@ -46,6 +46,17 @@ def test_words_under_headings_become_rows_over_all_pages() -> None:
     ]
 
 
+def test_a_time_below_its_day_belongs_to_it() -> None:
+    below = ["14:06:51", "在线", "", "", "一店"]
+    pages = [[*PAGES[0][:3], below, PAGES[0][3]]]
+    data = pdf(pages, widths=WIDTHS)
+    assert rows(data)[2:] == [
+        ["2026-01-02 14:06:51", "工资在线", "5,000.00", "5,100.00", "河湾科技一店"],
+        PAGES[0][3],
+    ]
+    assert read(GivenFile.of(data, "a.pdf")).entries[0].at == "14:06:51"  # type: ignore[union-attr]
+
+
 def test_a_statement_becomes_entries() -> None:
     reading = read(GivenFile.of(pdf(PAGES, widths=WIDTHS), "a.pdf"))
     assert reading.reader == "table"

@@ -69,8 +69,10 @@ def test_a_statement_without_a_year_asks_for_it() -> None:
     reading = read(file_of(text))
     assert reading.entries == ()
     assert {one.code for one in reading.left_out} == {"no-year"}
-    [question] = reading.questions
-    assert question.answers == "year"
+    assert [question.answers for question in reading.questions] == ["year", "month"]
+    half = read(file_of(text), Asked(recorded_at=NOW, year=2026))
+    assert [question.answers for question in half.questions] == ["month"]
+    assert half.entries == ()
     told = read(file_of(text), Asked(recorded_at=NOW, year=2026, month=1))
     assert [str(e.on) for e in told.entries] == ["2025-12-29", "2026-01-03", "2026-01-05"]  # type: ignore[union-attr]
     assert told.questions == ()

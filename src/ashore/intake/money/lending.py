@@ -40,6 +40,7 @@ class _Words:
     paid_out: re.Pattern[str]
     deducted: re.Pattern[str]
     never: re.Pattern[str]
+    before_name: re.Pattern[str]
     within: dt.timedelta
 
 
@@ -101,7 +102,7 @@ def _lender(line: Line, said: str, words: _Words) -> str:
             return name
     company = words.company.search(said)
     if company:
-        return company[0]
+        return words.before_name.sub("", company[0])
     banks = [card[1] or "" for card in words.card.finditer(said)]
     if banks:
         return f"{max(banks, key=len)}信用卡"
@@ -145,6 +146,7 @@ def _words() -> _Words:
         "paid_out",
         "deducted",
         "never",
+        "before_name",
     )
     products = tuple((name, re.compile(words)) for name, words in data["products"].items())
     return _Words(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from ashore.errors.base import AshoreError
 from ashore.errors.intake import StatementPdfError, StatementPdfPasswordError
 from ashore.intake.given_file import GivenFile
-from ashore.intake.money.cells import moment_of
+from ashore.intake.money.cells import clock_of, moment_of
 from ashore.intake.money.source import heading_of, known_headings
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -26,6 +27,8 @@ MOST_UNPACKED = 128 * 1024 * 1024
 _STREAM = re.compile(rb"stream\r?\n")
 _SAME_LINE = 3
 _FEWEST_HEADINGS = 3
+# What it says of a damaged font would stand between the lines that a person reads.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 Word = Mapping[str, Any]
 
 
@@ -134,8 +137,8 @@ class _Layout:
             if any(moment_of(cells[place]) for place in self._days):
                 yield from self.rest()
                 self._row = cells
-            elif self._row and self._close(line) and not any(cells[n] for n in self._days):
-                self._row = [f"{old}{new}" for old, new in zip(self._row, cells, strict=True)]
+            elif self._row and self._close(line) and self._goes_on(cells):
+                self._add(cells)
             else:
                 yield from self.rest()
                 yield [" ".join(str(word["text"]) for word in line)]
@@ -156,6 +159,16 @@ class _Layout:
             place for place, name in enumerate(names) if known_headings().get(name) == "on"
         ) or (0,)
         self._bottom = max(float(word["bottom"]) for word in line)
+
+    def _goes_on(self, cells: Sequence[str]) -> bool:
+        """Return whether a line adds nothing to a row's day, or only the time of day."""
+        return all(not cells[place] or clock_of(cells[place]) for place in self._days)
+
+    def _add(self, cells: Sequence[str]) -> None:
+        self._row = [
+            f"{old} {new}".strip() if place in self._days else old + new
+            for place, (old, new) in enumerate(zip(self._row, cells, strict=True))
+        ]
 
     def _close(self, line: Sequence[Word]) -> bool:
         top = min(float(word["top"]) for word in line)

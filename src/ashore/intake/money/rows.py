@@ -170,9 +170,9 @@ class RowReader:
 
     def _year_of(self, month: int) -> int | None:
         """Return the year of a month on a statement: the one before, where it comes later."""
-        if self._year and self._month and month > self._month:
-            return self._year - 1
-        return self._year
+        if self._year is None or self._month is None:
+            return None
+        return self._year - 1 if month > self._month else self._year
 
     def _sum(self, cells: Sequence[str]) -> Amount | str:
         found: Amount | None

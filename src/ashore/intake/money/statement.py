@@ -27,7 +27,10 @@ MOST_ROWS = 300_000
 FindLayout = Callable[[tuple[str, ...]], tuple[Source, Layout] | None]
 """Tells whether a row, in the plain form of headings, is the one above the data."""
 
-_ASK_YEAR = Text("日期没有年份，是哪一年的账单？", "The days have no year. Of which year is it?")
+_ASKS = (
+    ("year", Text("日期没有年份，是哪一年的账单？", "The days have no year. Of which year is it?")),
+    ("month", Text("是哪个月的账单？", "Of which month is the statement?")),
+)
 
 
 class _Rows(NamedTuple):
@@ -67,7 +70,7 @@ def read_statement(
         entries=entries,
         proposals=proposals_of(loans, entries),
         left_out=tuple(sorted(left, key=lambda one: one.row or 0)),
-        questions=_questions(left),
+        questions=_questions(left, asked),
         findings=tuple(remarks_on(lines, refunds, where=file.name)),
     )
 
@@ -125,7 +128,8 @@ def _rows_of(table: Table, asked: Asked, find: FindLayout, file: GivenFile, befo
     return _Rows(reader.row if reader else before, lines, left)
 
 
-def _questions(left: Sequence[LeftOut]) -> tuple[Question, ...]:
-    if any(one.code == "no-year" for one in left):
-        return (Question("year", _ASK_YEAR),)
-    return ()
+def _questions(left: Sequence[LeftOut], asked: Asked) -> tuple[Question, ...]:
+    if not any(one.code == "no-year" for one in left):
+        return ()
+    known = {"year": asked.year, "month": asked.month}
+    return tuple(Question(answers, says) for answers, says in _ASKS if known[answers] is None)
