@@ -93,6 +93,8 @@ def test_a_changed_copy_leaves_the_others_as_they_are() -> None:
     row = "2026-03-05 12:10:01|餐饮美食|河湾面馆|午饭|支出|18.50|余额|交易成功|"
     first, second = read(file_of(alipay(row, row))).entries
     before = set(second.model_fields_set)
-    changed = first.model_copy(update={"prev": "0" * 64})
-    assert changed.model_fields_set == before | {"prev"}
+    changed = first.model_copy(update={"prev": "0" * 64, "unheard_of": 1})
+    assert changed.model_fields_set == before | {"prev", "unheard_of"}
+    assert changed.model_extra == {"unheard_of": 1}
+    assert first.model_extra == second.model_extra == {}
     assert first.model_fields_set == second.model_fields_set == before

@@ -11,7 +11,6 @@ from ashore.plan.categories import Category
 _LONGEST_NAME = 24
 
 
-@functools.lru_cache(maxsize=8192)
 def spent_on(hint: str | None, counterpart: str | None, text: str) -> Category | None:
     """Return the category of a payment, or None where its words do not make it clear.
 
@@ -27,9 +26,17 @@ def spent_on(hint: str | None, counterpart: str | None, text: str) -> Category |
     found = own.get(hint or "")
     if found is not None:
         return found
-    said = f"{counterpart or ''} {text if len(text) <= _LONGEST_NAME else ''}"
-    named = {str(match.lastgroup) for match in words.finditer(said)}
-    return Category(named.pop()) if len(named) == 1 else None
+    named = _often_named(counterpart) if counterpart else frozenset()
+    if len(text) <= _LONGEST_NAME and words.search(text):
+        named |= _named(text)
+    return Category(next(iter(named))) if len(named) == 1 else None
+
+
+def _named(words: str) -> frozenset[str]:
+    return frozenset(str(match.lastgroup) for match in _known()[1].finditer(words))
+
+
+_often_named = functools.lru_cache(maxsize=4096)(_named)
 
 
 @functools.cache

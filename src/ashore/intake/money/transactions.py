@@ -24,6 +24,7 @@ _ALWAYS = ("id", "recorded_at", "source", "on", "amount", "text")
 _MAY_BE = (
     "at", "counterpart", "category", "account", "method", "status", "order_no", "refund_of",
 )  # fmt: skip
+_NOTHING_ELSE: dict[str, Any] = {}
 _give = object.__setattr__  # a record is frozen
 
 
@@ -119,12 +120,13 @@ def _made(kind: type[R], values: dict[str, Any], given: set[str]) -> R:
     """Return a record of values that are already what reading them would give.
 
     Nothing is checked again: for a long bill that takes as long as all else together. Many records
-    share the set of the names that they give, which nothing changes: they are frozen.
+    share the set of the names that they give and the empty table of other fields, which nothing
+    changes: they are frozen, and a changed copy gets its own.
     """
     record = kind.__new__(kind)
     _give(record, "__dict__", values)
     _give(record, "__pydantic_fields_set__", given)
-    _give(record, "__pydantic_extra__", {})
+    _give(record, "__pydantic_extra__", _NOTHING_ELSE)
     _give(record, "__pydantic_private__", None)
     return record
 
