@@ -99,6 +99,15 @@ def test_what_is_left_says_where_it_stands() -> None:
     assert all(one.says.zh and one.says.en for one in reading.left_out)
 
 
+def test_a_ruled_line_ends_the_rows_and_a_dash_in_a_cell_does_not() -> None:
+    text = kept("boc_debit")
+    dashed = text.replace("2026-01-22,17", "----------,17")
+    assert [(one.row, one.code) for one in read(file_of(dashed)).left_out] == [(1, "no-day")]
+    first, second, third, *_ = text.splitlines()
+    ended = "\n".join((first, second, third, "-" * 40, text.splitlines()[3]))
+    assert read(file_of(ended)).rows == 1
+
+
 def test_two_amounts_in_one_row_are_left() -> None:
     text = kept("boc_credit").replace(",,50.00,CNY", ",1.00,50.00,CNY")
     assert [(one.row, one.code) for one in read(file_of(text)).left_out] == [

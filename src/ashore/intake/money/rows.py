@@ -137,7 +137,7 @@ class RowReader:
         filled = sum(1 for cell in cells if cell and not cell.isspace())
         if filled == 0:
             return NoRow.BETWEEN
-        if _RULE.match(cells[0].strip()):
+        if filled == 1 and _RULE.match(cells[0].strip()):
             return NoRow.END
         if filled == 1 and not cells[self._on].strip()[:4].isdigit():
             return NoRow.BETWEEN

@@ -49,11 +49,6 @@ class Layout(NamedTuple):
     headings: tuple[str, ...]
     places: Mapping[str, tuple[int, ...]]
 
-    def first(self, field: str) -> int | None:
-        """Return the place of a field's first column, None where the table has none."""
-        places = self.places.get(field)
-        return places[0] if places else None
-
 
 @functools.cache
 def read_data(name: str) -> Any:
