@@ -161,3 +161,15 @@ def _in_chinese(number: int) -> str:
     elif hundreds and ones:
         text += "零"
     return text + (digits[ones] if ones or not number else "")
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [
+        ("千分之零点零五", Fraction(5, 100_000)),
+        ("百分之十二点七五", Fraction(1275, 10_000)),
+        ("万分之点五", Fraction(5, 100_000)),
+    ],
+)
+def test_shares_with_decimals_in_chinese(words: str, share: Fraction) -> None:
+    assert share_of(words) == share

@@ -185,8 +185,9 @@ def _base_of(text: str) -> Base | None:
 def _decimal(written: str) -> Fraction:
     if written.replace(".", "").isascii():
         return Fraction(written)
-    whole, _, tenths = written.partition("点")
-    return Fraction(number_of(whole)) + (Fraction(_DIGITS[tenths], 10) if tenths else 0)
+    whole, _, decimals = written.partition("点")
+    digits = "".join(str(_DIGITS[char]) for char in decimals if char in _DIGITS)
+    return number_of(whole or "零") + Fraction(int(digits or 0), 10 ** len(digits))
 
 
 def _plain(words: str) -> str:

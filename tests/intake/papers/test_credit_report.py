@@ -10,6 +10,7 @@ from ashore.case.entry import Source
 from ashore.case.fields import SHANGHAI
 from ashore.intake.given_file import GivenFile
 from ashore.intake.pages.words import lines_of
+from ashore.intake.papers.credit_account import record_of
 from ashore.intake.papers.credit_report import (
     CreditReport,
     looks_like_credit_report,
@@ -135,3 +136,11 @@ def test_states_of_the_short_form(said: str, status: str | None, off: tuple[str,
 def test_sentences_that_are_no_account() -> None:
     said = ["1.账户数指您名下的信用卡数。", "2026年9月1日海川银行查询", "您没有公共记录。"]
     assert list(accounts_in_sentences(sentences_of_texts(said))) == []
+
+
+def test_a_card_paid_beyond_its_balance_owes_nothing() -> None:
+    said = "1.2020年1月5日海川银行发放的贷记卡（人民币账户）。截至2026年9月，已使用额度-300。"
+    (account,) = accounts_in_sentences(sentences_of_texts([said]))
+    assert account.balance == -30_000
+    record = record_of(account, report_on=NOW.date(), recorded_at=NOW, source=Source())
+    assert record.balance == 0

@@ -177,3 +177,11 @@ def test_a_page_without_amounts_is_no_bill() -> None:
     assert looks_like_bill(
         [*row(100, ("本金", 60), ("12.00", 800)), *row(220, ("利息", 60), ("1.00", 800))]
     )
+
+
+def test_a_credit_is_no_sum_due() -> None:
+    page = _page({"本期应还": "-25.00", "利息": "0.00"})
+    bill = bill_entry(page, captured_at=NOW, recorded_at=NOW, source=Source())
+    assert bill is not None
+    assert bill.total_shown is None
+    assert page.value("total_shown") == "-25.00"

@@ -136,3 +136,10 @@ def test_states_and_fees_of_a_list() -> None:
 def test_other_pages_are_no_plan() -> None:
     assert not looks_like_plan(row(100, ("第3期", 60), ("12.00", 800)))
     assert not looks_like_plan([])
+
+
+def test_a_plan_with_a_credit_in_it_is_no_schedule() -> None:
+    rows: list[Row] = [*ROWS[:2], (3, "2026-03-31", "-2,212.18", "192.65", "-2,019.53")]
+    plan = read_plan(_table(rows), again=same)
+    assert _values(plan)["rows[3].principal"] == "-2212.18"
+    assert schedule_entry(plan, recorded_at=NOW, valid_from=NOW.date(), source=Source()) is None

@@ -60,8 +60,8 @@ def record_of(
         opened_on=account.opened_on,
         lent=account.lent,
         status=account.status,
-        balance=account.balance,
-        overdue=account.overdue,
+        balance=_owed(account.balance),
+        overdue=_owed(account.overdue),
         overdue_months=account.overdue_months,
         grid=account.grid or None,
     )
@@ -92,6 +92,11 @@ def fields_of(account: CreditAccount, number: int) -> tuple[SeenField, ...]:
         for name, value in values.items()
         if value is not None
     )
+
+
+def _owed(fen: int | None) -> int | None:
+    """Return what is owed; a card paid beyond its balance shows less than nothing."""
+    return None if fen is None else max(fen, 0)
 
 
 def _yuan(fen: int | None) -> str | None:

@@ -80,6 +80,8 @@ def bill_entry(
 ) -> Bill | None:
     """Return the bill of a page for a loan that is still to be chosen, None without an amount."""
     total, days = page.value("total_shown"), page.value("overdue_days_shown")
+    if total is not None and total.startswith("-"):
+        total = None  # a credit is no sum due
     if not page.items and total is None:
         return None
     said = [(label, field.value) for label, field in page.items]
@@ -91,7 +93,7 @@ def bill_entry(
         captured_at=captured_at,
         items=tuple(BillItem(name=label, amount=fen_from_yuan(yuan, negative=True))
                     for label, yuan in said),
-        total_shown=fen_from_yuan(total, negative=True) if total else None,
+        total_shown=fen_from_yuan(total) if total else None,
         overdue_days_shown=int(days) if days else None,
     )  # fmt: skip
 

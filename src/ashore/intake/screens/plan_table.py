@@ -87,9 +87,9 @@ def read_plan(words: Sequence[Word], *, again: Again) -> Plan:
 def schedule_entry(
     plan: Plan, *, recorded_at: dt.datetime, valid_from: dt.date, source: Source
 ) -> InstalmentSchedule | None:
-    """Return the plan for a loan to be chosen; None where it does not split each instalment."""
+    """Return the plan for a loan to be chosen; None without a split or with a credit in it."""
     needed = {"due_on", "principal", "interest"}
-    if not plan.rows or any(needed - set(row.values) for row in plan.rows):
+    if not plan.rows or any(needed - set(row.values) or _below_zero(row) for row in plan.rows):
         return None
     rows = tuple(
         CustomRow(
@@ -109,6 +109,10 @@ def schedule_entry(
         rows=rows,
         valid_from=valid_from,
     )
+
+
+def _below_zero(row: PlanRow) -> bool:
+    return any(row.values[name].value.startswith("-") for name in _PARTS if name in row.values)
 
 
 def _rows(words: Sequence[Word]) -> Iterator[PlanRow]:
