@@ -8,6 +8,7 @@ phones give, so the figures say how the reading works and not how real pictures 
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
 import sys
 import time
@@ -62,6 +63,11 @@ def figures() -> list[Figure]:
         Figure(what="values asked about", value=100 * count.asked / count.values, unit="%"),
         Figure(what="a screen, median by the clock", value=_middle(count.wall), unit="s"),
         Figure(
+            what="processor time of a screen against the bare recogniser",
+            value=_middle(count.work) / _middle(_bare(5)),
+            unit="times as long",
+        ),
+        Figure(
             what="a screen, processor time on two cores, halved",
             value=_middle(count.work) / 2,
             unit="s",
@@ -87,6 +93,23 @@ def read_all(screens: int, seed: int = 1) -> Count:
         _compare(count, screen.name, screen.truth, reading)
     count.wall, count.work = count.wall[1:], count.work[1:]  # the first one loads the models
     return count
+
+
+def _bare(screens: int, seed: int = 1) -> list[float]:
+    """Return the processor time of the bare recogniser on some of the screens."""
+    import numpy as np  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415
+    from rapidocr import RapidOCR  # noqa: PLC0415
+    from tests.intake.screens.draw import all_screens  # noqa: PLC0415
+
+    engine = RapidOCR(params={"Global.log_level": "critical"})
+    times = []
+    for drawn in [all_screens(1, seed)[0], *all_screens(screens, seed)]:
+        picture = np.asarray(Image.open(io.BytesIO(drawn().data)).convert("RGB"))[:, :, ::-1]
+        work = time.process_time()
+        engine(picture)
+        times.append(time.process_time() - work)
+    return times[1:]
 
 
 def _compare(count: Count, name: str, truth: Mapping[str, str], reading: Reading) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ashore.case.entries_dealings import Channel
 from ashore.case.entry import Source
 from ashore.case.fields import SHANGHAI
+from ashore.intake.pages.joining import joined
 from ashore.intake.pages.words import Word
 from ashore.intake.screens.bubbles import bubbles_of, sides_of
 from ashore.intake.screens.conversation import (
@@ -173,3 +174,20 @@ def test_any_moment_of_the_last_week_comes_back(
 @pytest.mark.parametrize("text", ["25:00", "12:61", "13月1日 9:00", "2026-02-30 9:00", "明天 9:00"])
 def test_times_there_are_not(text: str) -> None:
     assert moment_of(text, seen_at=SEEN) is None
+
+
+def test_a_second_picture_goes_on_where_the_first_ends() -> None:
+    first = _screen()
+    again = [word("9:14", 60, 24, page=2), word("5G 86%", 880, 24, page=2),
+             _time("10690123456", 112), word("今天能还多少？", 60, 280),
+             _out("请发明细。", 460), _time("20:11", 640), word("尽快处理。", 60, 720)]  # fmt: skip
+    second = [one._replace(box=one.box._replace(page=2)) for one in again]
+    seen = _read(joined([first, second]))
+    assert [message.text for message in seen.messages] == [
+        "【青舟借款】您已逾期23天，逾期金额1,331.93元。",
+        "今天能还多少？",
+        "请发明细。",
+        "尽快处理。",
+    ]  # fmt: skip
+    assert seen.messages[-1].at == dt.datetime(2026, 10, 28, 20, 11, tzinfo=SHANGHAI)
+    assert not any(field.asks for field in seen.fields)

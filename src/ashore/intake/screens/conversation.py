@@ -76,8 +76,9 @@ def read_conversation(
         seen_at_known: Whether the phone says so; if not, 「昨天」 is asked about.
     """
     title = _title(words, width, height)
-    top = title.bottom if title else _BAR * height
-    below = [word for word in words if word.top >= top and word is not title]
+    # The phone's own line stands at the head of every picture, also of one further down the page.
+    said = [word for word in words if word.box.top > _BAR * height and word is not title]
+    below = [word for word in said if title is None or word.top >= title.bottom]
     messages: list[Message] = []
     left_out: list[LeftOut] = []
     shown: Value | None = None
@@ -101,10 +102,10 @@ def read_conversation(
         place = f"messages[{len(messages) + 1}]"
         clock = _clock_field(shown, moment, place, in_order=in_order, known=seen_at_known)
         messages.append(_message(part, moment, clock, place, again, whose[part]))
-    number, name, said = _who(title, again)
+    number, name, head = _who(title, again)
     channel = Channel.SMS if number or _signed(messages) else Channel.CHAT
     fields = tuple(field for message in messages for field in message.fields)
-    return Conversation(channel, number, name, tuple(messages), (*said, *fields), tuple(left_out))
+    return Conversation(channel, number, name, tuple(messages), (*head, *fields), tuple(left_out))
 
 
 def contact_entries(
