@@ -11,7 +11,13 @@ from ashore.case.entries_papers import CourtPaper, CourtPaperType
 from ashore.case.entry import Source
 from ashore.case.fields import SHANGHAI
 from ashore.intake.pages.words import Line
-from ashore.intake.screens.court_page import Paper, kind_of_paper, paper_entry, read_paper
+from ashore.intake.screens.court_page import (
+    Paper,
+    fields_with_receipt,
+    kind_of_paper,
+    paper_entry,
+    read_paper,
+)
 from ashore.intake.screens.sureness import Again
 from tests.intake.pages.layout import reading, same, word
 
@@ -49,6 +55,7 @@ def test_a_summons() -> None:
     assert (entry.type, entry.dated) == (CourtPaperType.SUMMONS, dt.date(2026, 10, 24))
     assert entry.hearing_at == dt.datetime(2026, 11, 12, 14, 30, tzinfo=SHANGHAI)
     assert entry.received_on is None
+    assert fields_with_receipt(paper, entry) == paper.fields
 
 
 def test_sums_in_a_judgment() -> None:
@@ -112,6 +119,8 @@ def test_a_notice_from_a_creditor() -> None:
         NoticeType.ASSIGNMENT, dt.date(2026, 10, 20), ON,
     )  # fmt: skip
     assert "债权已转让" in entry.text
+    asked = [field.name for field in fields_with_receipt(paper, entry) if field.asks]
+    assert asked == ["received_on"]
 
 
 def test_no_time_that_there_is_not() -> None:

@@ -22,7 +22,12 @@ from ashore.intake.papers.sentences import (
     sentences_of_texts,
 )
 from ashore.intake.reading import Asked, LeftOut, Proposal, Reading, SeenField
-from ashore.intake.screens.court_page import kind_of_paper, paper_entry, read_paper
+from ashore.intake.screens.court_page import (
+    fields_with_receipt,
+    kind_of_paper,
+    paper_entry,
+    read_paper,
+)
 from ashore.text import Text
 
 _TITLES = {
@@ -169,7 +174,8 @@ def _paper(file: GivenFile, lines: Sequence[Line], asked: Asked, source: Source)
         raise PaperUnknownError(where=file.name)
     entry = paper_entry(found, recorded_at=asked.recorded_at, received_on=on, source=source)
     proposal = Proposal("paper.court", (entry,), _CHOOSE)
-    return _reading(file, "paper", fields=found.fields, proposals=(proposal,))
+    fields = fields_with_receipt(found, entry)
+    return _reading(file, "paper", fields=fields, proposals=(proposal,))
 
 
 def _same(words: Sequence[Word]) -> tuple[str, ...]:

@@ -128,6 +128,14 @@ def paper_entry(
     )
 
 
+def fields_with_receipt(paper: Paper, entry: CourtPaper | Notice) -> tuple[SeenField, ...]:
+    """Return a paper's fields, and for a notice the day it came, which the person must confirm."""
+    if isinstance(entry, CourtPaper):
+        return paper.fields
+    day = entry.received_on.isoformat()
+    return (*paper.fields, SeenField("received_on", day, "", 0, None, asks=True))
+
+
 def _heading(lines: Sequence[Line]) -> tuple[Line, CourtPaperType | NoticeType] | None:
     return next(((line, kind) for line in lines if (kind := _kind(line.text))), None)
 

@@ -23,7 +23,12 @@ from ashore.intake.screens.conversation import (
     looks_like_messages,
     read_conversation,
 )
-from ashore.intake.screens.court_page import kind_of_paper, paper_entry, read_paper
+from ashore.intake.screens.court_page import (
+    fields_with_receipt,
+    kind_of_paper,
+    paper_entry,
+    read_paper,
+)
 from ashore.intake.screens.plan_table import looks_like_plan, read_plan, schedule_entry
 from ashore.text import Text
 
@@ -159,7 +164,7 @@ def _paper(page: _Page, file: GivenFile) -> Reading:
     entry = paper_entry(
         found, recorded_at=page.recorded_at, received_on=page.on, source=page.source
     )
-    return _proposed(file, "paper", entry, found.fields)
+    return _proposed(file, "paper", entry, fields_with_receipt(found, entry))
 
 
 def _messages(page: _Page, file: GivenFile) -> Reading:
