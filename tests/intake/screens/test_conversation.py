@@ -191,3 +191,27 @@ def test_a_second_picture_goes_on_where_the_first_ends() -> None:
     ]  # fmt: skip
     assert seen.messages[-1].at == dt.datetime(2026, 10, 28, 20, 11, tzinfo=SHANGHAI)
     assert not any(field.asks for field in seen.fields)
+
+
+def test_a_time_that_cannot_be_read_is_no_message_and_is_not_guessed() -> None:
+    words = [one._replace(text="昨夭 14:30") if "昨天" in one.text else one for one in _screen()]
+    seen = _read(words)
+    assert [message.text for message in seen.messages] == [
+        "【青舟借款】您已逾期23天，逾期金额1,331.93元。"
+    ]
+    assert [left.code for left in seen.left_out] == ["screen.no-time"] * 2
+
+
+def test_a_line_of_a_message_that_ends_in_a_time_stays_in_it() -> None:
+    words = [_time("昨天 14:30", 300), word("请您务必在今天下午处理，最晚到", 60, 380),
+             word("今天晚上的最后时间是今日晚18:00", 60, 442)]  # fmt: skip
+    (message,) = _read([_time("10690123456", 112), *words]).messages
+    assert message.text == "请您务必在今天下午处理，最晚到今天晚上的最后时间是今日晚18:00"
+
+
+def test_a_gap_where_a_time_may_be_missing_is_asked_about() -> None:
+    words = [one for one in _screen() if "昨天" not in one.text]
+    seen = _read(words)
+    assert {field.name for field in seen.fields if field.asks} == {
+        "messages[2].at", "messages[3].at",
+    }  # fmt: skip

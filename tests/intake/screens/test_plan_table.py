@@ -143,3 +143,17 @@ def test_a_plan_with_a_credit_in_it_is_no_schedule() -> None:
     plan = read_plan(_table(rows), again=same)
     assert _values(plan)["rows[3].principal"] == "-2212.18"
     assert schedule_entry(plan, recorded_at=NOW, valid_from=NOW.date(), source=Source()) is None
+
+
+def test_a_heading_that_was_missed_makes_the_amounts_a_question() -> None:
+    words = [one for one in _table() if one.text != "应还金额(元)"]
+    plan = read_plan(words, again=same)
+    asked = {field.name.split(".")[1] for field in plan.fields if field.asks}
+    assert asked == {"principal", "interest"}
+    assert _values(plan)["rows[1].interest"] == "244.80"
+
+
+def test_an_instalment_that_was_missed_is_named_and_no_schedule_is_made() -> None:
+    plan = read_plan(_table([*ROWS[:2], *ROWS[3:]]), again=same)
+    assert plan.missing == (3,)
+    assert schedule_entry(plan, recorded_at=NOW, valid_from=NOW.date(), source=Source()) is None

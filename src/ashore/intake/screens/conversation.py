@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from ashore.case.entries_dealings import Channel, Contact
 from ashore.case.entry import Source
 from ashore.intake.pages.figures import Figure, folded
-from ashore.intake.pages.words import Word, around, lines_of
+from ashore.intake.pages.words import Line, Word, around, lines_of
 from ashore.intake.reading import ContentIds, LeftOut, SeenField
 from ashore.intake.screens.bubbles import Bubble, Colour, Side, bubbles_of, sides_of
 from ashore.intake.screens.shown_times import ShownTime, is_time, moment_of
@@ -20,6 +20,7 @@ from ashore.text import Text
 _BAR = 0.045
 _TITLE = 0.13
 _NUMBER = re.compile(r"\+?[\d\- ]{5,20}")
+_LIKE_TIME = re.compile(r".{0,14}\d{1,2}:\d{2}")
 _DIGITS = re.compile(r"\d[\d,.:]*")
 _NO_TIME = Text("上面没有时间，不知道是什么时候的：{text}", "no time stands above it: {text}")
 
@@ -81,23 +82,27 @@ def read_conversation(
     below = [word for word in said if title is None or word.top >= title.bottom]
     messages: list[Message] = []
     left_out: list[LeftOut] = []
+    parts = list(_parts(below, width, height))
+    unheaded = _unheaded(parts)
+    lost = False
     shown: Value | None = None
     before: dt.datetime | None = None
-    parts = list(_parts(below, width, height))
     bubbles = [part for part in parts if isinstance(part, Bubble)]
     whose = dict(zip(bubbles, sides_of(bubbles, width=width, colour=colour), strict=True))
     for part in parts:
         if isinstance(part, Word):
             shown = _time(part, seen_at)
             look_again([shown] if shown else [], again)
+            lost = False
             continue
+        lost = lost or part in unheaded
         if shown is None:
             left_out.append(LeftOut("screen.no-time", _NO_TIME.fill(text=part.text)))
             continue
         moment = moment_of(shown.text, seen_at=seen_at)
         if moment is None:
             continue
-        in_order = (before is None or moment.at >= before) and moment.at <= seen_at
+        in_order = not lost and (before is None or moment.at >= before) and moment.at <= seen_at
         before = moment.at
         place = f"messages[{len(messages) + 1}]"
         clock = _clock_field(shown, moment, place, in_order=in_order, known=seen_at_known)
@@ -131,8 +136,11 @@ def contact_entries(
 
 
 def _separates(word: Word, width: int, height: int) -> bool:
-    centred = abs(word.centre - width / 2) < 0.08 * width
-    return centred and word.box.top > _BAR * height and is_time(word.text)
+    return _is_centred(word, width, height) and is_time(word.text)
+
+
+def _is_centred(word: Word, width: int, height: int) -> bool:
+    return abs(word.centre - width / 2) < 0.08 * width and word.box.top > _BAR * height
 
 
 def _title(words: Sequence[Word], width: int, height: int) -> Word | None:
@@ -150,15 +158,45 @@ def _title(words: Sequence[Word], width: int, height: int) -> Word | None:
 def _parts(words: Sequence[Word], width: int, height: int) -> Iterator[Word | Bubble]:
     """Yield the times and the messages between them from the top."""
     held: list[Word] = []
-    for line in lines_of(words):
+    lines = lines_of(words)
+    for place, line in enumerate(lines):
+        alone = _stands_alone(lines, place)
         for word in line.words:
-            if _separates(word, width, height):
+            unclear = alone and _LIKE_TIME.fullmatch(folded(word.text)) is not None
+            if _is_centred(word, width, height) and (unclear or is_time(word.text)):
                 yield from bubbles_of(held)
                 held = []
                 yield word
             elif len(word.text) > 2 or word.percent >= 80:  # else a face or a sign beside it
                 held.append(word)
     yield from bubbles_of(held)
+
+
+def _stands_alone(lines: Sequence[Line], place: int) -> bool:
+    """Return whether a line is as far from its neighbours as a time between messages is.
+
+    A time that was read badly must not pass for a message, nor a line of a message for a time.
+    """
+    line = lines[place]
+    far = 0.5 * (line.bottom - line.top)
+    above = place == 0 or line.top - lines[place - 1].bottom > far
+    return above and (place + 1 == len(lines) or lines[place + 1].top - line.bottom > far)
+
+
+def _unheaded(parts: Sequence[Word | Bubble]) -> frozenset[Bubble]:
+    """Return the messages that stand so far below the last one that a time may be missing."""
+    gaps: list[tuple[Bubble, int, bool]] = []
+    for n, part in enumerate(parts):
+        before = next((one for one in reversed(parts[:n]) if isinstance(one, Bubble)), None)
+        if isinstance(part, Bubble) and before:
+            gap = part.words[0].top - before.words[-1].bottom
+            gaps.append((part, gap, isinstance(parts[n - 1], Word)))
+    least = min((gap for _, gap, headed in gaps if headed), default=None)
+    return frozenset(
+        part
+        for part, gap, headed in gaps
+        if not headed and gap > (0.85 * least if least else 2.8 * part.words[0].height)
+    )
 
 
 def _time(word: Word, seen_at: dt.datetime) -> Value | None:

@@ -40,7 +40,7 @@ _NAMES = {"本金": "principal", "利息": "interest", "担保费": "guarantee_f
           "费用": "fees"}  # fmt: skip
 _MONEY = ("principal", "interest", "guarantee_fee", "fees", "total")
 _PARTS = _MONEY[:-1]
-_FEWEST_ROWS = 2
+_FEWEST_ROWS, _MOST_ROWS = 2, 400
 
 
 class PlanRow(NamedTuple):
@@ -60,6 +60,13 @@ class Plan(NamedTuple):
     def asks(self) -> bool:
         """Return whether a person must look at a value before it counts."""
         return any(field.asks for field in self.fields)
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        """Return the numbers of instalments between the first and the last that were not read."""
+        numbers = {row.n for row in self.rows}
+        span = range(min(numbers, default=0), min(max(numbers, default=0), _MOST_ROWS))
+        return tuple(n for n in span if n not in numbers)
 
 
 def looks_like_plan(words: Sequence[Word]) -> bool:
@@ -87,9 +94,13 @@ def read_plan(words: Sequence[Word], *, again: Again) -> Plan:
 def schedule_entry(
     plan: Plan, *, recorded_at: dt.datetime, valid_from: dt.date, source: Source
 ) -> InstalmentSchedule | None:
-    """Return the plan for a loan to be chosen; None without a split or with a credit in it."""
+    """Return the plan for a loan to be chosen, None where it has no split, a gap or a credit."""
     needed = {"due_on", "principal", "interest"}
-    if not plan.rows or any(needed - set(row.values) or _below_zero(row) for row in plan.rows):
+    if (
+        not plan.rows
+        or plan.missing
+        or any(needed - set(row.values) or _below_zero(row) for row in plan.rows)
+    ):
         return None
     rows = tuple(
         CustomRow(
@@ -139,16 +150,33 @@ def _columns(line: Line) -> dict[str, Word]:
 
 def _table_rows(lines: Sequence[Line], columns: dict[str, Word]) -> Iterator[PlanRow]:
     for line in lines:
-        cells: dict[str, Word] = {}
-        for word in line.words:
-            name = min(columns, key=lambda name: abs(columns[name].centre - word.centre))
-            cells[name] = word
+        cells, stray = _in_columns(line, columns)
         number = _NUMBER.fullmatch(folded(cells["n"].text)) if "n" in cells else None
         if number is None:
             continue
         n = int(number[1])
         found = [_cell(n, name, word) for name, word in cells.items() if name != "left"]
-        yield PlanRow(n, {value.name.split(".")[1]: value for value in found if value})
+        values = {value.name.split(".")[1]: value for value in found if value}
+        if any(amount_of(word.text) for word in stray):
+            # A heading was missed or two cells ran together: no one knows which amount is which.
+            confirm([values[name] for name in _MONEY if name in values], holds=False)
+        yield PlanRow(n, values)
+
+
+def _in_columns(line: Line, columns: dict[str, Word]) -> tuple[dict[str, Word], list[Word]]:
+    """Return the word of each column, and those that stand under none or share one."""
+    centres = sorted(heading.centre for heading in columns.values())
+    reach = 0.6 * min(b - a for a, b in pairwise(centres))
+    cells: dict[str, Word] = {}
+    stray = []
+    for word in line.words:
+        apart = {name: abs(heading.centre - word.centre) for name, heading in columns.items()}
+        name = min(apart, key=lambda one: apart[one])
+        if apart[name] > reach or name in cells:
+            stray.append(word)
+        else:
+            cells[name] = word
+    return cells, stray
 
 
 def _list_rows(words: Sequence[Word]) -> Iterator[PlanRow]:
