@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import zlib
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader, PdfWriter
 
 from ashore.errors.base import AshoreError
 from ashore.errors.intake import PdfDamagedError, PdfLockedError, PdfTooLargeError
@@ -50,6 +52,26 @@ def test_a_locked_file_asks_for_its_password(password: str | None) -> None:
     assert "密码" in error.value.message("zh")
     (page,) = pages_of(_file(locked), password="1234")  # noqa: S106
     assert page.words[0].text == "锁住的"
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128", "AES-128", "AES-256-R5"])
+def test_every_kind_of_lock_opens_with_its_password(algorithm: str) -> None:
+    file = _file(_locked(PAGE, "1234", algorithm))
+    with pytest.raises(PdfLockedError):
+        pages_of(file)
+    assert len(pages_of(file, password="1234")) == 2  # noqa: S106
+
+
+def test_a_file_that_is_only_kept_from_printing_opens() -> None:
+    assert len(pages_of(_file(_locked(PAGE, "", "AES-128")))) == 2
+
+
+def _locked(data: bytes, password: str, algorithm: str) -> bytes:
+    writer = PdfWriter(PdfReader(io.BytesIO(data)))
+    writer.encrypt(password, owner_password="owner", algorithm=algorithm)  # noqa: S106
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 @pytest.mark.parametrize("keep", [0.02, 0.3, 0.6])
