@@ -157,7 +157,9 @@ def evidence_of(
 
 def grouped(left_out: Sequence[LeftOut], *, shown: int = 5) -> tuple[Group, ...]:
     """Return what was left out by reason, the most frequent first."""
-    counts = Counter((one.code, one.says) for one in left_out)
+    counts: Counter[tuple[str, Text]] = Counter()
+    for one in left_out:
+        counts[one.code, one.says] += one.rows
     return tuple(
         Group(
             code,
