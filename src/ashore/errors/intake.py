@@ -132,16 +132,6 @@ class SheetDamagedError(DataError):
     )
 
 
-class StatementPdfPasswordError(PasswordNeededError):
-    """A statement in PDF opens with a password only."""
-
-    code = "intake.statement-password"
-    says = Text("{where} 要用正确的密码才能打开。", "{where} opens with the right password only.")
-    next_step = Text(
-        "请输入银行给出的打开密码再试。", "Give the password that the bank sent, and try again."
-    )
-
-
 class StatementPdfError(DataError):
     """A statement in PDF is damaged, too large, or holds no text."""
 

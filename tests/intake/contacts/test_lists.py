@@ -9,7 +9,7 @@ import pytest
 
 from ashore.case.entries_dealings import Channel
 from ashore.case.fields import SHANGHAI
-from ashore.errors.intake import FileUnknownError, SheetUnreadableError
+from ashore.errors.intake import FileUnknownError, SheetDamagedError, SheetUnreadableError
 from tests.intake.contacts.exports import (
     COLLECTOR,
     LENDER,
@@ -244,5 +244,5 @@ def test_what_is_no_list_at_all_is_not_known() -> None:
 
 
 def test_a_spreadsheet_that_is_damaged() -> None:
-    with pytest.raises((FileUnknownError, SheetUnreadableError)):
+    with pytest.raises((SheetDamagedError, SheetUnreadableError)):
         read(workbook(MOBILE)[:3000])

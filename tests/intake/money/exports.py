@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ashore.case.fields import SHANGHAI
 from ashore.intake.given_file import GivenFile
+from ashore.intake.locked_pdf import unlocked
 from ashore.intake.readers import reader_of
 from ashore.intake.reading import Asked, Reading
 
@@ -55,7 +56,8 @@ def given(text: str, encoding: str = "utf-8", name: str = "bill.csv") -> GivenFi
 
 def read(file: GivenFile, asked: Asked = ASKED) -> Reading:
     """Return what the reader that knows a file best says of it; every row must be accounted for."""
-    reading = reader_of(file).read(file, asked)
+    plain = unlocked(file, asked.password)
+    reading = reader_of(plain).read(plain, asked)
     assert reading.rows == len(reading.entries) + len(reading.left_out)
     return reading
 

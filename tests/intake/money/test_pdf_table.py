@@ -7,7 +7,7 @@ import io
 import pypdf
 import pytest
 
-from ashore.errors.intake import StatementPdfError, StatementPdfPasswordError
+from ashore.errors.intake import PdfLockedError, StatementPdfError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.money import pdf_table
 from ashore.intake.money.pdf_table import tables_of_pdf
@@ -87,7 +87,7 @@ def test_a_locked_statement_opens_with_its_password() -> None:
     data = locked(pdf(PAGES, widths=WIDTHS), word)
     file = GivenFile.of(data, "a.pdf")
     for password in (None, "1"):
-        with pytest.raises(StatementPdfPasswordError):
+        with pytest.raises(PdfLockedError):
             read(file, Asked(recorded_at=NOW, password=password))
     assert len(read(file, Asked(recorded_at=NOW, password=word)).entries) == 3
 

@@ -15,7 +15,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from ashore.errors.base import AshoreError
-from ashore.errors.intake import StatementPdfError, StatementPdfPasswordError
+from ashore.errors.intake import PdfLockedError, StatementPdfError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.money.cells import clock_of, moment_of
 from ashore.intake.money.source import heading_of, known_headings
@@ -38,7 +38,7 @@ def tables_of_pdf(
     """Yield the one table that runs through the pages of a statement, its rows page by page.
 
     Raises:
-        StatementPdfPasswordError: If it opens with another password only.
+        PdfLockedError: If it opens with another password only.
         StatementPdfError: If it is damaged or too large.
     """
     yield "", _rows(file, password)
@@ -60,10 +60,10 @@ def _rows(file: GivenFile, password: str | None) -> Iterator[list[str]]:
         raise
     except PdfminerException as error:
         if isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect):
-            raise StatementPdfPasswordError(where=file.name) from None
+            raise PdfLockedError(where=file.name) from None
         raise StatementPdfError(where=file.name) from None
     except PDFPasswordIncorrect:
-        raise StatementPdfPasswordError(where=file.name) from None
+        raise PdfLockedError(where=file.name) from None
     except Exception:  # noqa: BLE001 - a damaged page stops the library with anything
         raise StatementPdfError(where=file.name) from None
 
