@@ -229,3 +229,29 @@ def test_what_cannot_be_read_changes_nothing(
 def test_a_file_that_is_not_there(tmp_path: Path, ashore: Ashore) -> None:
     told = ashore("import", tmp_path / "none.csv", "--into", tmp_path / "mine.ashore", "--yes")
     assert (told.code, told.err.splitlines()[-1]) == (2, "[intake.missing]")
+
+
+TABLE = "哪天,数额,摘要\n2026-03-01,18.50,午饭\n2026-03-02,7.00,公交\n"
+
+
+def test_what_columns_hold_is_asked_once_and_remembered(
+    tmp_path: Path, ashore: Ashore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("typer.get_app_dir", lambda _: str(tmp_path / "settings"))
+    into, place = tmp_path / "mine.ashore", tmp_path / "table.csv"
+    place.write_text(TABLE, encoding="utf-8")
+    found = ashore("import", place, "--into", into, "--yes", "--json").json
+    [read] = found["read"]
+    assert (found["added"], {q["answers"] for q in read["questions"]}) == (0, {"columns"})
+    said = ("--column", "哪天=on", "--column", "数额=spent")
+    found = ashore("import", place, "--into", into, "--yes", "--json", *said).json
+    assert found["kinds"] == {"transaction": 2, "evidence": 1}
+    [kept] = (tmp_path / "settings" / "columns").iterdir()
+    assert set(json.loads(kept.read_text(encoding="utf-8"))["columns"].values()) == {"on", "spent"}
+    assert "午饭" not in kept.read_text(encoding="utf-8")
+    place.write_text(TABLE + "2026-03-03,3.00,水\n", encoding="utf-8")
+    found = ashore("import", place, "--into", into, "--yes", "--json").json
+    assert (found["kinds"]["transaction"], found["already_there"]) == (1, 2)
+    kept.write_text("{", encoding="utf-8")
+    found = ashore("import", place, "--into", into, "--yes", "--json").json
+    assert (found["added"], found["read"][0]["questions"][0]["answers"]) == (0, "columns")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -49,7 +49,11 @@ _WORDS = {
     ),
     "ask-undo": Text("撤回最近一次导入的 {n} 条？", "Take back the {n} entries read last?"),
     "take": Text("也加入这一条建议？", "Add what this suggests too?"),
-    "pick": Text(
+    "columns": Text(
+        "哪几项是对的？写前面的序号，用空格隔开",
+        "Which of these are right? Their numbers, with spaces",
+    ),
+    "picked": Text(
         "要留下哪些？写前面的序号，用空格隔开；直接回车就一个都不留",
         "Which ones are kept? Their numbers, with spaces; only Enter keeps none",
     ),
@@ -114,7 +118,7 @@ def import_(
         year=year,
         month=month,
         day_first=day_first,
-        columns=dict(part.split("=", 1) for part in column or () if "=" in part),
+        columns=dict(part.rsplit("=", 1) for part in column or () if "=" in part),
         picked=None if pick is None else frozenset(pick),
         password=_first_line(password_file),
     )
@@ -134,6 +138,7 @@ def import_(
             append(into, found.new, target.head)
         else:
             create(into, longer)
+        read.remember()
     added = 0 if preview else len(found.new)
     if as_json:
         shown = preview_as_json(files, read.readings, found, read.unknown, words)
@@ -175,6 +180,7 @@ class _Read:
         self.ledgers: list[Ledger] = []
         self.readings: list[Reading] = []
         self.unknown: list[str] = []
+        self.columns: dict[Path, Mapping[str, str]] = {}
         for file in files:
             self._read(file, asks=asks)
 
@@ -189,6 +195,11 @@ class _Read:
                 return
         asked = self._asked
         readings, unknown = self._readings(path, asked, asks=asks)
+        if not asked.columns and _asks_for(readings, "columns"):
+            from ashore.cli.remembered import remembered_columns
+
+            asked = replace(asked, columns=remembered_columns(path))
+            readings, unknown = self._readings(path, asked, asks=asks)
         answered: set[str] = set()
         while asks:
             left = [q for q in open_questions(readings) if q.answers not in answered]
@@ -198,6 +209,8 @@ class _Read:
                 answered.add(question.answers)
                 asked = _answered(question, asked, self._words)
             readings, unknown = self._readings(path, asked, asks=asks)
+        if asked.columns and not _asks_for(readings, "columns"):
+            self.columns[path] = asked.columns
         self.readings += readings
         self.unknown += unknown
 
@@ -217,6 +230,13 @@ class _Read:
             says = _WORDS["password"].fill(where=path.name).in_language(self._words)
             password = typer.prompt(without_controls(says), hide_input=True)
             return readings_of(path, replace(asked, password=password))
+
+    def remember(self) -> None:
+        """Keep what was said of tables that nothing but a person could have known."""
+        from ashore.cli.remembered import remember_columns
+
+        for path, columns in self.columns.items():
+            remember_columns(path, columns)
 
     def accepted(self, codes: Sequence[str], *, asks: bool) -> list[Proposal]:
         """Return the proposals that were taken by name, or that the person takes now."""
@@ -249,11 +269,15 @@ def _answered(question: Question, asked: Asked, words: Language) -> Asked:
     print(without_controls(question.says.in_language(words)))
     for number, choice in enumerate(question.choices, start=1):
         print(without_controls(f"{number:>4}  {choice.says.in_language(words)}"))
-    if question.answers == "picked":
-        said = typer.prompt(_WORDS["pick"].in_language(words), default="", show_default=False)
+    if question.answers in ("picked", "columns"):
+        pick = _WORDS[question.answers].in_language(words)
+        said = typer.prompt(pick, default="", show_default=False)
         numbers = {int(part) for part in said.replace(",", " ").split() if part.isdecimal()}
-        picked = {c.value for n, c in enumerate(question.choices, start=1) if n in numbers}
-        return replace(asked, picked=(asked.picked or frozenset()) | picked)
+        chosen = [c.value for n, c in enumerate(question.choices, start=1) if n in numbers]
+        if question.answers == "picked":
+            return replace(asked, picked=(asked.picked or frozenset()) | set(chosen))
+        pairs = dict(value.rsplit("=", 1) for value in chosen if "=" in value)
+        return replace(asked, columns={**asked.columns, **pairs})
     said = typer.prompt("", default="", show_default=False, prompt_suffix="> ").strip()
     if said.isdecimal() and 1 <= int(said) <= len(question.choices):
         said = question.choices[int(said) - 1].value
@@ -263,10 +287,11 @@ def _answered(question: Question, asked: Asked, words: Language) -> Asked:
         return replace(asked, month=int(said))
     if question.answers == "day_first" and said in ("true", "false"):
         return replace(asked, day_first=said == "true")
-    if question.answers == "columns" and "=" in said:
-        pairs = dict(part.split("=", 1) for part in said.split() if "=" in part)
-        return replace(asked, columns={**asked.columns, **pairs})
     return asked
+
+
+def _asks_for(readings: Sequence[Reading], answers: str) -> bool:
+    return any(one.answers == answers for reading in readings for one in reading.questions)
 
 
 def _first_line(path: Path | None) -> str | None:
