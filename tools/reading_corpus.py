@@ -121,17 +121,19 @@ def plain(text: str) -> str:
 
 def near_doubles(texts: Iterable[str], others: Iterable[str]) -> list[tuple[str, str, float]]:
     """Return pairs of texts, one of each side, that say nearly the same in the same words."""
-    theirs = [(other, plain(other)) for other in others]
+    theirs = [(other, words, Counter(words)) for other in others for words in (plain(other),)]
     found = []
     for text in texts:
-        matcher = SequenceMatcher(autojunk=False)
-        matcher.set_seq2(plain(text))
-        for other, words in theirs:
-            matcher.set_seq1(words)
-            if (
-                matcher.real_quick_ratio() > _SAME
-                and matcher.quick_ratio() > _SAME
-                and matcher.ratio() > _SAME
-            ):
-                found.append((text, other, matcher.ratio()))
+        words = plain(text)
+        letters = Counter(words)
+        for other, other_words, other_letters in theirs:
+            both = len(words) + len(other_words)
+            # No more can agree than the shorter has, nor than both have of each letter.
+            if 2 * min(len(words), len(other_words)) <= _SAME * both:
+                continue
+            if 2 * (letters & other_letters).total() <= _SAME * both:
+                continue
+            share = SequenceMatcher(None, other_words, words, autojunk=False).ratio()
+            if share > _SAME:
+                found.append((text, other, share))
     return found

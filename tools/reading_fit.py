@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import zlib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ from sklearn.model_selection import StratifiedGroupKFold  # type: ignore[import-
 from tools.reading_corpus import Line
 from tools.reading_disguise import disguise
 
-from ashore.defend.reading.features import Sign, signs_of
+from ashore.defend.reading.features import signs_of
 from ashore.defend.reading.model import Floats, Model, quantise
 from ashore.defend.reading.reader import Asked, Eye, conduct_share, decide
 from ashore.defend.reading.scheme import ANY, Care, Scheme
@@ -25,18 +24,23 @@ from ashore.defend.reading.scheme import ANY, Care, Scheme
 SEED = 20260301
 FOLDS = 5
 COPIES = 1
-STRENGTH = 2.0
+STRENGTH = 4.0
 LEAST_LINES = 2
 NEVER = -12.0
 
 Bools = npt.NDArray[np.bool_]
+Keys = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Samples:
-    """Signs and truths of lines; copies of a line share its number."""
+    """Signs and truths of texts, one row a text; copies of a line share its number.
 
-    signs: tuple[list[Sign], ...]
+    ``matrix`` holds the weights of signs, one column a key; ``keys`` ascend.
+    """
+
+    matrix: csr_matrix
+    keys: Keys
     truth: Bools
     lines: npt.NDArray[np.int64]
     plain: Bools
@@ -49,18 +53,23 @@ def columns(scheme: Scheme) -> tuple[str, ...]:
 
 def sample(eye: Eye, lines: Sequence[Line], *, copies: int = COPIES, seed: int = SEED) -> Samples:
     """Return the signs of lines and of disguised copies of them."""
-    signs, truth, numbers, plain = [], [], [], []
+    seen, truth, numbers, plain = [], [], [], []
     for number, line in enumerate(lines):
         chance = random.Random(f"{seed} {line.id}")  # noqa: S311  # disguises, no secrets
         texts = [line.asked.text] + [disguise(line.asked.text, chance) for _ in range(copies)]
         for copy, text in enumerate(texts):
-            asked = Asked(text, line.asked.channel, line.asked.recipient)
-            signs.append(signs_of(eye.look(asked)))
+            seen.append(eye.look(Asked(text, line.asked.channel, line.asked.recipient)))
             truth.append(_truth(eye.scheme, line.labels))
             numbers.append(number)
             plain.append(copy == 0)
+    signs = signs_of(seen, eye.scheme.weights)
+    keys, columns_of = np.unique(signs.keys, return_inverse=True)
     return Samples(
-        signs=tuple(signs),
+        matrix=csr_matrix(
+            (signs.weights.astype(np.float64), (signs.texts, columns_of)),
+            shape=(len(seen), len(keys)),
+        ),
+        keys=keys,
         truth=np.array(truth),
         lines=np.array(numbers),
         plain=np.array(plain),
@@ -72,44 +81,32 @@ def _truth(scheme: Scheme, labels: Sequence[str]) -> list[bool]:
     return [some if column == ANY else column in labels for column in columns(scheme)]
 
 
-def fit_weights(samples: Samples, strength: float = STRENGTH) -> tuple[list[int], Floats, Floats]:
+def fit_weights(samples: Samples, strength: float = STRENGTH) -> tuple[Keys, Floats, Floats]:
     """Return keys, weights (one row a key, one column a label) and biases.
 
-    Every label is fitted by least squares to plus and minus one, with the squares of the weights
-    held small; there are fewer texts than features, so it is solved among the texts.
+    Only keys that several lines have are kept. Every label is fitted by least squares to plus and
+    minus one, with the squares of the weights held small; there are fewer texts than features, so
+    it is solved among the texts.
     """
-    keys = _keys(samples)
-    matrix = matrix_of(samples.signs, keys)
+    kept = _shared(samples)
+    matrix = samples.matrix[:, kept]
     alike = (matrix @ matrix.T).toarray() + 1.0
     alike[np.diag_indices_from(alike)] += strength
     shares = cho_solve(cho_factor(alike, overwrite_a=True), np.where(samples.truth, 1.0, -1.0))
-    return keys, matrix.T @ shares, shares.sum(axis=0)
+    return samples.keys[kept], matrix.T @ shares, shares.sum(axis=0)
 
 
-def _keys(samples: Samples) -> list[int]:
-    """Return the keys that several lines have; a copy adds nothing to the count."""
-    seen: Counter[int] = Counter()
-    for number in range(int(samples.lines.max()) + 1):
-        rows = np.flatnonzero(samples.lines == number)
-        seen.update({sign.key for row in rows for sign in samples.signs[row]})
-    return sorted(key for key, count in seen.items() if count >= LEAST_LINES)
+def _shared(samples: Samples) -> npt.NDArray[np.int64]:
+    """Return the columns that several lines have; a copy adds nothing to the count."""
+    size = int(samples.lines.max()) + 1
+    rows = len(samples.lines)
+    of_line = csr_matrix((np.ones(rows), (samples.lines, np.arange(rows))), shape=(size, rows))
+    there = of_line @ (samples.matrix != 0)
+    there.data[:] = 1
+    return np.flatnonzero(np.asarray(there.sum(axis=0)).ravel() >= LEAST_LINES)
 
 
-def matrix_of(signs: Sequence[Sequence[Sign]], keys: Sequence[int]) -> csr_matrix:
-    """Return the weights of signs as a sparse matrix, one row a text, one column a key."""
-    column = {key: number for number, key in enumerate(keys)}
-    starts, indices, values = [0], list[int](), list[float]()
-    for row in signs:
-        known = [(column[sign.key], sign.weight) for sign in row if sign.key in column]
-        indices += [one for one, _ in known]
-        values += [value for _, value in known]
-        starts.append(len(indices))
-    return csr_matrix((values, indices, starts), shape=(len(signs), len(keys)))
-
-
-def out_of_fold(
-    samples: Samples, lines: Sequence[Line], scheme: Scheme, strength: float = STRENGTH
-) -> Floats:
+def out_of_fold(samples: Samples, lines: Sequence[Line], strength: float = STRENGTH) -> Floats:
     """Return each sample's sums under weights that were fitted without its scenario."""
     sums = np.zeros(samples.truth.shape)
     groups = np.array([zlib.crc32(lines[number].scenario.encode()) for number in samples.lines])
@@ -117,15 +114,15 @@ def out_of_fold(
     folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=SEED)
     for inside, outside in folds.split(np.zeros(len(first)), first, groups):
         keys, weights, biases = fit_weights(_part(samples, inside), strength)
-        held_out = matrix_of([samples.signs[row] for row in outside], keys)
+        held_out = samples.matrix[outside][:, np.searchsorted(samples.keys, keys)]
         sums[outside] = held_out @ weights + biases
-    del scheme
     return sums
 
 
 def _part(samples: Samples, rows: npt.NDArray[np.int64]) -> Samples:
     return Samples(
-        signs=tuple(samples.signs[row] for row in rows),
+        matrix=samples.matrix[rows],
+        keys=samples.keys,
         truth=samples.truth[rows],
         lines=np.unique(samples.lines[rows], return_inverse=True)[1],
         plain=samples.plain[rows],
@@ -153,28 +150,33 @@ def _logistic(sums: Floats, truth: Bools) -> tuple[float, float]:
 def draw_lines(scheme: Scheme, scores: Floats, truth: Bools) -> Floats:
     """Return the score from which each label is given.
 
-    A conduct label's line is where F-beta is best that values precision more, among those with few
-    alarms on clear texts; the line of :data:`ANY` then keeps the alarms of all labels together few.
+    The line of :data:`ANY` comes first: above it lie no more clear texts than the scheme allows.
+    Among the texts above it, a conduct label's line is where its F-beta is best.
     """
     names = columns(scheme)
     clear = ~truth[:, names.index(ANY)]
-    lines = np.full(len(names), 0.5)
-    for label in scheme.conduct:
-        column = names.index(label)
-        lines[column] = _best_line(scores[:, column], truth[:, column], clear, scheme.care)
     shares = np.array(
         [conduct_share(scheme, dict(zip(names, map(float, row), strict=True))) for row in scores]
     )
     alarms = np.sort(shares[clear])[::-1]
-    lines[names.index(ANY)] = alarms[int(scheme.care.alarms * len(alarms))] + 1e-6
+    gate = alarms[int(scheme.care.alarms * len(alarms))] + 1e-6
+    above = shares >= gate
+    lines = np.full(len(names), 0.5)
+    lines[names.index(ANY)] = gate
+    allowed = scheme.care.label_alarms * clear.sum()
+    for label in scheme.conduct:
+        column = names.index(label)
+        lines[column] = _best_line(
+            scores[above, column], truth[above, column], clear[above], allowed, scheme.care
+        )
     return lines
 
 
-def _best_line(scores: Floats, truth: Bools, clear: Bools, care: Care) -> float:
+def _best_line(scores: Floats, truth: Bools, clear: Bools, allowed: float, care: Care) -> float:
     best, found = -1.0, 0.5
-    for line in np.arange(0.15, 0.9, 0.01):
+    for line in np.arange(0.05, 0.9, 0.01):
         given = scores >= line
-        if (given & clear).sum() > max(1, care.label_alarms * clear.sum()):
+        if (given & clear).sum() > max(1.0, allowed):
             continue
         right = float((given & truth).sum())
         wanted = care.precision**2 * float(truth.sum()) + float(given.sum())
@@ -187,7 +189,7 @@ def _best_line(scores: Floats, truth: Bools, clear: Bools, care: Care) -> float:
 def train(eye: Eye, lines: Sequence[Line]) -> tuple[Model, list[tuple[str, ...]], Samples]:
     """Return the model of a corpus, with the labels that its lines get out of fold."""
     samples = sample(eye, lines)
-    sums = out_of_fold(samples, lines, eye.scheme)
+    sums = out_of_fold(samples, lines)
     slopes, offsets = straighten(sums, samples.truth)
     names = columns(eye.scheme)
     keys, weights, biases = fit_weights(samples)
@@ -195,7 +197,7 @@ def train(eye: Eye, lines: Sequence[Line]) -> tuple[Model, list[tuple[str, ...]]
     used = np.flatnonzero(np.abs(small).sum(axis=1) > 0)
     model = Model(
         labels=names,
-        keys=np.array(keys, dtype=np.uint32)[used],
+        keys=keys[used],
         weights=small[used],
         steps=steps,
         biases=biases,

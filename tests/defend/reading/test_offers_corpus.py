@@ -59,7 +59,7 @@ def test_the_same_lines_give_the_same_weights() -> None:
     first = reading_fit.fit_weights(reading_fit.sample(eye, some))
     second = reading_fit.fit_weights(reading_fit.sample(eye, some))
 
-    assert first[0] == second[0]
+    assert (first[0] == second[0]).all()
     assert (first[1] == second[1]).all()
     assert (first[2] == second[2]).all()
 

@@ -1,25 +1,30 @@
-"""What a linear model is given of a text: hashed signs, each with the place that shows it."""
+"""What a linear model is given of texts: hashed signs, each with the place that shows it."""
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from ashore.defend.reading.folded import Folded
+from ashore.defend.reading.grams import Keys, Places, Runs, runs_of
 from ashore.defend.reading.lexicon import Hit
-from ashore.defend.reading.normalise import HAN
 from ashore.defend.reading.patterns import Match
-from ashore.defend.reading.sounds import sound_of
 from ashore.defend.reading.turns import Turn
 
 _CLAUSE_END = re.compile(r"[。!?\n;]")
-_LONGEST_GRAM = 4
+_SIGNATURE = re.compile(r"【[^】]{1,24}】")
 _FAR = 24
 _BESIDE = 1
-_SIGNATURE = re.compile(r"【[^】]{1,24}】")
+_NAMED = "npfqtrm"
 
 
 class Weight(NamedTuple):
@@ -33,13 +38,29 @@ class Weight(NamedTuple):
         return self.one / size**0.5 if self.scaled else self.one
 
 
-class Sign(NamedTuple):
-    """One feature: its hashed key, how much it counts, and its place in the folded text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """Features of some texts in columns, those of one text together.
 
-    key: int
-    weight: float
-    start: int
-    end: int
+    ``texts`` numbers the text that each is of, ``weights`` says how much it counts, ``starts`` and
+    ``ends`` are its place in the folded text; half-open, and empty if it is in no place.
+    """
+
+    texts: Places
+    keys: npt.NDArray[np.uint32]
+    weights: npt.NDArray[np.float32]
+    starts: Places
+    ends: Places
+
+    def where(self, kept: npt.NDArray[np.bool_] | slice) -> Signs:
+        """Return some of the signs."""
+        return Signs(
+            texts=self.texts[kept],
+            keys=self.keys[kept],
+            weights=self.weights[kept],
+            starts=self.starts[kept],
+            ends=self.ends[kept],
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,148 +75,173 @@ class Seen:
     channel: str
     recipient: str
     families: Mapping[str, tuple[str, ...]]
-    weights: Mapping[str, Weight]
 
 
-def signs_of(seen: Seen) -> list[Sign]:
-    """Return the features of a text, each key once, at the first place that shows it.
+_Group = dict[int, tuple[int, int]]
+_Groups = dict[str, _Group]
+_Theirs = list[tuple[Hit, tuple[str, ...]]]
+_Columns = tuple[Places, Keys, npt.NDArray[np.float64], Places, Places]
+
+
+def signs_of(seen: Sequence[Seen], weights: Mapping[str, Weight]) -> Signs:
+    """Return the features of texts, each key once a text, at the first place that shows it.
 
     Groups: characters in sequence (``c``), their sounds (``s``), characters in the turns of the
     person called (``o``), notions (``n``) and pairs of them (``p``), families of notions (``f``)
     and pairs of them (``q``), patterns (``t``), notions by who receives the text (``r``), and what
     is not in the words (``m``). A group may be scaled to one length, so that a long letter and a
     short text weigh the same; one that the kind of text gives no weight is left out.
+
+    Args:
+        seen: What stands in each text.
+        weights: How much each group counts.
     """
-    text = seen.folded.text
-    first: dict[tuple[str, str], tuple[int, int]] = {}
-    for group, name, start, end in _named(seen, text):
-        if group in seen.weights:
-            first.setdefault((group, name), (start, end))
-    sizes: dict[str, int] = {}
-    for group, _ in first:
-        sizes[group] = sizes.get(group, 0) + 1
-    scale = {group: seen.weights[group].of(size) for group, size in sizes.items()}
-    return [
-        Sign(key_of(group, name), scale[group], start, end)
-        for (group, name), (start, end) in first.items()
+    runs = runs_of([one.folded.text for one in seen], [one.turns for one in seen])
+    parts = [
+        _weighed(of_group, weights[group], len(seen))
+        for group, of_group in runs.items()
+        if group in weights
     ]
+    parts.append(_named(seen, weights))
+    texts, keys, counts, starts, ends = (
+        np.concatenate(column) for column in zip(*parts, strict=True)
+    )
+    order = np.argsort(texts, kind="stable")
+    return Signs(
+        texts=texts[order],
+        keys=keys[order].astype(np.uint32),
+        weights=counts[order].astype(np.float32),
+        starts=starts[order],
+        ends=ends[order],
+    )
 
 
+def _weighed(runs: Runs, weight: Weight, texts: int) -> _Columns:
+    """Return the texts, keys, weights, starts and ends of runs."""
+    counts = np.full(len(runs.texts), weight.one)
+    if weight.scaled:
+        counts /= np.sqrt(np.bincount(runs.texts, minlength=texts))[runs.texts]
+    return runs.texts, runs.keys, counts, runs.starts, runs.ends
+
+
+@functools.lru_cache(maxsize=65_536)
 def key_of(group: str, name: str) -> int:
-    """Return the hashed key of a feature."""
+    """Return the hashed key of a feature that has a name.
+
+    Examples:
+        >>> key_of("n", "kin") == key_of("p", "kin")
+        False
+    """
     return zlib.crc32(f"{group}:{name}".encode())
 
 
-_Named = tuple[str, str, int, int]
+def _named(seen: Sequence[Seen], weights: Mapping[str, Weight]) -> _Columns:
+    """Return the texts, keys, weights, starts and ends of the features that have names."""
+    texts, keys, counts, spans = list[int](), list[int](), list[float](), list[tuple[int, int]]()
+    for number, one in enumerate(seen):
+        found: _Groups = {group: {} for group in _NAMED}
+        theirs = _add_notions(found, one)
+        _add_pairs(found, one.folded.text, theirs)
+        _add_circumstances(found, one)
+        for group, weight in weights.items():
+            places = found.get(group)
+            if places:
+                texts += [number] * len(places)
+                counts += [weight.of(len(places))] * len(places)
+                keys += places
+                spans += places.values()
+    flat = np.fromiter(itertools.chain.from_iterable(spans), dtype=np.int64, count=2 * len(spans))
+    return (
+        np.array(texts, dtype=np.int64),
+        np.array(keys, dtype=np.uint64),
+        np.array(counts, dtype=np.float64),
+        flat[::2],
+        flat[1::2],
+    )
 
 
-def _named(seen: Seen, text: str) -> Iterator[_Named]:
-    for turn in seen.turns:
-        yield from _grams(text, turn)
-    yield from _notions(seen, text)
-    yield from _circumstances(seen, text)
-
-
-def _grams(text: str, turn: Turn) -> Iterator[_Named]:
-    """Yield runs of characters and of sounds; numbers are one sign, whatever they say."""
-    units = [(m[0], m.start(), m.end()) for m in _UNIT.finditer(text, turn.start, turn.end)]
-    units = [("0" if unit[0].isdigit() else unit, start, end) for unit, start, end in units]
-    characters = "o" if turn.own else "c"
-    for at, (_, start, _) in enumerate(units):
-        gram = ""
-        for unit, _, end in units[at : at + (2 if turn.own else _LONGEST_GRAM)]:
-            gram += unit
-            yield characters, gram, start, end
-    if turn.own:
-        return
-    sounds = [(sound_of(unit), start, end) for unit, start, end in units if len(unit) == 1]
-    for at, (sound, start, _) in enumerate(sounds):
-        gram = sound
-        for further, _, end in sounds[at + 1 : at + 3]:
-            if not sound or not further:
-                break
-            gram += f" {further}"
-            yield "s", gram, start, end
-
-
-_UNIT = re.compile(rf"\d+(?:[.,]\d+)*|[a-z]+|[{HAN}]|[^\s{HAN}a-z0-9]")
-
-
-def _notions(seen: Seen, text: str) -> Iterator[_Named]:
-    """Yield notions, notions by recipient, and pairs of notions near each other."""
-    signature = _SIGNATURE.match(text)
+def _add_notions(found: _Groups, seen: Seen) -> _Theirs:
+    """Add notions, families and patterns; return the notions that are not one's own."""
+    signature = _SIGNATURE.match(seen.folded.text)
     signed = signature.end() if signature else 0
-    theirs: list[tuple[Hit, Sequence[str]]] = []
+    theirs: _Theirs = []
     for hit in seen.hits:
-        families = seen.families.get(hit.notion, ())
+        families, place = seen.families.get(hit.notion, ()), (hit.start, hit.end)
         if _own(seen.turns, hit.start):
-            yield "n", f"own {hit.notion}", hit.start, hit.end
-            yield from (("f", f"own {family}", hit.start, hit.end) for family in families)
+            _add(found, "n", f"own {hit.notion}", place)
+            for family in families:
+                _add(found, "f", f"own {family}", place)
             continue
         theirs.append((hit, families))
-        name = f"signed {hit.notion}" if hit.end <= signed else hit.notion
-        yield "n", name, hit.start, hit.end
-        yield "r", f"{seen.recipient} {hit.notion}", hit.start, hit.end
+        _add(found, "n", f"signed {hit.notion}" if hit.end <= signed else hit.notion, place)
+        _add(found, "r", f"{seen.recipient} {hit.notion}", place)
         for family in families:
-            yield "f", family, hit.start, hit.end
-            yield "r", f"{seen.recipient} {family}", hit.start, hit.end
-    yield from _pairs(theirs, text)
+            _add(found, "f", family, place)
+            _add(found, "r", f"{seen.recipient} {family}", place)
     for match in seen.matches:
-        yield "t", match.pattern.id, match.start, match.end
+        _add(found, "t", match.pattern.id, (match.start, match.end))
+    return theirs
 
 
-def _pairs(theirs: Sequence[tuple[Hit, Sequence[str]]], text: str) -> Iterator[_Named]:
-    """Yield pairs of notions, and of their families, that stand near each other."""
-    ends = [m.start() for m in _CLAUSE_END.finditer(text)]
+def _add_pairs(found: _Groups, text: str, theirs: _Theirs) -> None:
+    """Add pairs of notions near each other, and the pairs of their families."""
+    clause_ends = [m.start() for m in _CLAUSE_END.finditer(text)]
+    clauses = [bisect_left(clause_ends, hit.start) for hit, _ in theirs]
+    pairs, of_families = found["p"], found["q"]
     for number, (hit, families) in enumerate(theirs):
-        for other, other_families in theirs[number + 1 :]:
+        for further in range(number + 1, len(theirs)):
+            other, other_families = theirs[further]
             if other.start - hit.end > _FAR:
                 break
             if other.start < hit.end:
                 continue
-            joint = _joint(hit.end, other.start, ends)
-            yield "p", f"{hit.notion}{joint}{other.notion}", hit.start, other.end
+            joint = "|" if clauses[number] != clauses[further] else ">"
+            if other.start - hit.end <= _BESIDE:
+                joint = "+"
+            place = (hit.start, other.end)
+            pairs.setdefault(_pair_key("p", hit.notion, joint, other.notion), place)
             for one in families:
                 for two in other_families:
-                    yield "q", f"{one}{joint}{two}", hit.start, other.end
+                    of_families.setdefault(_pair_key("q", one, joint, two), place)
 
 
-def _joint(end: int, start: int, ends: Sequence[int]) -> str:
-    """Return how two notions stand to each other: side by side, in one clause, or apart."""
-    if start - end <= _BESIDE:
-        return "+"
-    return "|" if any(end <= at < start for at in ends) else ">"
+@functools.lru_cache(maxsize=131_072)
+def _pair_key(group: str, one: str, joint: str, two: str) -> int:
+    return key_of(group, f"{one}{joint}{two}")
 
 
 def _own(turns: Sequence[Turn], at: int) -> bool:
     return any(turn.own and turn.start <= at < turn.end for turn in turns)
 
 
-def _circumstances(seen: Seen, text: str) -> Iterator[_Named]:
-    """Yield what is not in the words: channel, recipient, length, disguise, number of turns."""
-    end = len(text)
-    yield "m", f"channel {seen.channel}", 0, 0
-    yield "m", f"recipient {seen.recipient}", 0, 0
-    yield "m", f"both {seen.channel} {seen.recipient}", 0, 0
-    yield "m", f"length {min(end // 20, 8)}", 0, 0
-    yield "m", f"turns {min(len(seen.turns), 4)}", 0, 0
+def _add_circumstances(found: _Groups, seen: Seen) -> None:
+    """Add what is not in the words: channel, recipient, length, disguise, number of turns."""
+    text = seen.folded.text
+    names = [
+        f"channel {seen.channel}",
+        f"recipient {seen.recipient}",
+        f"both {seen.channel} {seen.recipient}",
+        f"length {min(len(text) // 20, 8)}",
+        f"turns {min(len(seen.turns), 4)}",
+    ]
     if any(turn.own for turn in seen.turns):
-        yield "m", "talk", 0, 0
+        names.append("talk")
     if text.startswith("【"):
-        yield "m", "signed first", 0, 0
+        names.append("signed first")
     if text.endswith("】"):
-        yield "m", "signed last", 0, 0
-    disguised = _disguised(seen)
+        names.append("signed last")
+    disguised = _disguised(seen.folded)
     if disguised:
-        yield "m", f"disguised {min(disguised, 3)}", 0, 0
+        names.append(f"disguised {min(disguised, 3)}")
+    for name in names:
+        _add(found, "m", name, (0, 0))
 
 
-def _disguised(seen: Seen) -> int:
+def _disguised(folded: Folded) -> int:
     """Return how many places were spelled otherwise than they are meant, roughly."""
-    starts, ends = seen.folded.starts, seen.folded.ends
-    return len({(start, end) for start, end in zip(starts, ends, strict=True) if end - start > 1})
+    places = zip(folded.starts, folded.ends, strict=True)
+    return len({(start, end) for start, end in places if end - start > 1})
 
 
-def keys_of(signs: Iterable[Sign]) -> list[int]:
-    """Return the keys alone."""
-    return [sign.key for sign in signs]
+def _add(found: _Groups, group: str, name: str, place: tuple[int, int]) -> None:
+    found[group].setdefault(key_of(group, name), place)

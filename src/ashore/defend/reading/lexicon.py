@@ -41,9 +41,9 @@ class Lexicon:
         self._notions = {word: tuple(sorted(names)) for word, names in notions.items()}
         self._lengths: dict[str, tuple[int, ...]] = {}
         for word in sorted(notions, key=len, reverse=True):
-            known = self._lengths.setdefault(word[0], ())
+            known = self._lengths.setdefault(word[:2], ())
             if len(word) not in known:
-                self._lengths[word[0]] = (*known, len(word))
+                self._lengths[word[:2]] = (*known, len(word))
         self._shapes = [
             (name, re.compile(pattern)) for name, pattern in (data.get("shapes") or {}).items()
         ]
@@ -74,11 +74,16 @@ class Lexicon:
     def _longest(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the words of a text that do not lie inside a longer one."""
         covered = 0
+        lengths, notions = self._lengths.get, self._notions
         for start, character in enumerate(text):
-            for length in self._lengths.get(character, ()):
+            for length in lengths(text[start : start + 2], ()):
                 end = start + length
-                if end <= len(text) and text[start:end] in self._notions:
-                    if end > covered:
-                        yield start, end
-                        covered = end
+                if end <= len(text) and text[start:end] in notions:
                     break
+            else:
+                end = start + 1
+                if character not in notions:
+                    continue
+            if end > covered:
+                yield start, end
+                covered = end

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from ashore.defend.reading.features import Sign
+from ashore.defend.reading.features import Signs
 
 Floats = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.int64]
 _LEVELS = 127
 
 
@@ -19,9 +19,9 @@ _LEVELS = 127
 class Model:
     """Weights by feature and label; a score is the logistic of a straightened sum.
 
-    ``labels`` names the columns. ``weights[row, label] * steps[label]`` is the weight of the
-    feature whose key is ``keys[row]``; ``slopes`` and ``offsets`` turn the sum of a label into
-    the logit of a probability; ``lines`` are the scores from which a label is given.
+    ``labels`` names the columns; ``keys`` ascend. ``weights[row, label] * steps[label]`` is the
+    weight of the feature whose key is ``keys[row]``; ``slopes`` and ``offsets`` turn the sum of a
+    label into the logit of a probability; ``lines`` are the scores from which a label is given.
     """
 
     labels: tuple[str, ...]
@@ -32,10 +32,6 @@ class Model:
     slopes: Floats
     offsets: Floats
     lines: Floats
-
-    def rows(self) -> dict[int, int]:
-        """Return the row of each key."""
-        return {int(key): row for row, key in enumerate(self.keys)}
 
     def scores(self, sums: Floats) -> Floats:
         """Return the probabilities that belong to sums of weights; any leading shape."""
@@ -88,39 +84,40 @@ class Judge:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._rows = model.rows()
         self._weights = (model.weights * model.steps).astype(np.float32)
-        self._columns: dict[str, list[float]] = {}
 
-    def sums(self, signs: Sequence[Sign]) -> Floats:
-        """Return the sum of weights of each label."""
-        rows, values = self._known(signs)
-        found: Floats = values @ self._weights[rows] + self.model.biases
+    def known(self, signs: Signs) -> tuple[Signs, Rows]:
+        """Return the signs that the model knows, and the row of each."""
+        keys = self.model.keys
+        if not len(keys):
+            return signs.where(np.zeros(len(signs.keys), dtype=bool)), np.zeros(0, dtype=np.int64)
+        rows = np.searchsorted(keys, signs.keys)
+        rows[rows == len(keys)] = 0
+        kept = keys[rows] == signs.keys
+        return signs.where(kept), rows[kept]
+
+    def sums(self, known: Signs, rows: Rows, texts: int) -> Floats:
+        """Return the sum of weights of each label, one row a text."""
+        sums = np.tile(self.model.biases, (texts, 1))
+        if len(rows):
+            shares = self._weights[rows] * known.weights[:, None]
+            first = np.flatnonzero(np.diff(known.texts, prepend=-1))
+            sums[known.texts[first]] += np.add.reduceat(shares, first, axis=0)
+        return sums
+
+    def gains(self, known: Signs, rows: Rows, label: str, length: int) -> Floats:
+        """Return what each character of one folded text adds to a label.
+
+        Args:
+            known: The signs of that text.
+            rows: The row of each.
+            label: Which label.
+            length: How long the folded text is.
+        """
+        placed = known.ends > known.starts
+        starts, ends = known.starts[placed], known.ends[placed]
+        column = self._weights[rows[placed], self.model.labels.index(label)]
+        each = column * known.weights[placed] / (ends - starts)
+        steps = np.bincount(starts, each, length + 1) - np.bincount(ends, each, length + 1)
+        found: Floats = np.cumsum(steps)[:-1]
         return found
-
-    def shares(self, signs: Sequence[Sign], label: str) -> list[tuple[Sign, float]]:
-        """Return how much each known feature adds to a label's sum."""
-        weights, row_of = self._column(label), self._rows.get
-        return [
-            (sign, sign.weight * weights[row])
-            for sign in signs
-            if (row := row_of(sign.key)) is not None
-        ]
-
-    def _column(self, label: str) -> list[float]:
-        """Return the weights of one label; plain numbers, because they are asked for one by one."""
-        if label not in self._columns:
-            self._columns[label] = self._weights[:, self.model.labels.index(label)].tolist()
-        return self._columns[label]
-
-    def _known(self, signs: Sequence[Sign]) -> tuple[list[int], Floats]:
-        rows, values = [], []
-        for sign in signs:
-            row = self._rows.get(sign.key)
-            if row is not None:
-                rows.append(row)
-                values.append(sign.weight)
-        return rows, np.array(values)
-
-
-Scores = Mapping[str, float]

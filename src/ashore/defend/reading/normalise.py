@@ -29,6 +29,7 @@ _INSIDE = re.compile(
     rf"(?<=[{HAN}])[·•・‧∙*_~^|/\\+#@&=.\-`'\"<>※★☆●○◆◇■□▲△—–$%]{{1,4}}(?=[{HAN}])"
 )
 _LONE = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}](?![{HAN}]))|(?<=(?<![{HAN}])[{HAN}]) (?=[{HAN}])")
+_AROUND_ONE = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}] [{HAN}])|(?<=[{HAN}] [{HAN}]) (?=[{HAN}])")
 _PLAIN = re.compile(rf"[{HAN},。!?:;、()0-9\n]*")
 
 
@@ -48,18 +49,22 @@ def fold(text: str, respell: Callable[[Folded], Folded] | None = None) -> Folded
     folded = folded.edited(
         [Edit(m.start(), m.end(), m[1] * 2) for m in _LONG_RUN.finditer(folded.text)]
     )
+    folded = _without(_AROUND_ONE, folded)
     folded = folded.edited(_spelled(folded.text))
     if not _PLAIN.fullmatch(folded.text):
-        folded = _together(folded)
+        folded = _without(_LONE, _without(_INSIDE, folded))
     folded = _whole_characters(folded)
     return respell(folded) if respell else folded
 
 
 def _characters(text: str) -> Folded:
     """Return the text with each character in its one form."""
+    forms = [_one_form(character) for character in text]
+    if all(len(one) == 1 for one in forms):
+        return Folded("".join(forms), tuple(range(len(text))), tuple(range(1, len(text) + 1)))
     out, starts, ends = [], list[int](), list[int]()
-    for at, character in enumerate(text):
-        for one in _one_form(character):
+    for at, form in enumerate(forms):
+        for one in form:
             out.append(one)
             starts.append(at)
             ends.append(at + 1)
@@ -81,11 +86,9 @@ def _one_form(character: str) -> str:
     return _looks_like().get(plain) or _simplified().convert(plain)
 
 
-def _together(folded: Folded) -> Folded:
-    """Return the text without the signs that were put inside its words."""
-    for inside in (_INSIDE, _LONE):
-        folded = folded.edited([Edit(m.start(), m.end(), "") for m in inside.finditer(folded.text)])
-    return folded
+def _without(signs: re.Pattern[str], folded: Folded) -> Folded:
+    """Return the text without signs that were put inside its words."""
+    return folded.edited([Edit(m.start(), m.end(), "") for m in signs.finditer(folded.text)])
 
 
 def _spelled(text: str) -> list[Edit]:

@@ -43,6 +43,13 @@ class Pattern:
     unless: frozenset[str] = frozenset()
     whose: Whose = "caller"
 
+    def possible(self, text: str, notions: Mapping[str, Any]) -> bool:
+        """Return whether a text has the notions that the pattern needs, and what it looks for."""
+        for notion in self.order + self.needs:
+            if notion not in notions:
+                return False
+        return self.text is None or self.text.search(text) is not None
+
 
 class Match(NamedTuple):
     """A pattern that holds at a place of a folded text; half-open."""
@@ -71,14 +78,29 @@ def patterns_from(data: Iterable[Mapping[str, Any]]) -> tuple[Pattern, ...]:
 
 
 def find_patterns(
-    patterns: Sequence[Pattern], text: str, hits: Sequence[Hit], turns: Sequence[Turn]
+    patterns: Sequence[Pattern],
+    text: str,
+    hits: Sequence[Hit],
+    turns: Sequence[Turn],
+    families: Mapping[str, tuple[str, ...]],
 ) -> list[Match]:
-    """Return where the patterns hold in a folded text, each at its first place."""
+    """Return where the patterns hold in a folded text, each at its first place.
+
+    Args:
+        patterns: What to look for.
+        text: The folded text.
+        hits: The notions in it.
+        turns: Who says what in it.
+        families: The families of each notion; a pattern may name them like notions.
+    """
     by_notion: dict[str, list[Hit]] = {}
     for hit in hits:
-        by_notion.setdefault(hit.notion, []).append(hit)
+        for name in (hit.notion, *families.get(hit.notion, ())):
+            by_notion.setdefault(name, []).append(hit)
     found = []
     for pattern in patterns:
+        if not pattern.possible(text, by_notion):
+            continue
         for start, end in _places(pattern, text, by_notion):
             if _counts(pattern, text, start, end, by_notion, turns):
                 found.append(Match(start, end, pattern))
@@ -89,8 +111,6 @@ def find_patterns(
 def _places(
     pattern: Pattern, text: str, by_notion: Mapping[str, list[Hit]]
 ) -> Iterator[tuple[int, int]]:
-    if any(notion not in by_notion for notion in (*pattern.order, *pattern.needs)):
-        return
     if pattern.text is not None:
         for match in pattern.text.finditer(text):
             yield match.span()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from ashore.defend.reading.data_files import FOLDER, read_data
-from ashore.defend.reading.features import Seen, Sign, signs_of
+from ashore.defend.reading.features import Seen, Signs, signs_of
 from ashore.defend.reading.lexicon import Lexicon
-from ashore.defend.reading.model import Floats, Judge, load_model
+from ashore.defend.reading.model import Floats, Judge, Rows, load_model
 from ashore.defend.reading.normalise import fold
 from ashore.defend.reading.patterns import find_patterns, patterns_from
 from ashore.defend.reading.scheme import ANY, Kind, Scheme, scheme_of
@@ -22,6 +23,8 @@ from ashore.defend.reading.turns import turns_of
 
 _SPAN_GAP = 3
 _PULL = 0.5
+AT_ONCE = 128
+"""How many texts are read together: more is not quicker, and takes more memory."""
 
 
 class Asked(NamedTuple):
@@ -60,7 +63,7 @@ class Eye:
     def __init__(self, kind: Kind) -> None:
         self.scheme = scheme_of(kind)
         self.lexicon = Lexicon(_lexicon_data(kind))
-        self._patterns = patterns_from(read_data(f"{kind}/patterns.yaml") or ())
+        self.patterns = patterns_from(read_data(f"{kind}/patterns.yaml") or ())
         self._respell = Respeller(self.lexicon.words())
 
     def look(self, asked: Asked) -> Seen:
@@ -72,11 +75,10 @@ class Eye:
             folded=folded,
             turns=turns,
             hits=hits,
-            matches=find_patterns(self._patterns, folded.text, hits, turns),
+            matches=find_patterns(self.patterns, folded.text, hits, turns, self.lexicon.families),
             channel=self.scheme.channel(asked.channel),
             recipient=self.scheme.recipient(asked.recipient),
             families=self.lexicon.families,
-            weights=self.scheme.weights,
         )
 
 
@@ -97,29 +99,36 @@ class Reader:
         return next(self.read_many([asked]))
 
     def read_many(self, asked: Iterable[Asked]) -> Iterator[Reading]:
-        """Yield what each text says, in order."""
-        for one in asked:
-            seen = self._eye.look(one)
-            signs = signs_of(seen)
-            model = self._judge.model
-            scores = model.scores(self._judge.sums(signs))
-            labels = decide(self._eye.scheme, model.labels, scores, model.lines)
+        """Yield what each text says, in order; some are read at once, because that is quicker."""
+        waiting = iter(asked)
+        while some := list(itertools.islice(waiting, AT_ONCE)):
+            yield from self._read(some)
+
+    def _read(self, asked: Sequence[Asked]) -> Iterator[Reading]:
+        scheme, model = self._eye.scheme, self._judge.model
+        seen = [self._eye.look(one) for one in asked]
+        known, rows = self._judge.known(signs_of(seen, scheme.weights))
+        bounds = np.searchsorted(known.texts, np.arange(len(seen) + 1)).tolist()
+        scores = model.scores(self._judge.sums(known, rows, len(seen)))
+        for number, (one, of_one) in enumerate(zip(seen, scores, strict=True)):
+            labels = decide(scheme, model.labels, of_one, model.lines)
+            kept = slice(bounds[number], bounds[number + 1])
             yield Reading(
                 labels=labels,
                 scores={
-                    label: round(float(score), 4)
-                    for label, score in zip(model.labels, scores, strict=True)
+                    label: round(score, 4)
+                    for label, score in zip(model.labels, of_one.tolist(), strict=True)
                     if label != ANY
                 },
-                spans=tuple(sorted(self._spans(seen, signs, labels))),
+                spans=tuple(sorted(self._spans(one, known.where(kept), rows[kept], labels))),
                 basis=tuple(
-                    dict.fromkeys(
-                        rule for label in labels for rule in self._eye.scheme.basis.get(label, ())
-                    )
+                    dict.fromkeys(rule for label in labels for rule in scheme.basis.get(label, ()))
                 ),
             )
 
-    def _spans(self, seen: Seen, signs: list[Sign], labels: tuple[str, ...]) -> Iterator[Span]:
+    def _spans(
+        self, seen: Seen, known: Signs, rows: Rows, labels: tuple[str, ...]
+    ) -> Iterator[Span]:
         for label in labels:
             if label not in self._eye.scheme.conduct:
                 continue
@@ -128,19 +137,12 @@ class Reader:
                 for match in seen.matches
                 if match.pattern.label == label and match.pattern.role == "shows"
             ]
-            for start, end in _merged(places or [self._strongest(seen, signs, label)]):
+            if not places:
+                gains = self._judge.gains(known, rows, label, len(seen.folded.text))
+                places = [_best_stretch(gains)]
+            for start, end in _merged(places):
                 if start < end:
                     yield Span(*seen.folded.original(start, end), label)
-
-    def _strongest(self, seen: Seen, signs: list[Sign], label: str) -> tuple[int, int]:
-        """Return the stretch of the folded text that adds most to a label."""
-        steps = [0.0] * (len(seen.folded.text) + 1)
-        for sign, share in self._judge.shares(signs, label):
-            if sign.end > sign.start:
-                each = share / (sign.end - sign.start)
-                steps[sign.start] += each
-                steps[sign.end] -= each
-        return _best_stretch(np.cumsum(steps)[:-1])
 
 
 def decide(
@@ -205,10 +207,10 @@ def _best_stretch(gains: Floats) -> tuple[int, int]:
         return 0, len(gains)
     level = max(float(gains.mean()), 0.0)
     best, total, start, found = 0.0, 0.0, 0, (0, len(gains))
-    for at, gain in enumerate(gains - level):
+    for at, gain in enumerate((gains - level).tolist()):
         if total <= 0:
             start, total = at, 0.0
-        total += float(gain)
+        total += gain
         if total > best:
             best, found = total, (start, at + 1)
     return found

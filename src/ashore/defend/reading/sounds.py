@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -13,8 +14,6 @@ from ashore.defend.reading.folded import Edit, Folded
 
 _LETTERS = re.compile(r"[a-z]+")
 _LONGEST_SYLLABLE = 6
-_SAFE_LENGTH = 4
-"""A word of this many sounds is put right even when only its characters were swapped."""
 
 
 class Sound(NamedTuple):
@@ -39,11 +38,13 @@ class Respeller:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_first: dict[str, list[str]] = {}
+        self._by_first_two: dict[tuple[str, ...], list[str]] = {}
+        self._longest = 2
         for word in sorted(set(words), key=lambda one: (-len(one), one)):
             if len(word) >= 2 and all(readings_of(one) for one in word):
-                for reading in readings_of(word[0]):
-                    self._by_first.setdefault(reading, []).append(word)
+                self._longest = max(self._longest, len(word))
+                for first_two in itertools.product(*map(_ways_to_write, word[:2])):
+                    self._by_first_two.setdefault(first_two, []).append(word)
         self._variants = read_table("shared/sounds.yaml", "variants")
         self._pattern = re.compile(
             "|".join(map(re.escape, sorted(self._variants, key=len, reverse=True)))
@@ -62,8 +63,13 @@ class Respeller:
 
     def _spelled_words(self, text: str) -> Iterator[Edit]:
         sounds = list(sounds_of(text))
+        spelled = [number for number, sound in enumerate(sounds) if sound.spelled]
         at = 0
         while at < len(sounds):
+            near = bisect_left(spelled, at)
+            if near == len(spelled):
+                return
+            at = max(at, spelled[near] - self._longest + 1)
             word = self._word_at(text, sounds, at)
             if word is None:
                 at += 1
@@ -72,14 +78,17 @@ class Respeller:
             at += len(word)
 
     def _word_at(self, text: str, sounds: list[Sound], at: int) -> str | None:
-        candidates = {
-            word for reading in sounds[at].readings for word in self._by_first.get(reading, ())
-        }
-        for word in sorted(candidates, key=lambda one: (-len(one), one)):
+        """Return the longest word that begins at a sound; letters must be among its sounds."""
+        first_two = tuple(text[sound.start : sound.end] for sound in sounds[at : at + 2])
+        for word in self._by_first_two.get(first_two, ()):
             part = sounds[at : at + len(word)]
             if len(part) == len(word) and _spells(text, part, word):
                 return word
         return None
+
+
+def _ways_to_write(character: str) -> frozenset[str]:
+    return readings_of(character) | {character}
 
 
 def _spells(text: str, part: list[Sound], word: str) -> bool:
