@@ -24,6 +24,7 @@ NAMES = (
     "intake_contacts",
     "intake_money",
     "screens",
+    "message_reading",
 )
 
 
