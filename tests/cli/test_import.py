@@ -7,6 +7,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 import pyzipper  # type: ignore[import-untyped]
 
@@ -18,6 +19,7 @@ from ashore.case.replay import replay
 from tests.cli.conftest import Ashore
 from tests.intake.contacts.exports import COLLECTOR, LENDER, MOTHER, smses
 from tests.intake.money.exports import ALIPAY_ROWS, alipay
+from tests.intake.papers.contracts import AGREEMENT
 
 
 @pytest.fixture
@@ -255,3 +257,42 @@ def test_what_columns_hold_is_asked_once_and_remembered(
     kept.write_text("{", encoding="utf-8")
     found = ashore("import", place, "--into", into, "--yes", "--json").json
     assert (found["added"], found["read"][0]["questions"][0]["answers"]) == (0, "columns")
+
+
+@pytest.fixture
+def agreement(tmp_path: Path) -> Path:
+    """An agreement on paying back, as a Word file."""
+    document = docx.Document()
+    for line in AGREEMENT:
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "agreement.docx"))
+    return tmp_path / "agreement.docx"
+
+
+def test_a_paper_belongs_to_the_loan_that_is_named(
+    agreement: Path, sample: Path, ashore: Ashore
+) -> None:
+    before = sample.read_bytes()
+    found = ashore("import", agreement, "--into", sample, "--preview", "--json").json
+    [proposal] = found["read"][0]["proposals"]
+    taken = ("import", agreement, "--into", sample, "--yes", "--accept", proposal["code"])
+    told = ashore(*taken)
+    assert (told.code, told.err.splitlines()[-1]) == (2, "[intake.loan-not-chosen]")
+    assert "jichuan" in told.err
+    assert sample.read_bytes() == before
+    assert ashore(*taken, "--loan", "jichuan").code == 0
+    [file] = [file for file in replay(open_case(sample)).loans if file.loan.id == "jichuan"]
+    assert [(one.periods, one.monthly) for one in file.agreements] == [(12, 100_000)]
+    again = ashore(*taken, "--loan", "jichuan", "--json").json
+    assert (again["added"], again["already_there"]) == (0, 1)
+
+
+def test_the_loan_is_asked_for(
+    agreement: Path, sample: Path, ashore: Ashore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.confirm", lambda _: True)
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: "2")
+    assert ashore("import", agreement, "--into", sample).code == 0
+    files = {file.loan.id: file for file in replay(open_case(sample)).loans}
+    assert [name for name, file in files.items() if file.agreements] == ["renhe"]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -24,19 +22,12 @@ from ashore.cli.streams import without_controls
 from ashore.errors.command import AnswerNeededError
 from ashore.text import Language, Text
 
-if TYPE_CHECKING:
-    from ashore.case.entries import AnyEntry
-    from ashore.case.ledger import Ledger
-    from ashore.intake.importing import Preview
-    from ashore.intake.reading import Asked, Proposal, Question, Reading
-
 YesOption = Annotated[bool, typer.Option("--yes", help="不问，直接加入。Append without asking.")]
 PreviewOption = Annotated[
     bool, typer.Option("--preview", help="只看，不加入。Show what was read and stop.")
 ]
 
 _WORDS = {
-    "reading": Text("正在读文件……", "Reading the files…"),
     "added": Text("已把 {n} 条加入 {into}。", "{n} entries were added to {into}."),
     "back": Text("要整批撤回：ashore undo {into}", "To take all of it back: ashore undo {into}"),
     "preview": Text("只是预览，什么都没有加入。", "A preview only: nothing was added."),
@@ -48,16 +39,6 @@ _WORDS = {
         "The {n} entries of the last import no longer count; they stay in the ledger.",
     ),
     "ask-undo": Text("撤回最近一次导入的 {n} 条？", "Take back the {n} entries read last?"),
-    "take": Text("也加入这一条建议？", "Add what this suggests too?"),
-    "columns": Text(
-        "哪几项是对的？写前面的序号，用空格隔开",
-        "Which of these are right? Their numbers, with spaces",
-    ),
-    "picked": Text(
-        "要留下哪些？写前面的序号，用空格隔开；直接回车就一个都不留",
-        "Which ones are kept? Their numbers, with spaces; only Enter keeps none",
-    ),
-    "password": Text("{where} 的密码", "Password of {where}"),
 }
 
 
@@ -89,6 +70,12 @@ def import_(
         list[str] | None,
         typer.Option(metavar="CODE", help="采纳哪类建议；all 是全部。Suggestions to take."),
     ] = None,
+    loan: Annotated[
+        str | None, typer.Option(metavar="ID", help="建议归到哪一笔借款。The loan they belong to.")
+    ] = None,
+    one_page: Annotated[
+        bool, typer.Option("--one-page", help="这几张图是同一页。Pictures of one page, in order.")
+    ] = False,
     column: Annotated[
         list[str] | None,
         typer.Option(metavar="HEADING=FIELD", help="表头对应哪一项。What a column holds."),
@@ -109,6 +96,7 @@ def import_(
     from ashore.case.ledger import Ledger
     from ashore.case.replay import replay
     from ashore.cli.import_tables import preview_as_json, print_preview
+    from ashore.cli.papers_read import PapersRead
     from ashore.intake.reading import Asked
 
     words = language(lang)
@@ -125,8 +113,8 @@ def import_(
     asks = sys.stdin.isatty() and not (yes or preview or as_json)
     exists = into.exists()
     target = open_case(into) if exists else Ledger.begin(into.resolve().stem or "case")
-    read = _Read(files, asked, words, asks=asks)
-    taken = read.accepted(accept or (), asks=asks)
+    read = PapersRead(files, asked, words, asks=asks, one_page=one_page)
+    taken = read.accepted(accept or (), replay(target), loan, asks=asks)
     found = read.preview(target, taken)
     longer = target.append(*found.new)
     replay(longer)  # what does not add up is said before anybody is asked
@@ -170,128 +158,6 @@ def undo(
         print_json({"case": str(case), "withdrawn": len(found.withdrawn), "kinds": dict(kinds)})
     else:
         _say("undone", words, n=len(found.withdrawn))
-
-
-class _Read:
-    """What all files say, with the answers that the person gave on the way."""
-
-    def __init__(self, files: Sequence[Path], asked: Asked, words: Language, *, asks: bool) -> None:
-        self._asked, self._words = asked, words
-        self.ledgers: list[Ledger] = []
-        self.readings: list[Reading] = []
-        self.unknown: list[str] = []
-        self.columns: dict[Path, Mapping[str, str]] = {}
-        for file in files:
-            self._read(file, asks=asks)
-
-    def _read(self, path: Path, *, asks: bool) -> None:
-        from ashore.cli.page import working
-        from ashore.intake import ledger_from_file
-        from ashore.intake.importing import is_case, open_questions
-
-        with working(_WORDS["reading"].in_language(self._words)):
-            if is_case(path):
-                self.ledgers.append(ledger_from_file(path, recorded_at=self._asked.recorded_at))
-                return
-        asked = self._asked
-        readings, unknown = self._readings(path, asked, asks=asks)
-        if not asked.columns and _asks_for(readings, "columns"):
-            from ashore.cli.remembered import remembered_columns
-
-            asked = replace(asked, columns=remembered_columns(path))
-            readings, unknown = self._readings(path, asked, asks=asks)
-        answered: set[str] = set()
-        while asks:
-            left = [q for q in open_questions(readings) if q.answers not in answered]
-            if not left:
-                break
-            for question in left:
-                answered.add(question.answers)
-                asked = _answered(question, asked, self._words)
-            readings, unknown = self._readings(path, asked, asks=asks)
-        if asked.columns and not _asks_for(readings, "columns"):
-            self.columns[path] = asked.columns
-        self.readings += readings
-        self.unknown += unknown
-
-    def _readings(
-        self, path: Path, asked: Asked, *, asks: bool
-    ) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
-        from ashore.cli.page import working
-        from ashore.errors.intake import PasswordNeededError
-        from ashore.intake.importing import readings_of
-
-        try:
-            with working(_WORDS["reading"].in_language(self._words)):
-                return readings_of(path, asked)
-        except PasswordNeededError:
-            if not asks:
-                raise
-            says = _WORDS["password"].fill(where=path.name).in_language(self._words)
-            password = typer.prompt(without_controls(says), hide_input=True)
-            return readings_of(path, replace(asked, password=password))
-
-    def remember(self) -> None:
-        """Keep what was said of tables that nothing but a person could have known."""
-        from ashore.cli.remembered import remember_columns
-
-        for path, columns in self.columns.items():
-            remember_columns(path, columns)
-
-    def accepted(self, codes: Sequence[str], *, asks: bool) -> list[Proposal]:
-        """Return the proposals that were taken by name, or that the person takes now."""
-        found = []
-        for reading in self.readings:
-            for proposal in reading.proposals:
-                if proposal.code in codes or "all" in codes:
-                    found.append(proposal)
-                elif asks:
-                    print(without_controls(proposal.because.in_language(self._words)))
-                    if typer.confirm(_WORDS["take"].in_language(self._words)):
-                        found.append(proposal)
-        return found
-
-    def preview(self, target: Ledger, accepted: Sequence[Proposal]) -> Preview:
-        """Return what all of it would add to a case."""
-        from ashore.intake.importing import Preview, evidence_of, preview
-        from ashore.intake.merge import entries_to_add
-
-        merged, known = entries_to_add(target, self.ledgers)
-        found = preview(target, self.readings, accepted)
-        new: tuple[AnyEntry, ...] = (*merged, *found.new)
-        if found.new:
-            new += evidence_of(self.readings, target, self._asked.recorded_at)
-        return Preview(new, known + found.known)
-
-
-def _answered(question: Question, asked: Asked, words: Language) -> Asked:
-    """Return what is asked once the person answered; only Enter leaves a question open."""
-    print(without_controls(question.says.in_language(words)))
-    for number, choice in enumerate(question.choices, start=1):
-        print(without_controls(f"{number:>4}  {choice.says.in_language(words)}"))
-    if question.answers in ("picked", "columns"):
-        pick = _WORDS[question.answers].in_language(words)
-        said = typer.prompt(pick, default="", show_default=False)
-        numbers = {int(part) for part in said.replace(",", " ").split() if part.isdecimal()}
-        chosen = [c.value for n, c in enumerate(question.choices, start=1) if n in numbers]
-        if question.answers == "picked":
-            return replace(asked, picked=(asked.picked or frozenset()) | set(chosen))
-        pairs = dict(value.rsplit("=", 1) for value in chosen if "=" in value)
-        return replace(asked, columns={**asked.columns, **pairs})
-    said = typer.prompt("", default="", show_default=False, prompt_suffix="> ").strip()
-    if said.isdecimal() and 1 <= int(said) <= len(question.choices):
-        said = question.choices[int(said) - 1].value
-    if question.answers == "year" and said.isdecimal():
-        return replace(asked, year=int(said))
-    if question.answers == "month" and said.isdecimal():
-        return replace(asked, month=int(said))
-    if question.answers == "day_first" and said in ("true", "false"):
-        return replace(asked, day_first=said == "true")
-    return asked
-
-
-def _asks_for(readings: Sequence[Reading], answers: str) -> bool:
-    return any(one.answers == answers for reading in readings for one in reading.questions)
 
 
 def _first_line(path: Path | None) -> str | None:

@@ -391,3 +391,14 @@ class PaperUnknownError(DataError):
     next_step = Text(
         "请确认是不是这个文件，或手工录入。", "Check that it is the right file, or type it in."
     )
+
+
+class LoanNotChosenError(CallError):
+    """What was read belongs to a loan, and nobody said to which."""
+
+    code = "intake.loan-not-chosen"
+    says = Text(
+        "{where} 读到的内容属于一笔借款，还没说是哪一笔。",
+        "What {where} says belongs to a loan, and it was not said to which.",
+    )
+    next_step = Text("用 --loan 指明其中一笔：{known}。", "Name one with --loan: {known}.")

@@ -1,0 +1,202 @@
+"""What all files of an import say, with the answers that the person gave on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from ashore.cli.streams import without_controls
+from ashore.text import Language, Text
+
+if TYPE_CHECKING:
+    from ashore.case.entries import AnyEntry
+    from ashore.case.ledger import Ledger
+    from ashore.case.replay import Case
+    from ashore.intake.importing import Preview
+    from ashore.intake.reading import Asked, Proposal, Question, Reading
+
+_WORDS = {
+    "reading": Text("正在读文件……", "Reading the files…"),
+    "take": Text("也加入这一条建议？", "Add what this suggests too?"),
+    "loan": Text("属于哪一笔借款？", "Which loan is it about?"),
+    "columns": Text(
+        "哪几项是对的？写前面的序号，用空格隔开",
+        "Which of these are right? Their numbers, with spaces",
+    ),
+    "picked": Text(
+        "要留下哪些？写前面的序号，用空格隔开；直接回车就一个都不留",
+        "Which ones are kept? Their numbers, with spaces; only Enter keeps none",
+    ),
+    "password": Text("{where} 的密码", "Password of {where}"),
+}
+
+
+class PapersRead:
+    """What all files say, with the answers that the person gave on the way."""
+
+    def __init__(
+        self,
+        files: Sequence[Path],
+        asked: Asked,
+        words: Language,
+        *,
+        asks: bool,
+        one_page: bool = False,
+    ) -> None:
+        self._asked, self._words = asked, words
+        self.ledgers: list[Ledger] = []
+        self.readings: list[Reading] = []
+        self.unknown: list[str] = []
+        self.columns: dict[Path, Mapping[str, str]] = {}
+        if one_page:
+            self.readings.append(self._one_page(files))
+            return
+        for file in files:
+            self._read(file, asks=asks)
+
+    def _one_page(self, files: Sequence[Path]) -> Reading:
+        from ashore.cli.page import working
+        from ashore.intake.given_file import GivenFile
+        from ashore.intake.screens.reader import read_pictures
+
+        with working(_WORDS["reading"].in_language(self._words)):
+            return read_pictures([GivenFile.at(file) for file in files], self._asked)
+
+    def _read(self, path: Path, *, asks: bool) -> None:
+        from ashore.cli.page import working
+        from ashore.intake import ledger_from_file
+        from ashore.intake.importing import is_case, open_questions
+
+        with working(_WORDS["reading"].in_language(self._words)):
+            if is_case(path):
+                self.ledgers.append(ledger_from_file(path, recorded_at=self._asked.recorded_at))
+                return
+        asked = self._asked
+        readings, unknown = self._readings(path, asked, asks=asks)
+        if not asked.columns and _asks_for(readings, "columns"):
+            from ashore.cli.remembered import remembered_columns
+
+            asked = replace(asked, columns=remembered_columns(path))
+            readings, unknown = self._readings(path, asked, asks=asks)
+        answered: set[str] = set()
+        while asks:
+            left = [q for q in open_questions(readings) if q.answers not in answered]
+            if not left:
+                break
+            for question in left:
+                answered.add(question.answers)
+                asked = _answered(question, asked, self._words)
+            readings, unknown = self._readings(path, asked, asks=asks)
+        if asked.columns and not _asks_for(readings, "columns"):
+            self.columns[path] = asked.columns
+        self.readings += readings
+        self.unknown += unknown
+
+    def _readings(
+        self, path: Path, asked: Asked, *, asks: bool
+    ) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
+        from ashore.cli.page import working
+        from ashore.errors.intake import PasswordNeededError
+        from ashore.intake.importing import readings_of
+
+        try:
+            with working(_WORDS["reading"].in_language(self._words)):
+                return readings_of(path, asked)
+        except PasswordNeededError:
+            if not asks:
+                raise
+            says = _WORDS["password"].fill(where=path.name).in_language(self._words)
+            password = typer.prompt(without_controls(says), hide_input=True)
+            return readings_of(path, replace(asked, password=password))
+
+    def remember(self) -> None:
+        """Keep what was said of tables that nothing but a person could have known."""
+        from ashore.cli.remembered import remember_columns
+
+        for path, columns in self.columns.items():
+            remember_columns(path, columns)
+
+    def accepted(
+        self, codes: Sequence[str], case: Case, loan: str | None, *, asks: bool
+    ) -> list[Proposal]:
+        """Return the proposals that were taken by name, or that the person takes now."""
+        return [
+            self._of_loan(reading, proposal, case, loan, asks=asks)
+            for reading in self.readings
+            for proposal in reading.proposals
+            if proposal.code in codes or "all" in codes or (asks and self._takes(proposal))
+        ]
+
+    def _takes(self, proposal: Proposal) -> bool:
+        print(without_controls(proposal.because.in_language(self._words)))
+        return typer.confirm(_WORDS["take"].in_language(self._words))
+
+    def _of_loan(
+        self, reading: Reading, proposal: Proposal, case: Case, loan: str | None, *, asks: bool
+    ) -> Proposal:
+        """Return a proposal for the loan that the person picked, where one must be picked."""
+        from ashore.errors.intake import LoanNotChosenError
+        from ashore.intake.money.proposals import of_loan
+        from ashore.intake.unchosen import for_loan, needs_loan
+
+        if loan and proposal.code.startswith("money."):
+            return proposal._replace(entries=of_loan(proposal, loan))
+        if not needs_loan(proposal.entries):
+            return proposal
+        loans = {file.loan.id: file.loan.product for file in case.loans}
+        if loan is None and asks and loans:
+            print(without_controls(_WORDS["loan"].in_language(self._words)))
+            for number, (name, product) in enumerate(loans.items(), start=1):
+                print(without_controls(f"{number:>4}  {product}（{name}）"))
+            said = typer.prompt("", default="", show_default=False, prompt_suffix="> ").strip()
+            picked = int(said) - 1 if said.isdecimal() else -1
+            loan = list(loans)[picked] if 0 <= picked < len(loans) else None
+        if loan is None:
+            raise LoanNotChosenError(where=reading.file.name, known="、".join(loans) or "—")
+        return proposal._replace(entries=for_loan(proposal.entries, loan))
+
+    def preview(self, target: Ledger, accepted: Sequence[Proposal]) -> Preview:
+        """Return what all of it would add to a case."""
+        from ashore.intake.importing import Preview, evidence_of, preview
+        from ashore.intake.merge import entries_to_add
+
+        merged, known = entries_to_add(target, self.ledgers)
+        found = preview(target, self.readings, accepted)
+        new: tuple[AnyEntry, ...] = (*merged, *found.new)
+        if found.new:
+            new += evidence_of(self.readings, target, self._asked.recorded_at)
+        return Preview(new, known + found.known)
+
+
+def _answered(question: Question, asked: Asked, words: Language) -> Asked:
+    """Return what is asked once the person answered; only Enter leaves a question open."""
+    print(without_controls(question.says.in_language(words)))
+    for number, choice in enumerate(question.choices, start=1):
+        print(without_controls(f"{number:>4}  {choice.says.in_language(words)}"))
+    if question.answers in ("picked", "columns"):
+        pick = _WORDS[question.answers].in_language(words)
+        said = typer.prompt(pick, default="", show_default=False)
+        numbers = {int(part) for part in said.replace(",", " ").split() if part.isdecimal()}
+        chosen = [c.value for n, c in enumerate(question.choices, start=1) if n in numbers]
+        if question.answers == "picked":
+            return replace(asked, picked=(asked.picked or frozenset()) | set(chosen))
+        pairs = dict(value.rsplit("=", 1) for value in chosen if "=" in value)
+        return replace(asked, columns={**asked.columns, **pairs})
+    said = typer.prompt("", default="", show_default=False, prompt_suffix="> ").strip()
+    if said.isdecimal() and 1 <= int(said) <= len(question.choices):
+        said = question.choices[int(said) - 1].value
+    if question.answers == "year" and said.isdecimal():
+        return replace(asked, year=int(said))
+    if question.answers == "month" and said.isdecimal():
+        return replace(asked, month=int(said))
+    if question.answers == "day_first" and said in ("true", "false"):
+        return replace(asked, day_first=said == "true")
+    return asked
+
+
+def _asks_for(readings: Sequence[Reading], answers: str) -> bool:
+    return any(one.answers == answers for reading in readings for one in reading.questions)
