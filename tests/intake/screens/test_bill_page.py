@@ -146,14 +146,15 @@ def test_one_digit_read_wrong_is_never_silent(
 
 def test_the_bill_as_an_entry() -> None:
     page = _page()
-    source = Source(how="photo", file_name="a.png")
+    source = Source(how="photo", file_name="a.png", file_hash="a" * 64)
     bill = bill_entry(page, captured_at=NOW, recorded_at=NOW, source=source)
     assert bill is not None
     assert [(item.name, item.amount) for item in bill.items] == [
         ("本金", 120000), ("利息", 9861), ("罚息", 1220), ("担保费", 2112),
     ]  # fmt: skip
     assert (bill.total_shown, bill.overdue_days_shown, bill.loan) == (133193, 23, UNCHOSEN)
-    again = bill_entry(page, captured_at=NOW, recorded_at=NOW.replace(day=29), source=source)
+    later = NOW.replace(day=29)
+    again = bill_entry(page, captured_at=later, recorded_at=later, source=source)
     assert again is not None
     assert again.id == bill.id
     assert [entry.model_dump()["loan"] for entry in for_loan([bill], "loan-1")] == ["loan-1"]

@@ -85,8 +85,9 @@ def bill_entry(
     if not page.items and total is None:
         return None
     said = [(label, field.value) for label, field in page.items]
+    # A picture that does not say when it was taken is still the same picture the next time.
     return Bill(
-        id=ContentIds("bill").of(captured_at.isoformat(), total, days, *said),
+        id=ContentIds("bill").of(source.file_hash or captured_at, total, days, *said),
         recorded_at=recorded_at,
         source=source,
         loan=UNCHOSEN,

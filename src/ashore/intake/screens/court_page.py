@@ -105,7 +105,7 @@ def paper_entry(
     common = {"recorded_at": recorded_at, "source": source, "loan": UNCHOSEN, "dated": day}
     if isinstance(paper.type, NoticeType):
         return Notice(
-            id=ContentIds("notice").of(received_on, *said),
+            id=ContentIds("notice").of(*said),
             type=paper.type,
             received_on=received_on,
             by=paper.value("by"),

@@ -113,7 +113,7 @@ def schedule_entry(
     )  # fmt: skip
     said = [(row.n, row.due_on, row.principal, row.interest, row.fees) for row in rows]
     return InstalmentSchedule(
-        id=ContentIds("plan").of(valid_from, *said),
+        id=ContentIds("plan").of(source.file_hash or valid_from, *said),
         recorded_at=recorded_at,
         source=source,
         loan=UNCHOSEN,
