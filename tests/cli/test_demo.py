@@ -22,19 +22,26 @@ def test_the_demo_shows_and_writes(here: Path, ashore: Ashore) -> None:
     assert (told.code, told.err) == (0, "")
     pack = here / "rescue-pack"
     assert {path.name for path in here.iterdir()} == {"rescue-pack"}
-    assert {path.name for path in pack.iterdir()} == {"pack.json", "report.html", "sample.ashore"}
+    assert {path.name for path in pack.iterdir()} == {
+        "pack.json",
+        "report.html",
+        "sample.ashore",
+        "messages.xml",
+        "calls.xml",
+        "operator.csv",
+    }
     assert told.out.startswith("这是一个示例：人物和机构都是虚构的，算式是真的。\n")
     assert "账单里有 231.80 元目前没有依据" in told.out
     for part in ("走哪条路", "每个月怎么还", "要谈什么", "这样还，会不会断", "今天\n"):
         assert part in told.out
     assert "12 个月内断掉的可能" in told.out
     assert told.out.index("今天\n") < told.out.index("催收联系")
-    assert "· 核对 · 夜间联系 · 第 12 行" in told.out
+    assert "· 核对 · 夜间联系 · 第 19 行" in told.out
     assert "违法" not in told.out
     assert f"报告和案件文件在这里：{pack}" in told.out
     assert f"  {(pack / 'report.html').as_uri()}\n" in told.out
     assert "没有网页" not in told.out
-    assert len(open_case(pack / "sample.ashore").entries) == 74
+    assert len(open_case(pack / "sample.ashore").entries) == 77
 
 
 def test_nothing_is_served_and_it_says_so(here: Path, ashore: Ashore) -> None:

@@ -64,7 +64,7 @@ def test_it_is_a_case_like_any_other() -> None:
     ledger = sample_case(TODAY)
     assert ledger_from_bytes(ledger_bytes(ledger)) == ledger
     assert sample_case(TODAY) == ledger
-    assert {entry.source.how for entry in ledger.entries} == {"sample"}
+    assert {entry.source.how for entry in ledger.entries} == {"sample", "import"}
 
 
 @settings(max_examples=15, deadline=None)

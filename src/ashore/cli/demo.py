@@ -28,6 +28,7 @@ ServeOption = Annotated[
 ]
 
 REPORT, CASE = "report.html", "sample.ashore"
+_MOST_BYTES = 1024 * 1024
 
 _WORDS = {
     "intro": Text(
@@ -39,6 +40,11 @@ _WORDS = {
         "再过一天，这几笔大约一共多 {amount} 元。", "One more day adds about {amount} yuan in all."
     ),
     "contacts": Text("催收联系", "How the debts were collected"),
+    "papers": Text(
+        "一部分读自短信备份、通话备份和详单（也在文件夹里），只留了选中的号码。",
+        "Some were read from the messages, calls and operator's list in the folder; only the "
+        "numbers picked were kept.",
+    ),
     "pack": Text("报告和案件文件在这里", "The report and the case file are here"),
     "open": Text(
         "用浏览器打开报告（不联网也能看）：", "Open the report in a browser, online or not:"
@@ -75,6 +81,7 @@ def demo(
     from ashore.owed.report import owed_on
     from ashore.plan.report import plan_of
     from ashore.plan.today import agenda
+    from ashore.samples.papers import papers
     from ashore.samples.story import sample_case
 
     today, words, book = now().date(), language(lang), LawBook.standard()
@@ -88,7 +95,8 @@ def demo(
         report = report_html(
             found, bills, book=book, plan=(plan, to_do), language=words, title=case.title
         )
-        folder = write_pack(out, {REPORT: report.encode(), CASE: ledger_bytes(ledger)})
+        read = {file.name: file.content(most=_MOST_BYTES) for file in papers(today)}
+        folder = write_pack(out, {REPORT: report.encode(), CASE: ledger_bytes(ledger)} | read)
         conduct = _conduct(case, book, today)
     if as_json:
         _print_json(found, plan, to_do, conduct, book, folder, words)
@@ -165,6 +173,7 @@ def _print_page(
     agenda_tables.print_agenda(to_do, words, brief=True)
     page.heading(say["contacts"])
     contact_tables.print_briefly(conduct, words)
+    page.paragraph(say["papers"], by=2)
     page.heading(f"{say['pack']}：{folder}" if words == "zh" else f"{say['pack']}: {folder}")
     # Addresses and commands are printed whole, so that they can be copied.
     page.print(say["open"])

@@ -13,10 +13,14 @@ from ashore.case.fields import SHANGHAI
 from ashore.case.ledger import Ledger
 from ashore.case.replay import LoanFile, replay
 from ashore.case.terms import Item, LoanTerms
+from ashore.intake.importing import evidence_of, preview
+from ashore.intake.readers import reader_of
+from ashore.intake.reading import Asked
 from ashore.law.book import LawBook
 from ashore.money.amounts import yuan_from_fen
 from ashore.owed.facts import facts_of
 from ashore.owed.standing import standing_on
+from ashore.samples.papers import PICKED, papers
 from ashore.samples.relative import OwedItem, read_entries
 
 TITLE = "示例案件（人物、机构均为虚构）"
@@ -45,13 +49,25 @@ def sample_case(today: dt.date) -> Ledger:
     plain = [entry for entry in told if entry not in (*bills, *paid)]
     ledger = _append(Ledger.begin("sample", title=TITLE), plain, today)
     ledger = _append(ledger, _payments(_files(ledger), paid, today), today)
-    return _append(ledger, _bills(_files(ledger), bills, today), today)
+    ledger = _append(ledger, _bills(_files(ledger), bills, today), today)
+    return _with_papers(ledger, today)
+
+
+def _with_papers(ledger: Ledger, today: dt.date) -> Ledger:
+    """Return a ledger with what the papers say of those who were picked."""
+    asked = Asked(recorded_at=_moment(today), picked=PICKED)
+    readings = [reader_of(file).read(file, asked) for file in papers(today)]
+    files = evidence_of(readings, ledger, asked.recorded_at)
+    return ledger.append(*preview(ledger, readings).new, *files)
 
 
 def _append(ledger: Ledger, entries: Iterator[Values] | list[Values], today: dt.date) -> Ledger:
-    recorded_at = dt.datetime.combine(today, dt.time(9), SHANGHAI).isoformat()
-    common = {"recorded_at": recorded_at, "source": {"how": "sample"}}
+    common = {"recorded_at": _moment(today).isoformat(), "source": {"how": "sample"}}
     return ledger.append(*ENTRIES.validate_python(tuple(entry | common for entry in entries)))
+
+
+def _moment(today: dt.date) -> dt.datetime:
+    return dt.datetime.combine(today, dt.time(9), SHANGHAI)
 
 
 def _files(ledger: Ledger) -> dict[str, LoanFile]:

@@ -1,0 +1,54 @@
+"""The sample's papers are read like anybody's, and only who was picked is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ashore.case.entries_dealings import Contact
+from ashore.case.replay import replay
+from ashore.intake.readers import reader_of
+from ashore.samples.papers import papers
+from ashore.samples.story import sample_case
+
+TODAY = dt.date(2026, 11, 24)
+
+
+def test_each_paper_is_known_by_what_is_in_it() -> None:
+    assert {file.name: reader_of(file).name for file in papers(TODAY)} == {
+        "messages.xml": "sms-backup-restore",
+        "calls.xml": "calls-backup-restore",
+        "operator.csv": "china-mobile-calls",
+    }
+
+
+def test_contacts_say_which_paper_they_were_read_from() -> None:
+    case = replay(sample_case(TODAY))
+    read = [c for c in case.of(Contact) if c.source.how == "import"]
+    assert [c.source.file_name for c in read] == [
+        *["messages.xml"] * 2,
+        *["calls.xml"] * 7,
+        "operator.csv",
+    ]
+    assert {c.source.file_hash for c in read} == {file.digest for file in papers(TODAY)}
+    assert [c.duration_s for c in read if c.source.file_name == "operator.csv"] == [38]
+    night = next(c for c in read if c.at.hour == 22)
+    assert (night.at.date(), night.counterpart_number, night.answered) == (
+        dt.date(2026, 11, 17),
+        "15400002202",
+        True,
+    )
+
+
+def test_nobody_else_is_in_the_case() -> None:
+    kept = b"".join(sample_case(TODAY).lines).decode()
+    private = next(file for file in papers(TODAY) if file.name == "messages.xml")
+    said = private.content(most=10_000).decode()
+    for word in ("讲故事", "13800007788", "家里"):
+        assert word in said
+        assert word not in kept
+
+
+def test_the_papers_move_with_the_day() -> None:
+    one, two = papers(TODAY), papers(TODAY + dt.timedelta(days=1))
+    assert [a.digest == b.digest for a, b in zip(one, two, strict=True)] == [False] * 3
+    assert papers(TODAY)[0].digest == one[0].digest
