@@ -1,5 +1,5 @@
 # Everything a developer or CI runs. `make demo` and `make test` install what they need first.
-.PHONY: install demo test lint types docs bench lock clean
+.PHONY: install demo test coverage lint types docs bench lock clean
 SHELL := /bin/bash
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -19,6 +19,9 @@ demo: install
 	$(BIN)/ashore demo $(ARGS)
 
 test: install
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal $(ARGS)
+
+coverage: install
 	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term $(ARGS)
 
 lint: install
