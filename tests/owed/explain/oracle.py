@@ -153,14 +153,17 @@ class Bill:
             if not part.open():
                 continue
             start = part.since or part.due
-            stops = [day]
+            months = []
             if self.reading.compound == "monthly":
-                stops = [*anniversaries(part.due, start, day), day]
-            for stop in stops:
+                months = anniversaries(part.due, start, day)
+            # A day's charge is made fen by its own year's length.
+            years = [dt.date(year, 1, 1) for year in range(start.year + 1, day.year + 1)]
+            stops = months + [day] + (years if self.reading.each == "day" else [])
+            for stop in sorted(stops):
                 if stop > start:
                     self.run(part, start, stop, earlier_open)
                     start = stop
-                    if stop != day:
+                    if stop in months:
                         part.capital = (
                             part.charged["penalty"]
                             + part.charged["compound"]

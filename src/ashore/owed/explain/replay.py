@@ -253,13 +253,13 @@ class Replay:
 
     def _accrue(self, line: Line, day: dt.date, whole: Sum) -> None:
         penalty_base = self._bases.penalty(line.dues, whole)
-        for start, end in self._spans(line, day):
+        for start, end, compounds in self._spans(line, day):
             span = self._rates.span(line.due_on, start, end)
             self._charge(line, span, penalty_base)
             for fee, factor in enumerate(span.late_fees):
                 base = self._bases.late_fee(fee, line.dues, whole, once=False)
                 self._run(line, (Item.LATE_FEE, fee), base, factor, span.late_days)
-            if self._compounds_monthly and end < day:
+            if compounds:
                 line.capitalised = self._monthly * (_charges_of(line) + self._interest_run(line))
         if day > line.due_on + self._grace and not line.once_taken:
             line.once_taken = True
@@ -285,19 +285,27 @@ class Replay:
             if (item, 0) in line.running
         )
 
-    def _spans(self, line: Line, day: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
-        """Yield the days to charge, cut at each month after the due day where months compound."""
+    def _spans(self, line: Line, day: dt.date) -> Iterator[tuple[dt.date, dt.date, bool]]:
+        """Yield the days to charge, and whether charges compound at their end.
+
+        They are cut at each month after the due day where months compound, and at the year's end
+        where each day's charge becomes fen, because days of a leap year can cost less.
+        """
         start = line.since
+        cuts: dict[dt.date, bool] = {}
+        if self._round.by_day:
+            years = range(start.year + 1, day.year + 1)
+            cuts = {dt.date(year, 1, 1): False for year in years}
         if self._compounds_monthly:
             months = (start.year - line.due_on.year) * 12 + start.month - line.due_on.month
-            cut = add_months(line.due_on, months)
-            while cut < day:
-                if cut > start:
-                    yield start, cut
-                    start = cut
+            while (cut := add_months(line.due_on, months)) < day:
+                cuts[cut] = True
                 months += 1
-                cut = add_months(line.due_on, months)
-        yield start, day
+        for cut in sorted(cuts):
+            if start < cut < day:
+                yield start, cut, cuts[cut]
+                start = cut
+        yield start, day, False
 
     def _take_once(self, line: Line, whole: Sum) -> None:
         open_ = np.minimum(line.total(), 1)
