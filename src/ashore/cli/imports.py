@@ -97,6 +97,7 @@ def import_(
     from ashore.case.replay import replay
     from ashore.cli.import_tables import preview_as_json, print_preview
     from ashore.cli.papers_read import PapersRead
+    from ashore.intake.money.columns import columns_from
     from ashore.intake.reading import Asked
 
     words = language(lang)
@@ -106,7 +107,7 @@ def import_(
         year=year,
         month=month,
         day_first=day_first,
-        columns=dict(part.rsplit("=", 1) for part in column or () if "=" in part),
+        columns=columns_from(part for part in column or () if "=" in part),
         picked=None if pick is None else frozenset(pick),
         password=_first_line(password_file),
     )

@@ -80,8 +80,9 @@ class PapersRead:
         if not asked.columns and _asks_for(readings, "columns"):
             from ashore.cli.remembered import remembered_columns
 
-            asked = replace(asked, columns=remembered_columns(path))
-            readings, unknown = self._readings(path, asked, asks=asks)
+            if remembered := remembered_columns(path):
+                asked = replace(asked, columns=remembered)
+                readings, unknown = self._readings(path, asked, asks=asks)
         answered: set[str] = set()
         while asks:
             left = [q for q in open_questions(readings) if q.answers not in answered]
@@ -149,12 +150,13 @@ class PapersRead:
             return proposal
         loans = {file.loan.id: file.loan.product for file in case.loans}
         if loan is None and asks and loans:
-            print(without_controls(_WORDS["loan"].in_language(self._words)))
-            for number, (name, product) in enumerate(loans.items(), start=1):
-                print(without_controls(f"{number:>4}  {product}（{name}）"))
-            said = typer.prompt("", default="", show_default=False, prompt_suffix="> ").strip()
-            picked = int(said) - 1 if said.isdecimal() else -1
-            loan = list(loans)[picked] if 0 <= picked < len(loans) else None
+            _list(
+                _WORDS["loan"],
+                [f"{product}（{name}）" for name, product in loans.items()],
+                self._words,
+            )
+            picked = _number(_typed(), len(loans))
+            loan = None if picked is None else list(loans)[picked]
         if loan is None:
             raise LoanNotChosenError(where=reading.file.name, known="、".join(loans) or "—")
         return proposal._replace(entries=for_loan(proposal.entries, loan))
@@ -174,9 +176,9 @@ class PapersRead:
 
 def _answered(question: Question, asked: Asked, words: Language) -> Asked:
     """Return what is asked once the person answered; only Enter leaves a question open."""
-    print(without_controls(question.says.in_language(words)))
-    for number, choice in enumerate(question.choices, start=1):
-        print(without_controls(f"{number:>4}  {choice.says.in_language(words)}"))
+    from ashore.intake.money.columns import columns_from
+
+    _list(question.says, [one.says.in_language(words) for one in question.choices], words)
     if question.answers in ("picked", "columns"):
         pick = _WORDS[question.answers].in_language(words)
         said = typer.prompt(pick, default="", show_default=False)
@@ -184,11 +186,12 @@ def _answered(question: Question, asked: Asked, words: Language) -> Asked:
         chosen = [c.value for n, c in enumerate(question.choices, start=1) if n in numbers]
         if question.answers == "picked":
             return replace(asked, picked=(asked.picked or frozenset()) | set(chosen))
-        pairs = dict(value.rsplit("=", 1) for value in chosen if "=" in value)
+        pairs = columns_from(value for value in chosen if "=" in value)
         return replace(asked, columns={**asked.columns, **pairs})
-    said = typer.prompt("", default="", show_default=False, prompt_suffix="> ").strip()
-    if said.isdecimal() and 1 <= int(said) <= len(question.choices):
-        said = question.choices[int(said) - 1].value
+    said = _typed()
+    picked = _number(said, len(question.choices))
+    if picked is not None:
+        said = question.choices[picked].value
     if question.answers == "year" and said.isdecimal():
         return replace(asked, year=int(said))
     if question.answers == "month" and said.isdecimal():
@@ -200,3 +203,20 @@ def _answered(question: Question, asked: Asked, words: Language) -> Asked:
 
 def _asks_for(readings: Sequence[Reading], answers: str) -> bool:
     return any(one.answers == answers for reading in readings for one in reading.questions)
+
+
+def _list(says: Text, lines: Sequence[str], words: Language) -> None:
+    """Print a question and what can be answered, numbered from 1."""
+    print(without_controls(says.in_language(words)))
+    for number, line in enumerate(lines, start=1):
+        print(without_controls(f"{number:>4}  {line}"))
+
+
+def _typed() -> str:
+    said: str = typer.prompt("", default="", show_default=False, prompt_suffix="> ")
+    return said.strip()
+
+
+def _number(said: str, count: int) -> int | None:
+    """Return the place, from 0, of the answer that a number names; None where it names none."""
+    return int(said) - 1 if said.isdecimal() and 1 <= int(said) <= count else None
