@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "made": Text("已建好：{place}", "Made: {place}"),
-    "kind": Text("种类", "kind"),
     "number": Text("条数", "entries"),
     "holds": Text("案件里有什么", "What the case holds"),
     "whole": Text(
@@ -89,6 +88,7 @@ def open_(
 ) -> None:  # fmt: skip
     """Print what a case holds, and that nothing in it was changed."""
     from ashore.case.replay import replay
+    from ashore.cli.kind_table import print_kinds
     from ashore.intake import ledger_from_file
 
     ledger = ledger_from_file(case, recorded_at=now())
@@ -109,7 +109,7 @@ def open_(
         return
     words = language(lang)
     if kinds:
-        _print_kinds(kinds, "holds", "number", words)
+        print_kinds(kinds, _WORDS["holds"], _WORDS["number"], words)
     else:
         _say("empty", words)
     if why:
@@ -150,17 +150,6 @@ def export(
 
 def _say(key: str, words: Language, **values: object) -> None:
     print(without_controls(_WORDS[key].fill(**values).in_language(words)))
-
-
-def _print_kinds(kinds: Counter[str], title: str, heading: str, words: Language) -> None:
-    from ashore.cli.page import Page, table
-    from ashore.documents.words import ENTRY_KINDS
-
-    say = {key: _WORDS[key].in_language(words) for key in (title, heading, "kind")}
-    shown = table(say["kind"], say[heading], title=say[title], numbers=1)
-    for kind, number in kinds.items():
-        shown.add_row(ENTRY_KINDS[kind].in_language(words), str(number))
-    Page().print(shown)
 
 
 def _print_entries(ledger: Ledger, words: Language) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ashore.cli.page import Page, table
+from ashore.cli.kind_table import print_kinds
+from ashore.cli.page import Page
 from ashore.cli.streams import without_controls
-from ashore.documents.words import ENTRY_KINDS
 from ashore.intake.importing import Preview, grouped, open_questions
 from ashore.intake.reading import Proposal, Reading, SeenField
 from ashore.text import Language, Text
@@ -17,7 +17,6 @@ from ashore.text import Language, Text
 _WORDS = {
     "files": Text("{n} 个文件：{names}", "{n} files: {names}"),
     "file": Text("文件：{names}", "File: {names}"),
-    "kind": Text("种类", "kind"),
     "new": Text("新的", "new"),
     "read": Text("读到的内容", "What was read"),
     "known": Text("已经有的 {n} 条不再重复。", "{n} entries are there already and stay once."),
@@ -51,17 +50,14 @@ def print_preview(
     if unknown:
         page.paragraph(_say("unknown", words, names="、".join(unknown)))
     if found.new:
-        print_kinds(Counter[str](entry.kind for entry in found.new), words)
+        print_new(Counter[str](entry.kind for entry in found.new), words)
     if found.known:
         page.paragraph(_say("known", words, n=found.known))
 
 
-def print_kinds(kinds: Counter[str], words: Language) -> None:
-    """Print how many entries there are of each kind."""
-    shown = table(_say("kind", words), _say("new", words), title=_say("read", words), numbers=1)
-    for kind, number in kinds.items():
-        shown.add_row(ENTRY_KINDS[kind].in_language(words), str(number))
-    Page().print(shown)
+def print_new(kinds: Counter[str], words: Language) -> None:
+    """Print how many entries there are of each kind that was read."""
+    print_kinds(kinds, _WORDS["read"], _WORDS["new"], words)
 
 
 def _print_reading(page: Page, reading: Reading, words: Language) -> None:

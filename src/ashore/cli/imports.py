@@ -144,7 +144,7 @@ def undo(
 ) -> None:  # fmt: skip
     """Take back everything that the last import added, as one step."""
     from ashore.case.casefile import append, open_case
-    from ashore.cli.import_tables import print_kinds
+    from ashore.cli.import_tables import print_new
     from ashore.intake.undo import undo_last_import
 
     words = language(lang)
@@ -152,7 +152,7 @@ def undo(
     found = undo_last_import(ledger, now=now())
     kinds = Counter[str](entry.kind for entry in found.withdrawn)
     if not as_json:
-        print_kinds(kinds, words)
+        print_new(kinds, words)
     _confirm("ask-undo", case, len(found.withdrawn), yes=yes, words=words)
     append(case, found.corrections, ledger.head)
     if as_json:
