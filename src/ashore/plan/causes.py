@@ -44,6 +44,19 @@ _WORDS = {
 }
 
 
+BY_WEIGHT = (
+    CauseKind.SUED,
+    CauseKind.INTERMEDIARY,
+    CauseKind.IDENTITY_FRAUD,
+    CauseKind.NOMINEE,
+    CauseKind.DISPUTE,
+    CauseKind.LONG_TERM,
+    CauseKind.TEMPORARY,
+    CauseKind.FORGOT,
+)
+"""Every cause, those that outrank the others first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundCause:
     """A cause and the entries that show it."""
@@ -83,18 +96,8 @@ def causes_of(case: Case, *, recovers: bool, nothing_left: bool) -> tuple[FoundC
         long_term = nothing_left and not recovers
         kind = CauseKind.LONG_TERM if long_term else CauseKind.TEMPORARY
         found.setdefault(kind, []).extend(hardship)
-    order = (
-        CauseKind.SUED,
-        CauseKind.INTERMEDIARY,
-        CauseKind.IDENTITY_FRAUD,
-        CauseKind.NOMINEE,
-        CauseKind.DISPUTE,
-        CauseKind.LONG_TERM,
-        CauseKind.TEMPORARY,
-        CauseKind.FORGOT,
-    )
     return tuple(
-        FoundCause(kind=kind, entries=tuple(found[kind])) for kind in order if kind in found
+        FoundCause(kind=kind, entries=tuple(found[kind])) for kind in BY_WEIGHT if kind in found
     )
 
 

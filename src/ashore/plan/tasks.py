@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from ashore.findings import Citation
 from ashore.money.amounts import yuan_from_fen
 from ashore.money.dates import add_months
-from ashore.plan.clock import Urgency
+from ashore.plan.clock import Clock, Urgency
 from ashore.plan.debts import Held, PlanDebt
 from ashore.plan.report import PlanReport
 from ashore.plan.ways_out import RouteKind
@@ -18,7 +17,7 @@ from ashore.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(Clock):
     """One thing to do.
 
     ``by`` is its last day, None for as soon as can be; ``overdue`` says that the day has passed and
@@ -26,17 +25,7 @@ class Task:
     done with. ``uncertain`` says what about the day is not known.
     """
 
-    code: str
-    urgency: Urgency
-    by: dt.date | None
-    says: Text
-    because: Text
-    minutes: int
-    page: str
     overdue: bool = False
-    entries: tuple[str, ...] = ()
-    citations: tuple[Citation, ...] = field(default=())
-    uncertain: Text | None = None
 
 
 def tasks_of(report: PlanReport) -> Iterator[Task]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from ashore.case.replay import Case
 from ashore.law.book import LawBook
@@ -62,16 +62,5 @@ def _bucket(task: Task, on: dt.date) -> int:
 
 
 def _of_clock(clock: Clock, on: dt.date) -> Task:
-    return Task(
-        code=clock.code,
-        urgency=clock.urgency,
-        by=clock.by,
-        says=clock.says,
-        because=clock.because,
-        minutes=clock.minutes,
-        page=clock.page,
-        overdue=clock.by is not None and clock.by < on,
-        entries=clock.entries,
-        citations=clock.citations,
-        uncertain=clock.uncertain,
-    )
+    same = {part.name: getattr(clock, part.name) for part in fields(clock)}
+    return Task(**same, overdue=clock.by is not None and clock.by < on)

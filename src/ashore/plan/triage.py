@@ -12,22 +12,12 @@ from ashore.case.entries_loans import Classification
 from ashore.case.replay import Case
 from ashore.law.fields import Fields
 from ashore.law.reading import read_yaml
-from ashore.plan.causes import CauseKind
+from ashore.plan.causes import BY_WEIGHT, CauseKind
 from ashore.text import Text
 
 Answer = Literal["yes", "no", "unsure"]
 
 _FILE = Path(__file__).parent / "data" / "triage.yaml"
-_ORDER = (
-    CauseKind.SUED,
-    CauseKind.INTERMEDIARY,
-    CauseKind.IDENTITY_FRAUD,
-    CauseKind.NOMINEE,
-    CauseKind.DISPUTE,
-    CauseKind.LONG_TERM,
-    CauseKind.TEMPORARY,
-    CauseKind.FORGOT,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +71,7 @@ def triage(answers: Mapping[str, Answer]) -> Triage:
             pointed[cause] = question.record
     if CauseKind.TEMPORARY in pointed:
         pointed.pop(CauseKind.LONG_TERM, None)
-    causes = tuple(cause for cause in _ORDER if cause in pointed)
+    causes = tuple(cause for cause in BY_WEIGHT if cause in pointed)
     record = dict.fromkeys(kind for cause in causes for kind in pointed[cause])
     unanswered = (q.id for q in questions() if answers.get(q.id, "unsure") == "unsure")
     return Triage(causes=causes, record=tuple(record), open=tuple(unanswered))
