@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import zipfile
 import zlib
 from pathlib import PurePosixPath
 
@@ -25,8 +26,8 @@ _UTF8_NAME, _LOCKED = 0x800, 0x1
 _HIDDEN = ("__MACOSX/", ".")
 _LONGEST_NAME = 120
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_DAMAGE = (
-    pyzipper.BadZipFile,
+ZIP_DAMAGE = (
+    zipfile.BadZipFile,
     zlib.error,
     EOFError,
     NotImplementedError,
@@ -34,9 +35,9 @@ _DAMAGE = (
     ValueError,
     KeyError,
     OverflowError,
-    AttributeError,
-    IndexError,
 )
+"""What a damaged ZIP makes the standard library raise."""
+_DAMAGE = (*ZIP_DAMAGE, pyzipper.BadZipFile, AttributeError, IndexError)
 
 
 def is_archive(file: GivenFile) -> bool:

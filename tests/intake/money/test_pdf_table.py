@@ -31,8 +31,8 @@ PAGES = [
 ]
 
 
-def rows(data: bytes, password: str | None = None) -> list[list[str]]:
-    return [row for _, rows in tables_of_pdf(GivenFile.of(data, "a.pdf"), password) for row in rows]
+def rows(data: bytes) -> list[list[str]]:
+    return [row for _, rows in tables_of_pdf(GivenFile.of(data, "a.pdf")) for row in rows]
 
 
 def test_words_under_headings_become_rows_over_all_pages() -> None:

@@ -32,25 +32,23 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)
 Word = Mapping[str, Any]
 
 
-def tables_of_pdf(
-    file: GivenFile, password: str | None
-) -> Iterator[tuple[str, Iterator[list[str]]]]:
+def tables_of_pdf(file: GivenFile) -> Iterator[tuple[str, Iterator[list[str]]]]:
     """Yield the one table that runs through the pages of a statement, its rows page by page.
 
     Raises:
-        PdfLockedError: If it opens with another password only.
+        PdfLockedError: If it is locked still; a file is unlocked before its reader is sought.
         StatementPdfError: If it is damaged or too large.
     """
-    yield "", _rows(file, password)
+    yield "", _rows(file)
 
 
-def _rows(file: GivenFile, password: str | None) -> Iterator[list[str]]:
+def _rows(file: GivenFile) -> Iterator[list[str]]:
     if file.size > MOST_BYTES:
         raise StatementPdfError(where=file.name)
     data = file.content(most=MOST_BYTES)
     _require_bounded(file, data)
     try:
-        with pdfplumber.open(io.BytesIO(data), password=password or "") as pdf:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
             layout = _Layout()
             for page in _pages(pdf, file):
                 yield from _of_page(page, layout)

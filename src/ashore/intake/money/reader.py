@@ -101,7 +101,7 @@ class TableReader:
         Raises:
             DataError: If it cannot be read.
         """
-        found = _found(file, asked.columns, asked.password)
+        found = _found(file, asked.columns)
 
         def find(headings: tuple[str, ...]) -> tuple[Source, Layout] | None:
             if found is None or headings != found.headings:
@@ -131,12 +131,10 @@ def headings_of(file: GivenFile) -> tuple[str, ...] | None:
     return found.headings if found else None
 
 
-def _found(
-    file: GivenFile, columns: Mapping[str, str] = MappingProxyType({}), password: str | None = None
-) -> _Found | None:
+def _found(file: GivenFile, columns: Mapping[str, str] = MappingProxyType({})) -> _Found | None:
     """Return the best headings in the first rows of a file's tables."""
     best: tuple[int, int, _Found] | None = None
-    for number, table in enumerate(first_rows(file, password)):
+    for number, table in enumerate(first_rows(file)):
         for place, headings in enumerate(table.plain[: table.payments]):
             filled = [heading for heading in headings if heading]
             if len(filled) < _FEWEST_CELLS or any(map(_is_number, filled)):

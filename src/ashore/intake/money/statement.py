@@ -78,7 +78,7 @@ def read_statement(
 def _rows(file: GivenFile, asked: Asked, find: FindLayout) -> _Rows:
     found = _Rows(0, [], [])
     tables: list[tuple[str, list[Line]]] = []
-    for table in tables_of(file, asked.password):
+    for table in tables_of(file):
         rows = _rows_of(table, asked, find, file, found.rows)
         if rows.lines:
             tables.append((table.name, rows.lines))

@@ -74,7 +74,7 @@ def form_of(file: GivenFile) -> Form:
     return Form.TEXT if head and is_text else Form.NONE
 
 
-def tables_of(file: GivenFile, password: str | None = None) -> Iterator[Table]:
+def tables_of(file: GivenFile) -> Iterator[Table]:
     """Yield the tables of a file, one after the other.
 
     Raises:
@@ -95,11 +95,11 @@ def tables_of(file: GivenFile, password: str | None = None) -> Iterator[Table]:
     elif form is Form.PDF:
         from ashore.intake.money.pdf_table import tables_of_pdf  # noqa: PLC0415
 
-        yield from (Table(*one) for one in tables_of_pdf(file, password))
+        yield from (Table(*one) for one in tables_of_pdf(file))
 
 
 @functools.lru_cache(maxsize=1)
-def first_rows(file: GivenFile, password: str | None = None) -> tuple[FirstRows, ...]:
+def first_rows(file: GivenFile) -> tuple[FirstRows, ...]:
     """Return the first rows of each table of a file; none where it cannot be read.
 
     Many readers ask this of one file in turn, so the last answer is kept.
@@ -107,7 +107,7 @@ def first_rows(file: GivenFile, password: str | None = None) -> tuple[FirstRows,
     if form_of(file) is Form.TEXT:
         return (FirstRows.of(first_rows_of_text(file, FIRST_ROWS)),)
     try:
-        return tuple(FirstRows.of(table.rows) for table in tables_of(file, password))
+        return tuple(FirstRows.of(table.rows) for table in tables_of(file))
     except DataError:
         return ()
 

@@ -9,11 +9,11 @@ import re
 import subprocess
 import sys
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from ashore.errors.intake import SheetDamagedError, SheetProtectedError, SheetTooLargeError
+from ashore.intake.archives import ZIP_DAMAGE
 from ashore.intake.given_file import GivenFile
 from ashore.intake.money.sheets_apart import LOCKED, TOO_LARGE
 
@@ -30,16 +30,6 @@ _FAR = re.compile(
     rb"""\sr\s*=\s*["'](?:[B-Zb-z][A-Za-z]\d|[A-Za-z]{3,}\d|[A-Za-z]*(?:[3-9]\d{5}|\d{7,})["'])"""
 )
 _PARTS = re.compile(r"(xl/|_rels/).*\.(xml|rels)$|\[Content_Types\]\.xml$")
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    ValueError,
-    KeyError,
-    OverflowError,
-)
 
 
 def tables_of_workbook(file: GivenFile) -> Iterator[tuple[str, Iterator[list[str]]]]:
@@ -125,7 +115,7 @@ def _repacked(file: GivenFile, data: bytes) -> bytes:
                 if _FAR.search(content):
                     raise SheetTooLargeError(where=file.name)
                 unpacked.writestr(zipfile.ZipInfo(part.filename), content)
-    except _DAMAGE:
+    except ZIP_DAMAGE:
         raise SheetDamagedError(where=file.name) from None
     except RuntimeError:  # a part is locked
         raise SheetProtectedError(where=file.name) from None
