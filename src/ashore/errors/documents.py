@@ -38,3 +38,50 @@ class PackWriteError(DataError):
         "请腾出空间，或用 --out 换一个能写的文件夹。",
         "Free some space, or choose a folder you can write to with --out.",
     )
+
+
+class UngroundedError(DataError):
+    """A sentence states a fact with neither an exhibit nor a memory, or a rule without its source.
+
+    Papers are drafted from records, so this is a fault of the draft and never of the person.
+    """
+
+    code = "documents.ungrounded"
+    says = Text(
+        "《{where}》里这句话没有依据：“{sentence}”",
+        "A sentence of “{where}” rests on nothing: “{sentence}”",
+    )
+    safe = Text("没有生成这份材料。", "The paper was not made.")
+    next_step = Text(
+        "请给这件事补一份证据，或注明是凭记忆写的。",
+        "Add what shows it, or say that it is from memory.",
+    )
+
+
+class UnknownExhibitError(DataError):
+    """A paper points to an exhibit that the case does not have."""
+
+    code = "documents.exhibit"
+    says = Text(
+        "《{where}》提到的证据 {exhibit} 不在案件里。",
+        "“{where}” points to {exhibit}, which the case does not have.",
+    )
+    safe = Text("没有生成这份材料。", "The paper was not made.")
+    next_step = Text(
+        "请先用 ashore vault add 存入这份证据。", "Add the file with ashore vault add first."
+    )
+
+
+class ContradictionError(DataError):
+    """Two papers that leave together state one fact differently."""
+
+    code = "documents.contradiction"
+    says = Text(
+        "《{first}》写的是 {one}，《{where}》写的是 {other}（{about}）。",
+        "“{first}” says {one} and “{where}” says {other} ({about}).",
+    )
+    safe = Text("两份都没有生成。", "Neither was made.")
+    next_step = Text(
+        "请先查清哪个对，在案件里更正，再生成。",
+        "Find out which is right, correct it in the case, then try again.",
+    )
