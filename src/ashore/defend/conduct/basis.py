@@ -17,8 +17,7 @@ from ashore.law.scope import Facts, Reach, reach_of
 from ashore.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Lender:
+class Lender(NamedTuple):
     """What is known of the creditor; without its kind the product decides nothing."""
 
     type: LenderType = LenderType.UNKNOWN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from ashore.defend.conduct.finding import ConductFinding, finding_of
 from ashore.defend.conduct.lines import Line, own_line
 from ashore.defend.conduct.rule import rule_of
 from ashore.defend.conduct.steadiness import numbers_shared, numbers_to_spare
-from ashore.defend.contacts.contact import MESSAGES, LoggedContact
+from ashore.defend.contacts.contact import MESSAGES, NO_TIME, LoggedContact
 from ashore.findings import Working
 from ashore.text import Text
 
@@ -54,27 +55,32 @@ def windows(clocks: Clocks, seconds: int) -> Windows:
 
 def within(found: Windows, line: int) -> npt.NDArray[np.bool_]:
     """Return which contacts lie in a window that holds at least so many."""
-    steps = np.zeros(len(found.sizes) + 1, np.int64)
+    size = len(found.sizes)
     (lasts,) = np.nonzero(found.sizes >= line)
-    np.add.at(steps, found.firsts[lasts], 1)
-    np.add.at(steps, lasts + 1, -1)
-    return np.cumsum(steps[:-1]) > 0
+    begin = np.bincount(found.firsts[lasts], minlength=size)
+    over = np.bincount(lasts + 1, minlength=size)[:size]
+    return np.cumsum(begin - over) > 0
 
 
 def bursts(conduct: Conduct) -> Iterator[ConductFinding]:
     """Yield each caller's dense stretches; one caller can ring from many unnamed numbers."""
     an_hour, a_day = own_line("burst_an_hour"), own_line("burst_a_day")
-    callers: dict[str, list[LoggedContact]] = defaultdict(list)
-    for contact in conduct.inbound:
-        if contact.channel in _COUNTED and contact.timed:
-            callers[conduct.caller_key(contact)].append(contact)
-    found: list[LoggedContact] = []
-    for contacts in callers.values():
-        clocks = clocks_of(contacts)
+    keys = conduct.caller_keys
+    places: dict[str, list[int]] = defaultdict(list)
+    moments: dict[str, list[int]] = defaultdict(list)
+    for place, contact in enumerate(conduct.inbound):
+        if contact.channel in _COUNTED and contact.second != NO_TIME:
+            key = keys[contact.row]
+            places[key].append(place)
+            moments[key].append(contact.clock)
+    dense = np.zeros(len(conduct.inbound), np.bool_)
+    for key, own in places.items():
+        clocks = np.array(moments[key])
         hour = within(windows(clocks, _HOUR_S), an_hour.value)
         day = within(windows(clocks, _DAY_S), a_day.value)
-        found += [contacts[place] for place in np.nonzero(hour | day)[0]]
-    for group in conduct.groups(BURST, conduct.in_order(found)):
+        dense[own] = hour | day
+    found = itertools.compress(conduct.inbound, dense.tolist())
+    for group in conduct.groups(BURST, found):
         yield _finding(conduct, group, an_hour, a_day)
 
 

@@ -88,7 +88,6 @@ class Conduct:
     by_channel: Mapping[Channel, list[LoggedContact]]
     third_parties: list[LoggedContact]
     noted: list[LoggedContact]
-    _unnamed: frozenset[str]
     _firms: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def said(self, contact: LoggedContact) -> frozenset[str]:
@@ -101,36 +100,47 @@ class Conduct:
 
     def in_order(self, contacts: Iterable[LoggedContact]) -> list[LoggedContact]:
         """Return some of the contacts that came in, in order of time."""
-        rows = {contact.row for contact in contacts}
-        return [contact for contact in self.inbound if contact.row in rows]
+        places = sorted({self._places[contact.row] for contact in contacts})
+        return [self.inbound[place] for place in places]
+
+    @functools.cached_property
+    def _places(self) -> Mapping[int, int]:
+        """Return for each row its place among the contacts that came in."""
+        return {contact.row: place for place, contact in enumerate(self.inbound)}
 
     def agency_key(self, contact: LoggedContact) -> str:
         """Return the key of who was behind a contact."""
         return self.log.agencies.of_row[contact.row]
 
-    def caller_key(self, contact: LoggedContact) -> str:
-        """Return the key of a contact's caller, one key for all numbers that gave no firm."""
-        key = self.log.agencies.of_row[contact.row]
-        return UNNAMED if key in self._unnamed else key
-
     @functools.cached_property
+    def caller_keys(self) -> Mapping[int, str]:
+        """Return for each row the key of its caller, one key for all numbers that gave no firm."""
+        unnamed = {key for key, one in self.log.agencies.by_key.items() if not one.named}
+        of_row = self.log.agencies.of_row
+        return {row: UNNAMED if key in unnamed else key for row, key in of_row.items()}
+
+    @property
     def answered_a_day(self) -> Days:
         """Return the calls that the borrower took, by caller and day."""
-        days: dict[tuple[object, ...], list[LoggedContact]] = defaultdict(list)
-        for contact in self.by_channel.get(Channel.CALL, ()):
-            if contact.connected and contact.reached.borrower:
-                days[self.agency_key(contact), contact.day].append(contact)
-        return days
+        return self._calls_a_day[0]
 
-    @functools.cached_property
+    @property
     def attempts_a_day(self) -> Days:
         """Return the calls that nobody took, by caller, whom they were meant for, and day."""
-        days: dict[tuple[object, ...], list[LoggedContact]] = defaultdict(list)
+        return self._calls_a_day[1]
+
+    @functools.cached_property
+    def _calls_a_day(self) -> tuple[Days, Days]:
+        answered: dict[tuple[object, ...], list[LoggedContact]] = defaultdict(list)
+        attempts: dict[tuple[object, ...], list[LoggedContact]] = defaultdict(list)
+        keys = self.log.agencies.of_row
         for contact in self.by_channel.get(Channel.CALL, ()):
-            if contact.missed:
-                key = (self.agency_key(contact), contact.reached.name, contact.day)
-                days[key].append(contact)
-        return days
+            key, reached = keys[contact.row], contact.reached
+            if not contact.connected:
+                attempts[key, reached.name, contact.day].append(contact)
+            elif reached is BORROWER or reached.borrower:
+                answered[key, contact.day].append(contact)
+        return answered, attempts
 
     def firms(self, agency: Agency) -> frozenset[str]:
         """Return the keys of a caller and of those it collects for."""
@@ -141,8 +151,6 @@ class Conduct:
 
     def lender(self, contact: LoggedContact) -> Lender:
         """Return what is known of the creditor behind a contact."""
-        if not self.facts.loans:
-            return _UNKNOWN_LENDER
         return self.facts.lender_of(contact.loan, self.firms(self.agency(contact)))
 
     def creditor(self, agency: Agency) -> str | None:
@@ -167,16 +175,17 @@ class Conduct:
                 without it they make one group.
         """
         found: dict[tuple[str, Lender, int], list[LoggedContact]] = defaultdict(list)
-        stretches: dict[dt.date, int] = {}
+        keys = self.log.agencies.of_row if apart else self.caller_keys
+        lender, known = _UNKNOWN_LENDER, bool(self.facts.loans)
+        day, stretch = None, 0
         for contact in contacts:
-            if together:
-                key = together.key
-            else:
-                key = self.agency_key(contact) if apart else self.caller_key(contact)
-            stretch = stretches.get(contact.day)
-            if stretch is None:
-                stretch = stretches[contact.day] = self.basis.stretch(rule, contact.day)
-            found[key, self.lender(contact), stretch].append(contact)
+            if contact.day != day:
+                day = contact.day
+                stretch = self.basis.stretch(rule, day)
+            if known:
+                lender = self.lender(contact)
+            key = together.key if together else keys[contact.row]
+            found[key, lender, stretch].append(contact)
         for (key, lender, _), members in found.items():
             bases = self.basis.bases(rule, members[0].day, lender)
             if bases is not None:
@@ -219,10 +228,12 @@ def conduct_of(
         facts: What the case says beside the contacts.
         labels: Reads the words of a contact; it is asked only where there are any.
     """
-    inbound = log.inbound()
     by_channel: dict[Channel, list[LoggedContact]] = defaultdict(list)
-    third_parties, noted = [], []
-    for contact in inbound:
+    inbound, third_parties, noted = [], [], []
+    for contact in log.counted:
+        if not contact.inbound:
+            continue
+        inbound.append(contact)
         by_channel[contact.channel].append(contact)
         if contact.reached is not BORROWER and contact.reached.third_party:
             third_parties.append(contact)
@@ -241,5 +252,4 @@ def conduct_of(
         by_channel=by_channel,
         third_parties=third_parties,
         noted=noted,
-        _unnamed=frozenset(key for key, one in log.agencies.by_key.items() if not one.named),
     )

@@ -206,7 +206,7 @@ def _day(day: dt.date, contacts: Sequence[LoggedContact]) -> dict[str, Count]:
 
 
 def _working(day: dt.date, contacts: Sequence[LoggedContact], allowed: int | None) -> Working:
-    times = " ".join(f"{contact.at:%H:%M}" for contact in contacts)
+    times = " ".join(f"{contact.at.hour:02}:{contact.at.minute:02}" for contact in contacts)
     return Working(
         label=Text(f"{day}", f"{day}"),
         shown=f"{len(contacts)} > {allowed}",

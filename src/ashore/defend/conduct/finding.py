@@ -80,6 +80,7 @@ def finding_of(
     """
     rule, bases = group.rule, group.bases
     repeated = len(group.contacts) >= own_line("repeated").value
+    rows = tuple(sorted([contact.row for contact in group.contacts]))
     sentence = (says or rule.says).fill(
         caller=group.caller,
         span=group.span,
@@ -92,7 +93,7 @@ def finding_of(
     finding = Finding(
         code=rule.code,
         severity=severity or rule.severity,
-        where=_where(group.contacts),
+        where=_where(group.contacts[0], rows),
         says=sentence,
         strength=strength or bases.strength,
         limits=_joined((*limits, rule.limits, *bases.conditions, _BY_CLAIM)),
@@ -103,7 +104,7 @@ def finding_of(
         rule=rule.id,
         title=rule.title,
         finding=finding,
-        rows=tuple(sorted(contact.row for contact in group.contacts)),
+        rows=rows,
         agency=group.agency.name,
         creditor=conduct.creditor(group.agency),
         counts={"contacts": len(group.contacts), **(counts or {})},
@@ -122,7 +123,7 @@ def moments(label: Text, contacts: Sequence[LoggedContact]) -> Working:
         label=label,
         shown=str(len(contacts)),
         sum=" + ".join(shown),
-        entries=tuple(contact.id for contact in contacts if contact.id),
+        entries=tuple([contact.id for contact in contacts if contact.id]),
     )
 
 
@@ -176,18 +177,16 @@ def _moment(contact: LoggedContact) -> str:
     return f"{contact.day:%m-%d}" if not contact.timed else f"{contact.at:%m-%d %H:%M}"
 
 
-def _where(contacts: Sequence[LoggedContact]) -> str:
-    first = contacts[0]
-    if len(contacts) == 1:
+def _where(first: LoggedContact, rows: Sequence[int]) -> str:
+    if len(rows) == 1:
         return first.id or f"contacts/{first.row}"
-    rows = [contact.row for contact in contacts]
-    return f"contacts/{min(rows)}…{max(rows)}"
+    return f"contacts/{rows[0]}…{rows[-1]}"
 
 
 def _tied_by_number(group: Group) -> Iterable[Text]:
     if not group.agency.named:
         return
-    tied = sum(not contact.claims and not contact.agency for contact in group.contacts)
+    tied = len([1 for contact in group.contacts if not contact.claims and not contact.agency])
     if tied:
         yield _BY_NUMBER.fill(tied=tied)
 

@@ -41,13 +41,13 @@ def row_flags(conduct: Conduct) -> dict[int, tuple[str, ...]]:
     watch = NightWatch(law, anyway=True)
     # One number a row, a bit a mark: a long log has many rows and few combinations.
     marked: dict[int, int] = {}
-    for contact in log.contacts:
-        if contact.inbound:
-            marks = _BIT["night"] if watch.at_night(contact) else 0
-            if contact.reached is not BORROWER or contact.channel is Channel.VISIT:
-                marks |= _of_whom(contact)
-            if marks:
-                marked[contact.row] = marks
+    visit, night = Channel.VISIT, _BIT["night"]
+    for contact, at_night in watch.watched(log.contacts):
+        marks = night if at_night else 0
+        if contact.reached is not BORROWER or contact.channel is visit:
+            marks |= _of_whom(contact)
+        if marks:
+            marked[contact.row] = marks
     for row in log.repeats:
         marked[row] = marked.get(row, 0) | _BIT["duplicate"]
     calls = DailyLimit(law, CALLS_A_DAY, anyway=True)

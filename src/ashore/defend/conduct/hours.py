@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ashore.case.entries_dealings import Observed
@@ -40,8 +40,8 @@ class QuietHours(NamedTuple):
 
     def distance(self, second: int) -> int:
         """Return how many seconds a second of the day is from the nearer edge."""
-        gaps = [(second - edge) % _DAY_S for edge in self]
-        return min(min(gap, _DAY_S - gap) for gap in gaps)
+        start, end = (second - self.start) % _DAY_S, (second - self.end) % _DAY_S
+        return min(start, _DAY_S - start, end, _DAY_S - end)
 
     def words(self) -> Text:
         """Return the span as a sentence names it."""
@@ -83,12 +83,17 @@ class NightWatch:
             self._days[day] = quiet_hours(self._law, day, anyway=self._anyway)
         return self._days[day]
 
-    def at_night(self, contact: LoggedContact) -> bool:
-        """Return whether a contact came in during the quiet hours of its day."""
-        if not contact.inbound or contact.second == NO_TIME:
-            return False
-        hours = self._days.get(contact.day) or self.hours(contact.day)
-        return hours is not None and hours.holds(contact.second)
+    def watched(self, contacts: Iterable[LoggedContact]) -> Iterator[tuple[LoggedContact, bool]]:
+        """Yield each contact that came in, and whether that was in the quiet hours of its day."""
+        day, hours = None, None
+        for contact in contacts:
+            if not contact.inbound:
+                continue
+            if contact.day != day:
+                day = contact.day
+                hours = self.hours(day)
+            second = contact.second
+            yield contact, hours is not None and second != NO_TIME and hours.holds(second)
 
 
 def night(conduct: Conduct) -> Iterator[ConductFinding]:
@@ -96,8 +101,8 @@ def night(conduct: Conduct) -> Iterator[ConductFinding]:
     watch = NightWatch(conduct.basis.law, anyway=False)
     late = [
         contact
-        for contact in conduct.inbound
-        if watch.at_night(contact) and not hours_agreed(conduct, contact)
+        for contact, at_night in watch.watched(conduct.inbound)
+        if at_night and not hours_agreed(conduct, contact)
     ]
     for group in conduct.groups(NIGHT, late):
         hours = watch.hours(group.contacts[0].day)
@@ -114,7 +119,7 @@ def night(conduct: Conduct) -> Iterator[ConductFinding]:
 
 def hours_agreed(conduct: Conduct, contact: LoggedContact) -> bool:
     """Return whether this contact, or contacts at its hour, had been agreed."""
-    if Observed.HOURS_AGREED in contact.observed:
+    if contact.observed and Observed.HOURS_AGREED in contact.observed:
         return True
     if not conduct.facts.loans:
         return False

@@ -7,12 +7,13 @@ one firm ever claimed it. Nothing else joins two callers.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ashore.defend.contacts.claims import firm_from_claim, firm_key
 from ashore.defend.contacts.contact import LoggedContact
 from ashore.defend.contacts.duplicates import Merged
+from ashore.defend.contacts.numbers import Number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,9 @@ class Agencies:
 
 _FEWEST_ALIKE = 2
 
+_Given = tuple[Number | None, str, str | None, str | None]
+"""What a contact gives of its caller: the number, the claim, the agency and the creditor."""
+
 
 def agencies_of(rows: Iterable[LoggedContact], once: Merged, confirmed: Confirmed) -> Agencies:
     """Return who was behind each contact that came in.
@@ -72,14 +76,20 @@ def agencies_of(rows: Iterable[LoggedContact], once: Merged, confirmed: Confirme
         once: The contacts, each once.
         confirmed: What the person confirmed about who is who.
     """
-    names = {contact.row: _firm(contact, confirmed) for contact in rows if contact.inbound}
-    by_number = _claimed_numbers(rows, names)
+    firms = _Firms(confirmed)
+    names: dict[int, str | None] = {}
+    by_number: dict[str, set[str]] = defaultdict(set)
+    for contact in rows:
+        if contact.inbound:
+            names[contact.row] = firm = firms.of(contact)
+            if firm and contact.number:
+                by_number[contact.number.key].add(firm)
     joined = _joined(by_number)
     by_number = {
         number: {joined.get(firm, firm) for firm in firms} for number, firms in by_number.items()
     }
     of_row: dict[int, str] = {}
-    members: dict[str, list[LoggedContact]] = defaultdict(list)
+    given: dict[str, set[_Given]] = defaultdict(set)
     named: set[str] = set()
     of_many = set(once.repeats.values())
     for contact in once.counted:
@@ -87,45 +97,41 @@ def agencies_of(rows: Iterable[LoggedContact], once: Merged, confirmed: Confirme
             continue
         # A contact of several rows says what any of them says, whichever row came first.
         several = contact.row in of_many
-        firm = _firm(contact, confirmed) if several else names[contact.row]
+        firm = firms.of(contact) if several else names[contact.row]
         if firm:
             named.add(firm := joined.get(firm, firm))
         key = firm or _by_number(contact, by_number)
         of_row[contact.row] = key
-        members[key].append(contact)
+        given[key].add((contact.number, contact.claims, contact.agency, contact.creditor))
     return Agencies(
         of_row=of_row,
         by_key={
-            key: _agency(key, some, confirmed, named=key in named) for key, some in members.items()
+            key: _agency(key, some, confirmed, named=key in named) for key, some in given.items()
         },
         contested={n: tuple(sorted(f)) for n, f in sorted(by_number.items()) if len(f) > 1},
         alike=tuple(_alike(sorted(named))),
     )
 
 
-def _firm(contact: LoggedContact, confirmed: Confirmed) -> str | None:
-    """Return the firm that a row names by itself."""
-    if contact.agency:
-        given = contact.agency
-    elif contact.number and contact.number.key in confirmed.numbers:
-        given = confirmed.numbers[contact.number.key]
-    else:
-        firm = firm_from_claim(contact.claims) if contact.claims else None
-        if firm is None:
-            return None
-        given = confirmed.same.get(firm, firm)
-    return firm_key(given)
+class _Firms:
+    """Says which firm a row names by itself; every wording of a claim is judged once."""
 
+    def __init__(self, confirmed: Confirmed) -> None:
+        self._confirmed = confirmed
+        self._claimed: dict[str, str | None] = {"": None}
 
-def _claimed_numbers(
-    contacts: Iterable[LoggedContact], firms: Mapping[int, str | None]
-) -> dict[str, set[str]]:
-    claimed: dict[str, set[str]] = defaultdict(set)
-    for contact in contacts:
-        firm = firms.get(contact.row)
-        if firm and contact.number:
-            claimed[contact.number.key].add(firm)
-    return claimed
+    def of(self, contact: LoggedContact) -> str | None:
+        """Return the key of the firm, None where the row names none."""
+        if contact.agency:
+            return firm_key(contact.agency)
+        numbers = self._confirmed.numbers
+        if numbers and contact.number and contact.number.key in numbers:
+            return firm_key(numbers[contact.number.key])
+        claims = contact.claims
+        if claims not in self._claimed:
+            firm = firm_from_claim(claims)
+            self._claimed[claims] = firm and firm_key(self._confirmed.same.get(firm, firm))
+        return self._claimed[claims]
 
 
 def _joined(by_number: Mapping[str, set[str]]) -> dict[str, str]:
@@ -155,35 +161,27 @@ def _by_number(contact: LoggedContact, by_number: Mapping[str, set[str]]) -> str
     return next(iter(firms)) if len(firms) == 1 else f"number:{contact.number.key}"
 
 
-def _agency(
-    key: str, rows: Sequence[LoggedContact], confirmed: Confirmed, *, named: bool
-) -> Agency:
-    numbers = sorted({contact.number.key for contact in rows if contact.number})
-    creditors = {contact.creditor for contact in rows if contact.creditor}
+def _agency(key: str, given: Iterable[_Given], confirmed: Confirmed, *, named: bool) -> Agency:
+    columns = zip(*given, strict=True)
+    numbers, claims, firms, creditors = (set(filter(None, column)) for column in columns)
     if key in confirmed.creditors:
         creditors.add(confirmed.creditors[key])
-    said = sorted({contact.claims for contact in rows if contact.claims})
+    keys = {number.key for number in numbers}
     return Agency(
         key=key,
-        name=_display(key, rows, named=named),
+        name=_display(key, firms, named=named),
         named=named,
-        numbers=tuple(numbers),
-        claims=tuple(said),
+        numbers=tuple(sorted(keys)),
+        claims=tuple(sorted(claims)),
         creditors=tuple(sorted(creditors)),
-        confirmed=any(
-            contact.agency or (contact.number and contact.number.key in confirmed.numbers)
-            for contact in rows
-        ),
+        confirmed=bool(firms) or not keys.isdisjoint(confirmed.numbers),
     )
 
 
-def _display(key: str, rows: Sequence[LoggedContact], *, named: bool) -> str:
+def _display(key: str, firms: Collection[str], *, named: bool) -> str:
     """Return how a caller is named to the person: the firm, the number, or nothing known."""
-    given = sorted(
-        {contact.agency for contact in rows if contact.agency}, key=lambda n: (len(n), n)
-    )
-    if given:
-        return given[0]
+    if firms:
+        return min(firms, key=lambda firm: (len(firm), firm))
     return key if named else key.partition(":")[2] if key.startswith("number:") else ""
 
 

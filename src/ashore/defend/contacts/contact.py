@@ -15,6 +15,7 @@ from ashore.defend.contacts.numbers import Number, number_from_text
 from ashore.defend.contacts.reached import Reached, reached_from_text
 
 NO_TIME = -1
+_CALL = Channel.CALL  # by its own name: a member is looked up slowly, and every row asks for this
 MESSAGES = frozenset({Channel.SMS, Channel.CHAT, Channel.APP, Channel.EMAIL})
 NOTHING_OBSERVED: frozenset[Observed] = frozenset()
 
@@ -52,7 +53,7 @@ class LoggedContact(NamedTuple):
     @property
     def connected(self) -> bool:
         """Return whether it was a call that somebody took: one with a length, or said to be."""
-        if self.channel is not Channel.CALL or self.answered is False:
+        if self.channel is not _CALL or self.answered is False:
             return False
         return bool(self.duration) or (self.duration is None and self.answered is True)
 
@@ -64,7 +65,7 @@ class LoggedContact(NamedTuple):
     @property
     def missed(self) -> bool:
         """Return whether it was a call that nobody took."""
-        return self.channel is Channel.CALL and not self.connected
+        return self.channel is _CALL and not self.connected
 
     @property
     def timed(self) -> bool:
@@ -158,4 +159,5 @@ def logged(entry: Contact, row: int, own: frozenset[str] = frozenset()) -> Logge
 
 def in_order(contacts: Iterable[LoggedContact]) -> list[LoggedContact]:
     """Return contacts in the order of time, rows of one moment in their own order."""
-    return sorted(contacts, key=attrgetter("clock", "row"))
+    # Two sorts by plain numbers are quicker than one by pairs of them.
+    return sorted(sorted(contacts, key=attrgetter("row")), key=attrgetter("clock"))

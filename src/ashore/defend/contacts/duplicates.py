@@ -7,8 +7,10 @@ make a count smaller, never larger.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from ashore.case.entries_dealings import Channel
@@ -25,6 +27,7 @@ rings, gives up and rings again within that."""
 _SAME_TEXT_S = 60
 _LENGTHS_S = 3
 _WINDOW_S = 60
+_PLACE = attrgetter("clock", "row")
 
 
 class Merged(NamedTuple):
@@ -51,8 +54,22 @@ def merged(contacts: Sequence[LoggedContact]) -> Merged:
         repeats.update((c.row, first) for c in same if c.row != first)
     if not repeats:
         return Merged(tuple(contacts), repeats)
-    counted = (joined.get(c.row, c) for c in contacts if c.row not in repeats)
-    return Merged(tuple(in_order(counted)), repeats)
+    of_several = repeats.keys() | joined.keys()
+    alone = [contact for contact in contacts if contact.row not in of_several]
+    return Merged(tuple(_with(alone, joined.values())), repeats)
+
+
+def _with(
+    alone: Sequence[LoggedContact], joined: Iterable[LoggedContact]
+) -> Iterator[LoggedContact]:
+    """Yield contacts that are in order with others put where they belong among them."""
+    before = 0
+    for one in in_order(joined):
+        place = bisect_left(alone, _PLACE(one), lo=before, key=_PLACE)
+        yield from alone[before:place]
+        yield one
+        before = place
+    yield from alone[before:]
 
 
 def _alike(contact: LoggedContact) -> Hashable:
@@ -86,12 +103,15 @@ def _runs(group: Sequence[LoggedContact]) -> Iterator[list[LoggedContact]]:
     run: list[LoggedContact] = []
     reaches = 0
     for contact in group:
-        if run and contact.clock > reaches:
+        clock, duration = contact.clock, contact.duration
+        if run and clock > reaches:
             if len(run) > 1:
                 yield run
             run = []
         run.append(contact)
-        reaches = max(reaches, contact.clock + max(_WINDOW_S, contact.duration or 0))
+        ends = clock + (duration if duration and duration > _WINDOW_S else _WINDOW_S)
+        if ends > reaches:  # noqa: PLR1730  # a long log comes by here for each of its rows
+            reaches = ends
     if len(run) > 1:
         yield run
 
