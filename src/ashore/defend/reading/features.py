@@ -141,7 +141,8 @@ def _named(seen: Sequence[Seen], weights: Mapping[str, Weight]) -> _Columns:
     for number, one in enumerate(seen):
         found: _Groups = {group: {} for group in _NAMED}
         theirs = _add_notions(found, one)
-        _add_pairs(found, one.folded.text, theirs)
+        if len(theirs) > 1:
+            _add_pairs(found, one.folded.text, theirs)
         _add_circumstances(found, one)
         for group, weight in weights.items():
             places = found.get(group)
@@ -164,54 +165,76 @@ def _add_notions(found: _Groups, seen: Seen) -> _Theirs:
     """Add notions, families and patterns; return the notions that are not one's own."""
     signature = _SIGNATURE.match(seen.folded.text)
     signed = signature.end() if signature else 0
+    own = [turn for turn in seen.turns if turn.own]
     theirs: _Theirs = []
     for hit in seen.hits:
-        families, place = seen.families.get(hit.notion, ()), (hit.start, hit.end)
-        if _own(seen.turns, hit.start):
-            _add(found, "n", f"own {hit.notion}", place)
-            for family in families:
-                _add(found, "f", f"own {family}", place)
-            continue
-        theirs.append((hit, families))
-        _add(found, "n", f"signed {hit.notion}" if hit.end <= signed else hit.notion, place)
-        _add(found, "r", f"{seen.recipient} {hit.notion}", place)
-        for family in families:
-            _add(found, "f", family, place)
-            _add(found, "r", f"{seen.recipient} {family}", place)
+        start, end, notion = hit
+        families, place = seen.families.get(notion, ()), (start, end)
+        whose = "theirs"
+        if own and any(turn.start <= start < turn.end for turn in own):
+            whose = "own"
+        else:
+            theirs.append((hit, families))
+            if end <= signed:
+                whose = "signed"
+        for group, keys in _notion_keys(notion, families, whose, seen.recipient):
+            add = found[group].setdefault
+            for key in keys:
+                add(key, place)
     for match in seen.matches:
         _add(found, "t", match.pattern.id, (match.start, match.end))
     return theirs
+
+
+@functools.lru_cache(maxsize=65_536)
+def _notion_keys(
+    notion: str, families: tuple[str, ...], whose: str, recipient: str
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Return the keys of a notion and of its families, by group."""
+    if whose == "own":
+        named = {"n": [f"own {notion}"], "f": [f"own {family}" for family in families]}
+    else:
+        named = {
+            "n": [f"signed {notion}" if whose == "signed" else notion],
+            "f": [*families],
+            "r": [f"{recipient} {name}" for name in (notion, *families)],
+        }
+    return tuple(
+        (group, tuple(key_of(group, name) for name in names)) for group, names in named.items()
+    )
 
 
 def _add_pairs(found: _Groups, text: str, theirs: _Theirs) -> None:
     """Add pairs of notions near each other, and the pairs of their families."""
     clause_ends = [m.start() for m in _CLAUSE_END.finditer(text)]
     clauses = [bisect_left(clause_ends, hit.start) for hit, _ in theirs]
-    pairs, of_families = found["p"], found["q"]
-    for number, (hit, families) in enumerate(theirs):
+    add_pair, add_of_families = found["p"].setdefault, found["q"].setdefault
+    for number, ((start, end, notion), families) in enumerate(theirs):
         for further in range(number + 1, len(theirs)):
-            other, other_families = theirs[further]
-            if other.start - hit.end > _FAR:
+            (other_start, other_end, other), other_families = theirs[further]
+            apart = other_start - end
+            if apart > _FAR:
                 break
-            if other.start < hit.end:
+            if apart < 0:
                 continue
             joint = "|" if clauses[number] != clauses[further] else ">"
-            if other.start - hit.end <= _BESIDE:
+            if apart <= _BESIDE:
                 joint = "+"
-            place = (hit.start, other.end)
-            pairs.setdefault(_pair_key("p", hit.notion, joint, other.notion), place)
-            for one in families:
-                for two in other_families:
-                    of_families.setdefault(_pair_key("q", one, joint, two), place)
+            place = (start, other_end)
+            add_pair(_pair_key(notion, joint, other), place)
+            if families and other_families:
+                for key in _family_keys(families, joint, other_families):
+                    add_of_families(key, place)
 
 
 @functools.lru_cache(maxsize=131_072)
-def _pair_key(group: str, one: str, joint: str, two: str) -> int:
-    return key_of(group, f"{one}{joint}{two}")
+def _pair_key(one: str, joint: str, two: str) -> int:
+    return key_of("p", f"{one}{joint}{two}")
 
 
-def _own(turns: Sequence[Turn], at: int) -> bool:
-    return any(turn.own and turn.start <= at < turn.end for turn in turns)
+@functools.lru_cache(maxsize=16_384)
+def _family_keys(families: tuple[str, ...], joint: str, others: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(key_of("q", f"{one}{joint}{two}") for one in families for two in others)
 
 
 def _add_circumstances(found: _Groups, seen: Seen) -> None:

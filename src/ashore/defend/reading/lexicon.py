@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
+
+from ashore.defend.reading.needed import Sieve
 
 SHADOW = "shadow"
 """The notion of words that only keep others from being seen inside them."""
@@ -47,6 +51,7 @@ class Lexicon:
         self._shapes = [
             (name, re.compile(pattern)) for name, pattern in (data.get("shapes") or {}).items()
         ]
+        self._sieve = Sieve(pattern for _, pattern in self._shapes)
         self.families: dict[str, tuple[str, ...]] = {}
         for family, members in (data.get("families") or {}).items():
             for notion in str(members).split():
@@ -67,22 +72,26 @@ class Lexicon:
             for name in self._notions[text[start:end]]
             if name != SHADOW
         ]
-        for name, pattern in self._shapes:
+        for number in self._sieve.passing(text):
+            name, pattern = self._shapes[number]
             hits += [Hit(m.start(), m.end(), name) for m in pattern.finditer(text)]
         return sorted(hits)
 
     def _longest(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the words of a text that do not lie inside a longer one."""
         covered = 0
-        lengths, notions = self._lengths.get, self._notions
-        for start, character in enumerate(text):
-            for length in lengths(text[start : start + 2], ()):
+        lengths, notions = self._lengths, self._notions
+        pairs = list(map(operator.add, text, f"{text[1:]} "))
+        begun = map(lengths.__contains__, pairs)
+        alone = map(notions.__contains__, text)
+        for start in itertools.compress(range(len(text)), map(operator.or_, begun, alone)):
+            for length in lengths.get(pairs[start], ()):
                 end = start + length
                 if end <= len(text) and text[start:end] in notions:
                     break
             else:
                 end = start + 1
-                if character not in notions:
+                if text[start] not in notions:
                     continue
             if end > covered:
                 yield start, end

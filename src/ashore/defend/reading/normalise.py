@@ -59,9 +59,10 @@ def fold(text: str, respell: Callable[[Folded], Folded] | None = None) -> Folded
 
 def _characters(text: str) -> Folded:
     """Return the text with each character in its one form."""
-    forms = [_one_form(character) for character in text]
-    if all(len(one) == 1 for one in forms):
-        return Folded("".join(forms), tuple(range(len(text))), tuple(range(1, len(text) + 1)))
+    forms = list(map(_one_form, text))
+    joined = "".join(forms)
+    if len(joined) == len(text) and "" not in forms:
+        return Folded(joined, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
     out, starts, ends = [], list[int](), list[int]()
     for at, form in enumerate(forms):
         for one in form:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from ashore.defend.reading.lexicon import Hit
+from ashore.defend.reading.needed import Sieve
 from ashore.defend.reading.turns import Turn
 
 _SENTENCE_END = re.compile(r"[。!?\n]")
@@ -43,7 +44,7 @@ class Pattern:
     unless: frozenset[str] = frozenset()
     whose: Whose = "caller"
 
-    def possible(self, text: str, notions: Mapping[str, Any]) -> bool:
+    def possible(self, text: str, notions: Mapping[str, object]) -> bool:
         """Return whether a text has the notions that the pattern needs, and what it looks for."""
         for notion in self.order + self.needs:
             if notion not in notions:
@@ -59,9 +60,25 @@ class Match(NamedTuple):
     pattern: Pattern
 
 
-def patterns_from(data: Iterable[Mapping[str, Any]]) -> tuple[Pattern, ...]:
+class Patterns:
+    """Some patterns, of which only those are tried whose characters a text has."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._all = tuple(patterns)
+        self._sieve = Sieve(pattern.text for pattern in self._all)
+
+    def __iter__(self) -> Iterator[Pattern]:
+        """Yield every pattern."""
+        return iter(self._all)
+
+    def worth_trying(self, text: str) -> Iterator[Pattern]:
+        """Yield the patterns that may hold in a folded text, in order."""
+        return (self._all[number] for number in self._sieve.passing(text))
+
+
+def patterns_from(data: Iterable[Mapping[str, Any]]) -> Patterns:
     """Return the patterns of a file."""
-    return tuple(
+    return Patterns(
         Pattern(
             id=one["id"],
             label=one["label"],
@@ -78,7 +95,7 @@ def patterns_from(data: Iterable[Mapping[str, Any]]) -> tuple[Pattern, ...]:
 
 
 def find_patterns(
-    patterns: Sequence[Pattern],
+    patterns: Patterns,
     text: str,
     hits: Sequence[Hit],
     turns: Sequence[Turn],
@@ -98,7 +115,7 @@ def find_patterns(
         for name in (hit.notion, *families.get(hit.notion, ())):
             by_notion.setdefault(name, []).append(hit)
     found = []
-    for pattern in patterns:
+    for pattern in patterns.worth_trying(text):
         if not pattern.possible(text, by_notion):
             continue
         for start, end in _places(pattern, text, by_notion):

@@ -120,14 +120,14 @@ class Reader:
                     for label, score in zip(model.labels, of_one.tolist(), strict=True)
                     if label != ANY
                 },
-                spans=tuple(sorted(self._spans(one, known.where(kept), rows[kept], labels))),
+                spans=tuple(sorted(self._spans(one, known, rows, kept, labels))),
                 basis=tuple(
                     dict.fromkeys(rule for label in labels for rule in scheme.basis.get(label, ()))
                 ),
             )
 
     def _spans(
-        self, seen: Seen, known: Signs, rows: Rows, labels: tuple[str, ...]
+        self, seen: Seen, known: Signs, rows: Rows, kept: slice, labels: tuple[str, ...]
     ) -> Iterator[Span]:
         for label in labels:
             if label not in self._eye.scheme.conduct:
@@ -138,8 +138,8 @@ class Reader:
                 if match.pattern.label == label and match.pattern.role == "shows"
             ]
             if not places:
-                gains = self._judge.gains(known, rows, label, len(seen.folded.text))
-                places = [_best_stretch(gains)]
+                own, length = known.where(kept), len(seen.folded.text)
+                places = [_best_stretch(self._judge.gains(own, rows[kept], label, length))]
             for start, end in _merged(places):
                 if start < end:
                     yield Span(*seen.folded.original(start, end), label)
@@ -156,7 +156,8 @@ def decide(
         scores: One probability a label.
         lines: The score from which each label is given.
     """
-    score, line = dict(zip(labels, scores, strict=True)), dict(zip(labels, lines, strict=True))
+    score = dict(zip(labels, scores.tolist(), strict=True))
+    line = dict(zip(labels, lines.tolist(), strict=True))
     clear = max(scheme.clear, key=lambda label: score[label])
     over = [label for label in scheme.conduct if score[label] >= line[label]]
     if conduct_share(scheme, score) < line[ANY]:
