@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import operator
 import re
 import zlib
 from bisect import bisect_left
@@ -25,6 +26,7 @@ _SIGNATURE = re.compile(r"【[^】]{1,24}】")
 _FAR = 24
 _BESIDE = 1
 _NAMED = "npfqtrm"
+_END_BITS = 32
 
 
 class Weight(NamedTuple):
@@ -77,7 +79,8 @@ class Seen:
     families: Mapping[str, tuple[str, ...]]
 
 
-_Group = dict[int, tuple[int, int]]
+_Group = dict[int, int]
+"""Keys with their places; a place is one number, its start before its end."""
 _Groups = dict[str, _Group]
 _Theirs = list[tuple[Hit, tuple[str, ...]]]
 _Columns = tuple[Places, Keys, npt.NDArray[np.float64], Places, Places]
@@ -137,27 +140,29 @@ def key_of(group: str, name: str) -> int:
 
 def _named(seen: Sequence[Seen], weights: Mapping[str, Weight]) -> _Columns:
     """Return the texts, keys, weights, starts and ends of the features that have names."""
-    texts, keys, counts, spans = list[int](), list[int](), list[float](), list[tuple[int, int]]()
+    texts, sizes, counts = list[int](), list[int](), list[float]()
+    keys, spans = list[int](), list[int]()
     for number, one in enumerate(seen):
         found: _Groups = {group: {} for group in _NAMED}
         theirs = _add_notions(found, one)
         if len(theirs) > 1:
             _add_pairs(found, one.folded.text, theirs)
-        _add_circumstances(found, one)
+        found["m"] = dict.fromkeys(_circumstances(one), 0)
         for group, weight in weights.items():
             places = found.get(group)
             if places:
-                texts += [number] * len(places)
-                counts += [weight.of(len(places))] * len(places)
+                texts.append(number)
+                sizes.append(len(places))
+                counts.append(weight.of(len(places)))
                 keys += places
                 spans += places.values()
-    flat = np.fromiter(itertools.chain.from_iterable(spans), dtype=np.int64, count=2 * len(spans))
+    flat = np.fromiter(spans, dtype=np.int64, count=len(spans))
     return (
-        np.array(texts, dtype=np.int64),
-        np.array(keys, dtype=np.uint64),
-        np.array(counts, dtype=np.float64),
-        flat[::2],
-        flat[1::2],
+        np.repeat(np.array(texts, dtype=np.int64), sizes),
+        np.fromiter(keys, dtype=np.uint64, count=len(keys)),
+        np.repeat(np.array(counts, dtype=np.float64), sizes),
+        flat >> _END_BITS,
+        flat & ((1 << _END_BITS) - 1),
     )
 
 
@@ -169,7 +174,7 @@ def _add_notions(found: _Groups, seen: Seen) -> _Theirs:
     theirs: _Theirs = []
     for hit in seen.hits:
         start, end, notion = hit
-        families, place = seen.families.get(notion, ()), (start, end)
+        families, place = seen.families.get(notion, ()), start << _END_BITS | end
         whose = "theirs"
         if own and any(turn.start <= start < turn.end for turn in own):
             whose = "own"
@@ -182,7 +187,7 @@ def _add_notions(found: _Groups, seen: Seen) -> _Theirs:
             for key in keys:
                 add(key, place)
     for match in seen.matches:
-        _add(found, "t", match.pattern.id, (match.start, match.end))
+        found["t"].setdefault(key_of("t", match.pattern.id), match.start << _END_BITS | match.end)
     return theirs
 
 
@@ -220,51 +225,68 @@ def _add_pairs(found: _Groups, text: str, theirs: _Theirs) -> None:
             joint = "|" if clauses[number] != clauses[further] else ">"
             if apart <= _BESIDE:
                 joint = "+"
-            place = (start, other_end)
-            add_pair(_pair_key(notion, joint, other), place)
-            if families and other_families:
-                for key in _family_keys(families, joint, other_families):
-                    add_of_families(key, place)
+            place = start << _END_BITS | other_end
+            pair, of_families = _pair_keys(notion, families, joint, other, other_families)
+            add_pair(pair, place)
+            for key in of_families:
+                add_of_families(key, place)
 
 
 @functools.lru_cache(maxsize=131_072)
-def _pair_key(one: str, joint: str, two: str) -> int:
-    return key_of("p", f"{one}{joint}{two}")
+def _pair_keys(
+    one: str, families: tuple[str, ...], joint: str, two: str, others: tuple[str, ...]
+) -> tuple[int, tuple[int, ...]]:
+    """Return the key of two notions, and those of their families."""
+    pairs = itertools.product(families, others)
+    return (
+        key_of("p", f"{one}{joint}{two}"),
+        tuple(key_of("q", f"{family}{joint}{other}") for family, other in pairs),
+    )
+
+
+def _circumstances(seen: Seen) -> tuple[int, ...]:
+    """Return the keys of what is not in the words."""
+    text = seen.folded.text
+    return _circumstance_keys(
+        seen.channel,
+        seen.recipient,
+        min(len(text) // 20, 8),
+        min(len(seen.turns), 4),
+        (
+            any(turn.own for turn in seen.turns),
+            text.startswith("【"),
+            text.endswith("】"),
+        ),
+        min(_disguised(seen.folded), 3),
+    )
 
 
 @functools.lru_cache(maxsize=16_384)
-def _family_keys(families: tuple[str, ...], joint: str, others: tuple[str, ...]) -> tuple[int, ...]:
-    return tuple(key_of("q", f"{one}{joint}{two}") for one in families for two in others)
-
-
-def _add_circumstances(found: _Groups, seen: Seen) -> None:
-    """Add what is not in the words: channel, recipient, length, disguise, number of turns."""
-    text = seen.folded.text
+def _circumstance_keys(
+    channel: str,
+    recipient: str,
+    length: int,
+    turns: int,
+    marks: tuple[bool, bool, bool],
+    disguised: int,
+) -> tuple[int, ...]:
+    """Return the keys of channel, recipient, length, number of turns, marks and disguise."""
     names = [
-        f"channel {seen.channel}",
-        f"recipient {seen.recipient}",
-        f"both {seen.channel} {seen.recipient}",
-        f"length {min(len(text) // 20, 8)}",
-        f"turns {min(len(seen.turns), 4)}",
+        f"channel {channel}",
+        f"recipient {recipient}",
+        f"both {channel} {recipient}",
+        f"length {length}",
+        f"turns {turns}",
+        *itertools.compress(("talk", "signed first", "signed last"), marks),
     ]
-    if any(turn.own for turn in seen.turns):
-        names.append("talk")
-    if text.startswith("【"):
-        names.append("signed first")
-    if text.endswith("】"):
-        names.append("signed last")
-    disguised = _disguised(seen.folded)
     if disguised:
-        names.append(f"disguised {min(disguised, 3)}")
-    for name in names:
-        _add(found, "m", name, (0, 0))
+        names.append(f"disguised {disguised}")
+    return tuple(key_of("m", name) for name in names)
 
 
 def _disguised(folded: Folded) -> int:
     """Return how many places were spelled otherwise than they are meant, roughly."""
+    if max(map(operator.sub, folded.ends, folded.starts), default=0) <= 1:
+        return 0
     places = zip(folded.starts, folded.ends, strict=True)
     return len({(start, end) for start, end in places if end - start > 1})
-
-
-def _add(found: _Groups, group: str, name: str, place: tuple[int, int]) -> None:
-    found[group].setdefault(key_of(group, name), place)
