@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from ashore.case.casefile import create
+from ashore.cli import options
 from ashore.cli.app import run
 from ashore.samples.story import sample_case
 
@@ -39,6 +40,9 @@ Ashore = Callable[..., Ran]
 def ashore(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ashore:
     """Runs a command in this process, its output captured, 100 cells wide."""
     monkeypatch.setenv("COLUMNS", "100")
+    real = options._clock
+    # Noon, whatever the hour: what is shown at night is tested on its own.
+    monkeypatch.setattr(options, "_clock", lambda: real().replace(hour=12))
 
     def ran(*arguments: object) -> Ran:
         capsys.readouterr()

@@ -45,11 +45,13 @@ app = typer.Typer(
 def with_commands() -> typer.Typer:
     """Return the application with every command added."""
     from ashore.cli import (
+        care,
         cases,
         check,
         demo,
         figures,
         imports,
+        inbox,
         law,
         owed,
         plan,
@@ -57,7 +59,20 @@ def with_commands() -> typer.Typer:
         triage,
     )
 
-    order = (demo, triage, cases, imports, owed, plan, check, third_person, figures, law)
+    order = (
+        demo,
+        care,
+        triage,
+        cases,
+        imports,
+        owed,
+        plan,
+        check,
+        inbox,
+        third_person,
+        figures,
+        law,
+    )
     for module in order:
         module.add_to(app)
     return app

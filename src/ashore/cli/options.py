@@ -66,6 +66,10 @@ def day(on: str | None, as_of: dt.date | None = None) -> dt.date:
 
 def now() -> dt.datetime:
     """Return this moment in China's zone."""
+    return _clock()
+
+
+def _clock() -> dt.datetime:
     from ashore.case.fields import SHANGHAI
 
     return dt.datetime.now(SHANGHAI)  # noqa: TID251 - the command line may read the clock

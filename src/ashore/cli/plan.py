@@ -17,6 +17,7 @@ from ashore.cli.options import (
     WhyOption,
     day,
     language,
+    now,
     print_json,
     read_document,
 )
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from ashore.plan.what_if import WhatIf
 
 _SOLVING = Text("正在排每个月怎么还……", "Arranging the payments month by month…")
+
+_LATER = Text(
+    "等你想看今天的事：加 --amounts。", "When you want to see the day's list: add --amounts."
+)
 
 OptionalCase = Annotated[
     Path | None,
@@ -68,6 +73,9 @@ StatementOption = Annotated[
         metavar="FILE.txt",
         help="把“现在不能还款”的说明写进文件。Write the statement that nothing can be paid.",
     ),
+]
+AmountsOption = Annotated[
+    bool, typer.Option("--amounts", help="休息时间也显示金额。Show amounts in quiet hours too.")
 ]
 CalendarOption = Annotated[
     Path | None, typer.Option("--ics", metavar="FILE.ics", help="把日程写进文件。Write a calendar.")
@@ -132,14 +140,25 @@ def today(
     *,
     on: OnOption = None,
     ics: CalendarOption = None,
+    amounts: AmountsOption = False,
     as_json: JsonOption = False,
     lang: LangOption = Lang.ZH,
 ) -> None:
-    """Print what to do today, in the coming days, and later."""
+    """Print what to do today, in the coming days, and later; help first for who may need it."""
     from ashore.law.book import LawBook
     from ashore.plan.today import agenda
+    from ashore.recover.care.journal import read_journal
+    from ashore.recover.care.reply import help_kept_close
 
-    words, read = language(lang), case_of(case)
+    words, read, journal = language(lang), case_of(case), read_journal(case)
+    close = help_kept_close(journal, now(), LawBook.standard())
+    if close is not None and not as_json and ics is None:
+        from ashore.cli.care_pages import print_crisis
+
+        print_crisis(close, words)
+        if not amounts:
+            print(_LATER.in_language(words))
+            return
     report = _solved(read, on, words)
     found = agenda(read, report, LawBook.standard(), report.on)
     if ics is not None:
@@ -148,13 +167,15 @@ def today(
 
         replace_file(ics, calendar_file(report, found, words))
     if as_json:
+        from ashore.cli.care_pages import crisis_as_json
         from ashore.plan.agenda_exchange import agenda_as_json
 
-        print_json(agenda_as_json(found, words))
+        crisis = None if close is None else crisis_as_json(close, words)
+        print_json({"crisis": crisis, **agenda_as_json(found, words)})
         return
     from ashore.cli.agenda_tables import print_agenda
 
-    print_agenda(found, words)
+    print_agenda(found, words, resting=journal.quiet_hours.hold(now()) and not amounts)
 
 
 def _solved(

@@ -1,0 +1,240 @@
+"""The care pages in the terminal and as JSON; with crisis help there is nothing else on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import typer
+
+from ashore.cli.page import Page, table
+from ashore.recover.care.checkin import CheckIn, questions
+from ashore.recover.care.crisis import CrisisHelp, HelpLine
+from ashore.recover.care.hard_hour import HardHour
+from ashore.recover.care.journal import Journal
+from ashore.recover.care.reply import Reply
+from ashore.recover.care.steps import Step
+from ashore.recover.care.trends import Trend
+from ashore.text import Language, Text
+
+_WORDS = {
+    "skip": Text("（直接回车跳过）", "(Enter to skip)"),
+    "none_yet": Text("还没有记过。想记的时候再记。", "Nothing is kept yet. Only when you want to."),
+    "weeks": Text("这几周", "The weeks"),
+    "scale": Text("0 最难，3 最松；空着就是没记。", "0 hardest, 3 easiest; a gap is only a gap."),
+    "done": Text("记下了。", "Noted."),
+    "deleted": Text("删掉了，没有留底。", "Deleted; no copy is left."),
+    "steps": Text("今天可以挑一件，也可以都不做：", "Choose one, or none:"),
+    "hard": Text("难熬的那一小时", "The hard hour"),
+    "write": Text("写一部分：--set people=名字和电话", "Write a part: --set people=NAME, NUMBER"),
+    "telling": Text("怎么说", "How to say it"),
+    "kept": Text("记过的", "What is kept"),
+}
+_COLUMNS = (
+    Text("那一周", "Week of"),
+    Text("次数", "Check-ins"),
+    Text("压力", "Pressure"),
+    Text("睡眠", "Sleep"),
+    Text("劲头", "Day"),
+    Text("来的联系", "Contacts"),
+    Text("小事", "Steps"),
+)
+
+
+def asked(language: Language) -> dict[str, object]:
+    """Return the answers given at a terminal; whatever is no answer is skipped."""
+    given: dict[str, object] = {}
+    for question in questions():
+        answers = dict(enumerate(question.answers))
+        print(question.asks.in_language(language), _WORDS["skip"].in_language(language))
+        for number, (_, words) in answers.items():
+            print(f"  {number}  {words.in_language(language)}")
+        typed = typer.prompt("", default="", show_default=False, prompt_suffix="> ").strip()
+        chosen = answers.get(int(typed)) if typed.isascii() and typed.isdigit() else None
+        given[question.name] = chosen[0] if chosen else None
+    return given
+
+
+def print_reply(reply: Reply, language: Language) -> None:
+    """Print the answer to a check-in."""
+    page = Page()
+    if reply.crisis is not None:
+        print_crisis(reply.crisis, language)
+        return
+    page.paragraph(reply.says.in_language(language))
+    if reply.steps:
+        page.paragraph(_WORDS["steps"].in_language(language))
+    for step in reply.steps:
+        _print_step(page, step, language)
+    page.paragraph(reply.foot.says.in_language(language))
+    page.paragraph(reply.about.in_language(language), style="dim")
+
+
+def print_crisis(found: CrisisHelp, language: Language) -> None:
+    """Print the help that comes before everything."""
+    page = Page()
+    page.heading(found.title.in_language(language))
+    for line in found.lines:
+        page.paragraph(f"· {line.says.in_language(language)}", by=2)
+
+
+def print_trend(
+    journal: Journal, found: Trend, close: CrisisHelp | None, language: Language
+) -> None:
+    """Print the weeks; after a sign of danger only the help."""
+    if close is not None:
+        print_crisis(close, language)
+        return
+    page = Page()
+    if not journal.checkins and not journal.steps:
+        page.paragraph(_WORDS["none_yet"].in_language(language))
+        return
+    page.heading(_WORDS["weeks"].in_language(language))
+    rows = table(*(column.in_language(language) for column in _COLUMNS), numbers=6)
+    for week in found.weeks:
+        means = (_shown(week.pressure), _shown(week.sleep), _shown(week.day))
+        rows.add_row(
+            week.begins.isoformat(),
+            str(week.checkins or ""),
+            *means,
+            str(week.contacts or ""),
+            str(week.steps or ""),
+        )
+    page.print(rows)
+    page.paragraph(_WORDS["scale"].in_language(language), style="dim")
+    if found.says is not None:
+        page.paragraph(found.says.in_language(language))
+    page.heading(_WORDS["kept"].in_language(language))
+    for one in journal.checkins[-10:]:
+        page.paragraph(f"{one.id}  {one.at:%Y-%m-%d %H:%M}  {one.text}".rstrip(), by=2)
+
+
+def print_hard_hour(plan: HardHour, lines: CrisisHelp, language: Language) -> None:
+    """Print the plan: what the person wrote, and the numbers to dial."""
+    page = Page()
+    page.heading(_WORDS["hard"].in_language(language))
+    for number, part in enumerate(plan.parts, 1):
+        page.paragraph(f"{number}. {part.title.in_language(language)}")
+        said = plan.words.get(part.key)
+        if said:
+            page.paragraph(said, by=3)
+        else:
+            page.paragraph(part.hint.in_language(language), style="dim", by=3)
+    for line in lines.lines:
+        if line.phones:
+            page.paragraph(f"· {line.says.in_language(language)}", by=2)
+    page.paragraph(plan.about.in_language(language), style="dim")
+    page.paragraph(_WORDS["write"].in_language(language), style="dim")
+
+
+def print_telling(lines: Sequence[Text], foot: HelpLine, language: Language) -> None:
+    """Print how to tell, or to hear, about the debts."""
+    page = Page()
+    page.heading(_WORDS["telling"].in_language(language))
+    for line in lines:
+        page.paragraph(f"· {line.in_language(language)}", by=2)
+    page.paragraph(foot.says.in_language(language))
+
+
+def print_done(language: Language) -> None:
+    """Print that a step is noted."""
+    print(_WORDS["done"].in_language(language))
+
+
+def print_deleted(language: Language) -> None:
+    """Print that something is gone."""
+    print(_WORDS["deleted"].in_language(language))
+
+
+def reply_as_json(
+    one: CheckIn, reply: Reply, language: Language, *, kept: bool
+) -> dict[str, object]:
+    """Return the answer to a check-in for a program."""
+    return {
+        "id": one.id if kept else None,
+        "kept": kept,
+        "danger": reply.danger.name.lower(),
+        "crisis": None if reply.crisis is None else crisis_as_json(reply.crisis, language),
+        "says": reply.says.in_language(language),
+        "steps": [
+            {
+                "id": step.id,
+                "kind": step.kind,
+                "minutes": step.minutes,
+                "says": step.says.in_language(language),
+                "evidence": step.evidence.in_language(language),
+                "source": step.source and step.source.in_language(language),
+            }
+            for step in reply.steps
+        ],
+        "foot": reply.foot.says.in_language(language),
+    }
+
+
+def crisis_as_json(found: CrisisHelp, language: Language) -> dict[str, object]:
+    """Return the help that comes before everything for a program."""
+    return {
+        "title": found.title.in_language(language),
+        "lines": [
+            {
+                "key": line.key,
+                "says": line.says.in_language(language),
+                "phones": list(line.phones),
+                "cites": line.citation and line.citation.id,
+            }
+            for line in found.lines
+        ],
+    }
+
+
+def trend_as_json(
+    journal: Journal, found: Trend, close: CrisisHelp | None, language: Language
+) -> dict[str, object]:
+    """Return the weeks for a program."""
+    return {
+        "crisis": None if close is None else crisis_as_json(close, language),
+        "weeks": [
+            {
+                "begins": week.begins.isoformat(),
+                "checkins": week.checkins,
+                "pressure": _shown(week.pressure) or None,
+                "sleep": _shown(week.sleep) or None,
+                "day": _shown(week.day) or None,
+                "contacts": week.contacts,
+                "steps": week.steps,
+            }
+            for week in found.weeks
+        ],
+        "says": found.says and found.says.in_language(language),
+        "checkins": [one.model_dump(mode="json") for one in journal.checkins],
+    }
+
+
+def hard_hour_as_json(plan: HardHour, lines: CrisisHelp, language: Language) -> dict[str, object]:
+    """Return the plan for the hard hour for a program."""
+    return {
+        "parts": [
+            {
+                "key": part.key,
+                "title": part.title.in_language(language),
+                "words": plan.words.get(part.key, ""),
+            }
+            for part in plan.parts
+        ],
+        "about": plan.about.in_language(language),
+        "crisis": crisis_as_json(lines, language),
+    }
+
+
+def _print_step(page: Page, step: Step, language: Language) -> None:
+    minutes = f"（{step.minutes} 分钟）" if language == "zh" else f" ({step.minutes} min)"
+    page.paragraph(f"· {step.says.in_language(language)}{minutes}", by=2)
+    known = step.evidence.in_language(language)
+    if step.source is not None:
+        known = f"{known}：{step.source.zh}" if language == "zh" else f"{known}: {step.source.en}"
+    page.paragraph(f"[{step.id}] {known}", style="dim", by=4)
+
+
+def _shown(mean: Fraction | None) -> str:
+    """Return a mean of answers with one decimal, nothing where there is none."""
+    return "" if mean is None else f"{round(mean * 10) / 10:.1f}"
