@@ -45,9 +45,11 @@ app = typer.Typer(
 def with_commands() -> typer.Typer:
     """Return the application with every command added."""
     from ashore.cli import (
+        before_borrowing,
         care,
         cases,
         check,
+        credit,
         demo,
         figures,
         imports,
@@ -55,25 +57,14 @@ def with_commands() -> typer.Typer:
         law,
         owed,
         plan,
+        shore,
         third_person,
         triage,
     )
 
-    order = (
-        demo,
-        care,
-        triage,
-        cases,
-        imports,
-        owed,
-        plan,
-        check,
-        inbox,
-        third_person,
-        figures,
-        law,
-    )
-    for module in order:
+    now = (demo, care, triage, cases, imports, owed, plan)
+    then = (check, inbox, third_person, before_borrowing, credit, shore, figures, law)
+    for module in (*now, *then):
         module.add_to(app)
     return app
 

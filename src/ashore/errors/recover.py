@@ -53,3 +53,14 @@ class NoSuchMessageError(CallError):
     code = "recover.message"
     says = Text("没有编号为 {given} 的消息。", "There is no message called {given}.")
     next_step = Text("编号见 ashore inbox。", "ashore inbox lists them.")
+
+
+class NewDebtError(CallError):
+    """A new instalment is described with a figure that cannot be."""
+
+    code = "recover.new-debt"
+    says = Text("{where} 不能是 {given}。", "{where} cannot be {given}.")
+    next_step = Text(
+        "要填：到手多少、每期多少、几期、首期哪天。",
+        "Give what arrives, one instalment, how many, and the first day.",
+    )

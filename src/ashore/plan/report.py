@@ -135,7 +135,7 @@ def plan_of(
     debts, budgets, route = asked.debts, asked.budgets, asked.route
     problem = asked.problem(budgets)
     best = asked.plan(problem, seconds)
-    drawn = None if best is None else _drawn(case, budgets, on)
+    drawn = None if best is None else months_drawn(case, budgets, on)
     not_planned = tuple(_not_planned(case, owed))
     return PlanReport(
         on=on,
@@ -148,7 +148,9 @@ def plan_of(
         optimised=best,
         between=asked.between(budgets, seconds) if ranges and best is not None else None,
         asks=NOTHING_ASKED if drawn is None else _asks(asked, problem, book, drawn, limit),
-        odds=None if best is None or drawn is None else odds(drawn, _monthly(best), limit=limit),
+        odds=None
+        if best is None or drawn is None
+        else odds(drawn, paid_each_month(best), limit=limit),
         offers=_offers(route, debts, budgets[0]),
         cannot_pay=cannot_pay_now(budgets, on),
         never=never(debts, budgets[0]),
@@ -257,14 +259,16 @@ def _on_the_table(owed: Owed, on: dt.date) -> dict[str, list[Offer]]:
     return found
 
 
-def _drawn(case: Case, budgets: Sequence[Budget], on: dt.date) -> Paths:
+def months_drawn(case: Case, budgets: Sequence[Budget], on: dt.date) -> Paths:
+    """Return the months ahead of a case, drawn many times, this month as it really stands."""
     # This month's living is out of its money already; the reserve is there to bear thin months.
     now = replace(budgets[0], incomes=(), essentials=())
     at_hand, _ = this_month(budgets[0], on, pay_day(case.of(Income), on))
     return draw_paths([now, *budgets[1:]], case.of(Income), at_hand, seed=SEED)
 
 
-def _monthly(best: Optimised) -> list[int]:
+def paid_each_month(best: Optimised) -> list[int]:
+    """Return the fen that a plan pays to all debts in each month."""
     return [sum(month) for month in zip(*best.plan.payments, strict=True)]
 
 

@@ -1,0 +1,157 @@
+"""`ashore before-borrowing`: what a new instalment costs a year, and the month that it breaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ashore.cli.cases import case_of
+from ashore.cli.options import (
+    CaseArgument,
+    JsonOption,
+    Lang,
+    LangOption,
+    OnOption,
+    WhyOption,
+    day,
+    language,
+    print_json,
+)
+from ashore.text import Language, Text
+
+if TYPE_CHECKING:
+    from ashore.recover.before_you_borrow import BeforeYouBorrow
+
+_WORKING = Text("正在放进计划里看……", "Holding it against the plan…")
+_WORDS = {
+    "extra": Text("总共多付 {extra} 元", "{extra} yuan more in all"),
+    "free": Text("没有多付的钱；问清有没有别的费用", "nothing extra; ask about other fees"),
+    "cost": Text(
+        "真实年化 {nominal}（IRR×12），复利 {effective}",
+        "{nominal} a year (IRR×12), {effective} compounded",
+    ),
+    "breaks": Text("{month:%Y-%m} 起不够，差 {short} 元", "from {month:%Y-%m} {short} yuan short"),
+    "odds": Text(
+        "{n} 个月内断掉的可能：现在 {before:.0%}，加上它 {after:.0%}",
+        "chance of breaking within {n} months: {before:.0%} now, {after:.0%} with it",
+    ),
+}
+GetsOption = Annotated[
+    str,
+    typer.Option(
+        "--gets",
+        metavar="YUAN",
+        help="到手多少，或一次付清的价钱。What arrives, or the price.",
+    ),
+]
+EachOption = Annotated[
+    str,
+    typer.Option("--each", metavar="YUAN", help="每期多少，含费用。One instalment, all in."),
+]
+TimesOption = Annotated[int, typer.Option("--times", metavar="N", help="几期。How many.")]
+UpfrontOption = Annotated[
+    str, typer.Option("--upfront", metavar="YUAN", help="先付的钱、手续费。What is paid first.")
+]
+FirstOption = Annotated[
+    str | None,
+    typer.Option("--first", metavar="DATE", help="首期哪天；默认下个月。First day."),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        name="before-borrowing", help="再分期之前：真实年化，和会断在哪个月。Before you borrow."
+    )(before_borrowing)
+
+
+def before_borrowing(
+    case: CaseArgument,
+    *,
+    gets: GetsOption,
+    each: EachOption,
+    times: TimesOption,
+    upfront: UpfrontOption = "0",
+    first: FirstOption = None,
+    on: OnOption = None,
+    why: WhyOption = False,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.ZH,
+) -> None:
+    """Print the true yearly cost of an offer and what it does to the plan."""
+    from ashore.cli.page import working
+    from ashore.law.book import LawBook
+    from ashore.money.amounts import fen_from_yuan
+    from ashore.money.dates import add_months
+    from ashore.plan.report import plan_of
+    from ashore.recover.before_you_borrow import NewDebt, before_you_borrow
+
+    words, read = language(lang), case_of(case)
+    asked_on = day(on, read.as_of)
+    new = NewDebt(
+        value=fen_from_yuan(gets, where="--gets"),
+        each=fen_from_yuan(each, where="--each"),
+        times=times,
+        upfront=fen_from_yuan(upfront, where="--upfront"),
+        first_on=add_months(asked_on, 1) if first is None else day(first),
+    )
+    with working(_WORKING.in_language(words)):
+        report = plan_of(read, LawBook.standard(), asked_on, ranges=False)
+        found = before_you_borrow(new, read, report)
+    if as_json:
+        print_json(_as_json(found, words))
+    else:
+        _print(found, words, why=why)
+
+
+def _print(found: BeforeYouBorrow, words: Language, *, why: bool) -> None:
+    from ashore.cli.page import Page
+
+    page = Page()
+    page.paragraph(found.says.in_language(words))
+    for said in _lines(found):
+        page.paragraph(f"· {said.in_language(words)}", by=2)
+    if why and found.cost is not None:
+        for working in (found.cost.working, *found.cost.working.parts):
+            label = working.label.in_language(words)
+            page.paragraph(f"{label} = {working.sum} = {working.shown}", style="dim", by=4)
+
+
+def _lines(found: BeforeYouBorrow) -> list[Text]:
+    from ashore.money.amounts import percent, yuan_from_fen
+
+    if found.new.extra <= 0:
+        said = [_WORDS["free"]]
+    else:
+        said = [_WORDS["extra"].fill(extra=yuan_from_fen(found.new.extra))]
+    if found.cost is not None:
+        nominal, effective = percent(found.cost.nominal), percent(found.cost.effective)
+        said.append(_WORDS["cost"].fill(nominal=nominal, effective=effective))
+    if found.breaks_in is not None:
+        short = yuan_from_fen(found.short_by)
+        said.append(_WORDS["breaks"].fill(month=found.breaks_in, short=short))
+    if found.odds_before is not None:
+        said.append(
+            _WORDS["odds"].fill(n=found.within, before=found.odds_before, after=found.odds_after)
+        )
+    return said
+
+
+def _as_json(found: BeforeYouBorrow, words: Language) -> dict[str, object]:
+    from ashore.money.amounts import yuan_from_fen
+
+    cost = found.cost
+    return {
+        "extra": yuan_from_fen(found.new.extra),
+        "nominal": cost and cost.nominal,
+        "effective": cost and cost.effective,
+        "breaks_in": found.breaks_in and f"{found.breaks_in:%Y-%m}",
+        "short_by": yuan_from_fen(found.short_by),
+        "odds": {
+            "within_months": found.within,
+            "before": found.odds_before,
+            "after": found.odds_after,
+        },
+        "says": found.says.in_language(words),
+    }
