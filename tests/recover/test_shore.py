@@ -66,7 +66,7 @@ def test_ashore_when_nothing_is_left() -> None:
         payment("L1", "2026-10-10", "101.00"),
     )
     assert found.ashore
-    assert (found.months_to_go, found.share) == (0, 1)
+    assert (found.months_to_go, found.share) == (0, Fraction(1))
     assert [said.zh for said in found.says] == ["都还清了。上岸了。"]
     assert (found.marks[-1].open, found.marks[-1].closed) == (0, 1)
 

@@ -107,8 +107,8 @@ class Transaction(EntryBase):
     """One line of a bank or wallet statement: money in is positive, money out negative.
 
     ``category`` is what a payment was for, or ``transfer`` (between the person's own accounts),
-    ``refund``, ``repayment`` or ``loan``, which are neither income nor spending. ``refund_of`` is
-    the payment that a refund gives back.
+    ``refund``, ``repayment`` or ``loan``, which are neither income nor spending. ``sorted_by`` says
+    that the person chose it. ``refund_of`` is the payment that a refund gives back.
     """
 
     kind: Literal["transaction"] = "transaction"
@@ -118,6 +118,7 @@ class Transaction(EntryBase):
     counterpart: str | None = None
     text: str = ""
     category: str | None = None
+    sorted_by: Literal["person"] | None = None
     account: str | None = None
     method: str | None = None
     status: str | None = None

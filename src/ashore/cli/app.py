@@ -58,12 +58,13 @@ def with_commands() -> typer.Typer:
         owed,
         plan,
         shore,
+        spending,
         third_person,
         triage,
     )
 
     now = (demo, care, triage, cases, imports, owed, plan)
-    then = (check, inbox, third_person, before_borrowing, credit, shore, figures, law)
+    then = (check, inbox, third_person, before_borrowing, spending, credit, shore, figures, law)
     for module in (*now, *then):
         module.add_to(app)
     return app

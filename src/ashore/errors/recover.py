@@ -64,3 +64,13 @@ class NewDebtError(CallError):
         "要填：到手多少、每期多少、几期、首期哪天。",
         "Give what arrives, one instalment, how many, and the first day.",
     )
+
+
+class NoSuchPaymentError(CallError):
+    """There is no payment of that name to sort."""
+
+    code = "recover.payment"
+    says = Text("没有编号为 {given} 的付款。", "There is no payment called {given}.")
+    next_step = Text(
+        "编号见 ashore spending show --all。", "ashore spending show --all lists them."
+    )

@@ -121,9 +121,9 @@ def _mark(case: Case, owed: Owed, journal: Journal, on: dt.date) -> Mark:
 
 def _begun(file: LoanFile, on: dt.date) -> bool:
     """Return whether a loan was there on a day; one without a first day always was."""
-    days = [one.on for one in file.disbursements] or [file.loan.signed_on]
-    known = [day for day in days if day is not None]
-    return not known or min(known) <= on
+    paid_out = [one.on for one in file.disbursements]
+    first = min(paid_out) if paid_out else file.loan.signed_on
+    return first is None or first <= on
 
 
 _ASHORE = Text("都还清了。上岸了。", "All of it is paid. You are ashore.")

@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import ValidationError
 
 from ashore.case.atomic import locked, replace_file
-from ashore.case.fields import ClockTime, EntryId, Instant, Record
+from ashore.case.fields import ClockTime, Day, EntryId, Instant, Record
 from ashore.errors.recover import JournalUnreadableError, NoSuchCheckInError
 from ashore.recover.care.checkin import CheckIn
 from ashore.recover.quiet_hours import QuietHours
@@ -32,8 +32,16 @@ class StepDone(Record):
     at: Instant
 
 
+class HabitKept(Record):
+    """The one habit that is being tried: since when, and when to look at it."""
+
+    habit: str
+    since: Day
+    review_on: Day
+
+
 class Journal(Record):
-    """What the person keeps for themselves: check-ins, steps taken, and the hard hour's plan.
+    """What the person keeps for themselves: check-ins, small steps, one habit, the hard hour.
 
     ``quiet_from`` and ``quiet_until`` are the person's own quiet hours.
     """
@@ -42,6 +50,7 @@ class Journal(Record):
     checkins: tuple[CheckIn, ...] = ()
     steps: tuple[StepDone, ...] = ()
     hard_hour: Mapping[str, str] = {}
+    habit: HabitKept | None = None
     quiet_from: ClockTime | None = None
     quiet_until: ClockTime | None = None
 
