@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from ashore.cli.app import with_commands
+from ashore.cli.app import COMMANDS, InOrder, with_commands
 from ashore.errors.base import AshoreError
 from tests.cli.conftest import Ashore
 
@@ -55,6 +55,17 @@ def test_help_is_an_answer(ashore: Ashore) -> None:
         told = ashore(*words, "--help")
         assert (told.code, told.err) == (0, "")
         assert "--json" in told.out
+
+
+def test_a_call_makes_no_more_than_the_commands_of_its_module() -> None:
+    group = get_command(with_commands())
+    assert isinstance(group, InOrder)
+    assert list(group.commands) == [name for names in COMMANDS.values() for name in names]
+    for names in COMMANDS.values():
+        for name in names:
+            alone = get_command(with_commands(name))
+            assert isinstance(alone, InOrder)
+            assert tuple(alone.commands) == names
 
 
 def _commands(command: object) -> Iterator[tuple[str, ...]]:

@@ -1,7 +1,5 @@
 """Entries about what is said: contacts, requests, offers, agreements, promises, approaches."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Entries about a loan's money: the contract, what was paid out, billed and paid back."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Literal, Self
 

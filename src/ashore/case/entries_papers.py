@@ -1,7 +1,5 @@
 """Entries about papers: complaints, court papers, credit records and evidence."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Entries about the person: who they are, what comes in and goes out, and what happened."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """What every entry of a ledger has: an id, when it was recorded, and where it was read."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """How the plain values of a case file are read: amounts, rates, days and instants."""
 
-from __future__ import annotations
-
 import datetime as dt
 import functools
 import re
@@ -42,6 +40,7 @@ class Record(BaseModel):
     """A frozen part of a case file; a field of a newer version is kept, not dropped."""
 
     # Built when first used: most records are only ever read as a part of one list of entries.
+    # Modules of records do not defer their annotations, which pydantic would compile from text.
     model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
 

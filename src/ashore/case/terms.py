@@ -1,7 +1,5 @@
 """What a loan contract says about money: the terms that every figure is computed from."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import Field

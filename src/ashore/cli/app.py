@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import json
 import sys
 import traceback
@@ -27,47 +28,54 @@ class InOrder(TyperGroup):
         return list(self.commands)
 
 
-app = typer.Typer(
-    cls=InOrder,
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help=(
-        "上岸：欠多少、哪些有依据、下一步做什么。一切都留在这台电脑上。"
-        "Ashore: what you really owe, what of it has a basis, and the next step. "
-        "Everything stays on this machine."
-    ),
-)
+COMMANDS = {
+    "demo": ("demo",),
+    "triage": ("triage",),
+    "cases": ("init", "open", "export"),
+    "imports": ("import", "undo"),
+    "owed": ("owed", "explain-bill"),
+    "plan": ("plan", "today"),
+    "inbox": ("inbox",),
+    "third_person": ("third-person",),
+    "before_borrowing": ("before-borrowing",),
+    "credit": ("credit",),
+    "shore": ("shore",),
+    "figures": ("rate", "schedule"),
+    "care": ("care",),
+    "check": ("check",),
+    "spending": ("spending",),
+    "law": ("law",),
+}
+"""The commands that each module adds, in the order in which help lists them: groups come last."""
 
 
 @functools.cache
-def with_commands() -> typer.Typer:
-    """Return the application with every command added."""
-    from ashore.cli import (
-        before_borrowing,
-        care,
-        cases,
-        check,
-        credit,
-        demo,
-        figures,
-        imports,
-        inbox,
-        law,
-        owed,
-        plan,
-        shore,
-        spending,
-        third_person,
-        triage,
-    )
+def with_commands(named: str | None = None) -> typer.Typer:
+    """Return the application with every command added, or only those beside a named one.
 
-    now = (demo, care, triage, cases, imports, owed, plan)
-    then = (check, inbox, third_person, before_borrowing, spending, credit, shore, figures, law)
-    for module in (*now, *then):
-        module.add_to(app)
+    A call names one command, and to make all of them takes longer than most answers do.
+    """
+    app = typer.Typer(
+        cls=InOrder,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        help=(
+            "上岸：欠多少、哪些有依据、下一步做什么。一切都留在这台电脑上。"
+            "Ashore: what you really owe, what of it has a basis, and the next step. "
+            "Everything stays on this machine."
+        ),
+    )
+    app.callback()(_ashore)
+    asked = [module for module, names in COMMANDS.items() if named in names]
+    for module in asked or COMMANDS:
+        importlib.import_module(f"ashore.cli.{module}").add_to(app)
     return app
+
+
+def _ashore() -> None:
+    """Stand for the program itself, so that a single command keeps its name."""
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
@@ -81,7 +89,8 @@ def run(arguments: Sequence[str] | None = None) -> None:
     utf8_streams()
     language = _language(given)
     try:
-        code = with_commands()(given, prog_name="ashore", standalone_mode=False)
+        called = with_commands(given[0] if given else None)
+        code = called(given, prog_name="ashore", standalone_mode=False)
     except Exception as error:  # noqa: BLE001 - the last place where a fault can be met calmly
         failure = _as_ours(error)
         if failure is None:

@@ -38,8 +38,7 @@ _WORDS: tuple[tuple[str, Item], ...] = (
     (r"\bprincipal\b", Item.PRINCIPAL),
     (r"\binterest\b", Item.INTEREST),
 )
-_PATTERNS = tuple((re.compile(words, re.IGNORECASE), item) for words, item in _WORDS)
-_AMBIGUOUS = re.compile(r"逾期利息")
+_AMBIGUOUS = "逾期利息"
 
 
 def item_of(name: str) -> Item:
@@ -49,7 +48,9 @@ def item_of(name: str) -> Item:
         >>> item_of("逾期违约金").value, item_of("催收服务费").value, item_of("某某费").value
         ('late_fee', 'collection_fee', 'unknown')
     """
-    return next((item for pattern, item in _PATTERNS if pattern.search(name)), Item.UNKNOWN)
+    # Compiled when first met, which most of the patterns never are.
+    found = (item for words, item in _WORDS if re.search(words, name, re.IGNORECASE))
+    return next(found, Item.UNKNOWN)
 
 
 def items_of(names: Sequence[str], typed: Sequence[Item | None]) -> tuple[Item, ...]:
@@ -60,7 +61,7 @@ def items_of(names: Sequence[str], typed: Sequence[Item | None]) -> tuple[Item, 
     """
     plain = [given or item_of(name) for name, given in zip(names, typed, strict=True)]
     for n, (name, given) in enumerate(zip(names, typed, strict=True)):
-        if given is None and _AMBIGUOUS.search(name):
+        if given is None and _AMBIGUOUS in name:
             others = [item for m, item in enumerate(plain) if m != n]
             if Item.INTEREST in others and Item.PENALTY_INTEREST not in others:
                 plain[n] = Item.PENALTY_INTEREST
