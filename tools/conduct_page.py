@@ -9,7 +9,7 @@ from ashore.defend.conduct.lines import own_lines
 from ashore.defend.conduct.rule import ConductRule, rules
 from ashore.documents.words import STRENGTHS
 from ashore.law.answers import Product
-from ashore.law.book import LawBook
+from ashore.law.book import STANDARD, LawBook
 from ashore.law.lenders import LenderType
 from ashore.law.pack import read_heading
 
@@ -71,7 +71,7 @@ They are not law, and a finding that rests on one says so.
 
 def conduct_page() -> dict[str, str]:
     """Return the page by its path from the root of the repository."""
-    book = LawBook.standard()
+    book = LawBook(STANDARD / "cn")  # the files themselves, as in the pages of the law book
     parts = [MADE, _INTRODUCTION, *_lines(), "\n## The rules\n"]
     parts += [section for rule in rules().values() for section in _rule(rule, book)]
     return {PATH: "".join(parts)}

@@ -18,7 +18,8 @@ from tools.law_entry_page import entry_page, one_line  # noqa: E402
 
 from ashore.documents.words import CONFIDENCES, STRENGTHS  # noqa: E402
 from ashore.law.answers import Entry, Gap  # noqa: E402
-from ashore.law.book import LawBook  # noqa: E402
+from ashore.law.book import STANDARD, LawBook  # noqa: E402
+from ashore.law.bound import bound  # noqa: E402
 from ashore.law.false_claims import read_false_claims  # noqa: E402
 from ashore.law.lints import gaps  # noqa: E402
 from ashore.law.pack import MANIFEST, manifest_of, read_heading  # noqa: E402
@@ -34,7 +35,8 @@ BY_HAND = frozenset({f"{FOLDER}/pack.md"})
 
 def law_pages() -> dict[str, str]:
     """Return the text of every generated page, by its path from the root of the repository."""
-    book = LawBook.standard()
+    # The files themselves, because the bound book may not be current yet.
+    book = LawBook(STANDARD / "cn")
     entries = [book.entry(entry_id) for entry_id in book.ids()]
     pages = {
         f"{FOLDER}/{entry.id.replace('.', '/')}.md": MADE + entry_page(entry) for entry in entries
@@ -45,6 +47,7 @@ def law_pages() -> dict[str, str]:
     pages[f"{FOLDER}/false-claims.md"] = MADE + _false_claims(book)
     manifest = (book.folder / MANIFEST).resolve().relative_to(ROOT).as_posix()
     pages[manifest] = manifest_of(book.folder)
+    pages[f"{book.folder.resolve().relative_to(ROOT).as_posix()}.bound"] = bound(book.folder)
     return pages
 
 

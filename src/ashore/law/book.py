@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -20,6 +21,7 @@ from ashore.errors.law import (
 )
 from ashore.findings import Confidence
 from ashore.law.answers import Entry, Figure, Gap, Kind, Rule, Table, Version
+from ashore.law.bound import Bound
 from ashore.law.channel import Channel
 from ashore.law.entry import entry_from
 from ashore.law.fields import Fields
@@ -27,7 +29,7 @@ from ashore.law.reading import read_yaml
 from ashore.law.source import Source, source_from
 from ashore.text import Text
 
-_STANDARD = Path(__file__).parent / "data"
+STANDARD = Path(__file__).parent / "data"
 _SOURCES = "sources"
 _NAME = "[a-z][a-z0-9-]*"
 _ID = re.compile(rf"{_NAME}\.{_NAME}", re.ASCII)
@@ -59,6 +61,7 @@ class LawBook:
 
     Args:
         folder: Holds ``sources/<id>.yaml`` and ``<domain>/<name>.yaml``.
+        read: Reads one of these files, given its path and its name inside the folder.
 
     Examples:
         >>> book = LawBook.standard()
@@ -67,8 +70,9 @@ class LawBook:
         ('4', '第25条')
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, read: Callable[[Path, str], object] = read_yaml) -> None:
         self.folder = folder
+        self._read = read
         self._entries: dict[str, Entry] = {}
         self._sources: dict[str, Source] = {}
 
@@ -157,7 +161,7 @@ class LawBook:
             if re.fullmatch(_NAME, source_id, re.ASCII) is None or not path.is_file():
                 raise LawSourceMissingError(where=where, given=source_id)
             place = f"{_SOURCES}/{path.name}"
-            source = source_from(Fields(read_yaml(path, place), place))
+            source = source_from(Fields(self._read(path, place), place))
             _same_name(place, source.id, source_id)
             self._sources[source_id] = source
         return self._sources[source_id]
@@ -193,7 +197,7 @@ class LawBook:
 
     def _read_entry(self, entry_id: str, path: Path) -> Entry:
         place = f"{path.parent.name}/{path.name}"
-        fields = Fields(read_yaml(path, place), place)
+        fields = Fields(self._read(path, place), place)
         entry = entry_from(
             fields, path.parent, lambda source_id, where: self.source(source_id, where=where)
         )
@@ -246,4 +250,4 @@ def _same_name(place: str, given: str, wanted: str) -> None:
 
 @functools.cache
 def _standard(jurisdiction: str) -> LawBook:
-    return LawBook(_STANDARD / jurisdiction)
+    return LawBook(STANDARD / jurisdiction, Bound(STANDARD / f"{jurisdiction}.bound").read)
