@@ -110,7 +110,7 @@ class Rounder:
 
 def some(amount: Sum) -> bool:
     """Return whether a sum that is never negative is above zero in some reading."""
-    return bool(amount.max() if isinstance(amount, np.ndarray) else amount)
+    return bool(np.count_nonzero(amount) if isinstance(amount, np.ndarray) else amount)
 
 
 def _rounds_up(rest: Any, below: Any, whole: Any, rule: Any) -> Any:

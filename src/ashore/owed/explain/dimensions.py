@@ -99,16 +99,41 @@ def rate_unit(terms: LoanTerms) -> RateUnit:
     return RateUnit(late_daily, rate)
 
 
-def most_a_day(terms: LoanTerms, unit: RateUnit, rates: Sequence[LateRates]) -> float:
-    """Return more than any reading can charge in a day, as a share of all that is owed.
+class Most(NamedTuple):
+    """More than any reading charges.
 
-    A late fee that is taken once counts as if it were taken every day.
+    Each day it is a share of all principal left and all that is due together, one of all that is
+    due, and one of the charges so far; and once for a line a share of what is due of it, and fen.
     """
-    penalty = max(float(rate.penalty) for rate in rates)
-    late = sum(float(fee.rate or 0) for fee in terms.late_fees)
-    # Penalty interest, interest on interest at either rate, and the contract's interest running on.
-    charged = 2 * penalty + 2 * float(unit.contract or 0)
-    return 1.05 * (charged / (1 if unit.daily else _YEAR) + late)
+
+    of_all: float
+    of_due: float
+    of_charges: float
+    once_of_due: float
+    once: int
+
+
+def most_charged(terms: LoanTerms, unit: RateUnit, rates: Sequence[LateRates]) -> Most:
+    """Return more than any reading can charge."""
+    year = 1 if unit.daily else _YEAR
+    penalty = 1.05 * max(float(rate.penalty) for rate in rates) / year
+    own = 1.05 * float(unit.contract or 0) / year
+    daily, once = 0.0, 0.0
+    for fee in terms.late_fees:
+        rate = 1.05 * float(fee.rate or 0)
+        # One that may be taken on all principal left is counted as if it were taken every day.
+        only_once = fee.per == "once" and (fee.rate or 0) >= _MOST_A_DAY
+        if only_once and fee.base is not Base.OUTSTANDING:
+            once += rate
+        else:
+            daily += rate
+    return Most(
+        of_all=penalty + daily,
+        of_due=penalty + 2 * own,  # interest on interest, and the contract's interest running on
+        of_charges=penalty + own,
+        once_of_due=once,
+        once=sum(max(fee.amount or 0, fee.minimum or 0) for fee in terms.late_fees),
+    )
 
 
 def _dimension(key: str, says: Text, options: Sequence[Option], agreed: str | None) -> Dimension:

@@ -18,7 +18,8 @@ from typing import Any
 import numpy as np
 
 from ashore.case.terms import Item
-from ashore.owed.explain.charges import Running
+from ashore.owed.explain.charges import Mask, Running
+from ashore.owed.explain.dimensions import Most
 from ashore.owed.explain.readings import Codes, ReadingSpace
 from ashore.owed.explain.replay import Line, Replay, Way, cleared, copy_of
 from ashore.owed.explain.states import Start, within_reach
@@ -47,8 +48,7 @@ class Narrowing:
         way: The order of payments and the days of grace.
         replay: Makes a replay of some lines under a space of readings.
         judge: Says which readings the bill leaves.
-        most_a_day: More than any reading charges in a day, as a share of all that is owed.
-        most_once: More than any reading charges once for a line, beside a share of what is owed.
+        most: More than any reading charges.
     """
 
     space: ReadingSpace
@@ -57,8 +57,7 @@ class Narrowing:
     way: Way
     replay: Callable[[list[Line], ReadingSpace], Replay]
     judge: Judge
-    most_a_day: float
-    most_once: int
+    most: Most
 
     def fitting(self, states: Sequence[Start], newer: Sequence[Line]) -> Codes:
         """Return the numbers of the readings that can come from one of the states to the bill."""
@@ -68,12 +67,12 @@ class Narrowing:
         days = 0
         for start in states:
             later = self._later(start)
-            if later and self._far_too_much(start, newer, later):
-                continue
-            days += 2 * len(later)
-            if days > _DAYS_WORTH_IT * len(self.by_day):
-                return np.arange(self.space.size)
-            found |= self.space.spread(self._from(start, newer, later))
+            picked = self._able(start, newer, later)
+            if picked.size:
+                days += 2 * len(later)
+                if days > _DAYS_WORTH_IT * len(self.by_day):
+                    return np.arange(self.space.size)
+                found[picked] |= self._from(start, newer, later, picked)
         return np.flatnonzero(found)
 
     def not_beyond(self, lines: Sequence[Line]) -> Codes:
@@ -104,18 +103,23 @@ class Narrowing:
         """Return what was paid after a state."""
         return {day: paid for day, paid in self.by_day.items() if not start.on or day > start.on}
 
-    def _from(self, start: Start, newer: Sequence[Line], later: Mapping[dt.date, int]) -> Any:
+    def _able(self, start: Start, newer: Sequence[Line], later: Mapping[dt.date, int]) -> Codes:
+        """Return the readings whose charges can have taken all that was paid after a state."""
         if not later:
-            return self._judged(start, newer, later, self.space)
-        able = self._able_to_take(start, newer, later)
-        picked = np.flatnonzero(self.space.spread(able))
-        if not picked.size:
-            return False
+            return np.arange(self.space.size)
+        if self._far_too_much(start, newer, later):
+            return np.empty(0, np.intp)
+        return np.flatnonzero(self.space.spread(self._able_to_take(start, newer, later)))
+
+    def _from(
+        self, start: Start, newer: Sequence[Line], later: Mapping[dt.date, int], picked: Codes
+    ) -> Mask:
+        """Return which of some readings come from a state to the bill."""
+        if picked.size == self.space.size:
+            return self.space.spread(self._judged(start, newer, later, self.space))
         some_readings = self.space.some(picked)
         apart = [_picked(line, self.space, picked) for line in newer]
-        found = np.zeros(self.space.size, bool)
-        found[picked] = some_readings.spread(self._judged(start, apart, later, some_readings))
-        return found.reshape(self.space.shape)
+        return some_readings.spread(self._judged(start, apart, later, some_readings))
 
     def _judged(
         self, start: Start, newer: Sequence[Line], later: Mapping[dt.date, int], space: ReadingSpace
@@ -133,17 +137,23 @@ class Narrowing:
     def _far_too_much(
         self, start: Start, newer: Sequence[Line], later: Mapping[dt.date, int]
     ) -> bool:
-        """Return whether later payments are more than the charges of any reading could take."""
-        last = max(later)
-        days = (last - min(line.since for line in start.lines)).days + 2
+        """Return whether the first of the later payments are more than any reading could take."""
         owed = sum(float(np.max(line.total())) for line in start.lines)
         # All principal left may bear the charges of the oldest line, and charges bear charges.
         principal = [line.dues.get(Item.PRINCIPAL, 0.0) for line in (*start.lines, *newer)]
         bears = owed + sum(float(np.max(part)) for part in principal)
         interest_and_fees = owed - sum(float(np.max(p)) for p in principal[: len(start.lines)])
-        once = self.most_once * len(start.lines)
-        charges = bears * self.most_a_day * days * math.exp(self.most_a_day * days)
-        return sum(later.values()) > interest_and_fees + charges + _FEN_A_DAY * days + once
+        once = self.most.once * len(start.lines) + self.most.once_of_due * owed
+        a_day = bears * self.most.of_all + owed * self.most.of_due
+        since = min(line.since for line in start.lines)
+        paid = 0
+        for day, amount in sorted(later.items()):
+            paid += amount
+            days = max((day - since).days, 0) + 2
+            charges = days * (a_day * math.exp(self.most.of_charges * days) + _FEN_A_DAY)
+            if paid > interest_and_fees + once + charges:
+                return True
+        return False
 
     def _able_to_take(
         self, start: Start, newer: Sequence[Line], later: Mapping[dt.date, int]

@@ -232,6 +232,8 @@ class Replay:
         """Charge every open line up to a day and return the lines that are due by then."""
         due: list[Line] = []
         whole: Sum = 0.0
+        if not any(line.dues and line.due_on <= day for line in self.lines[self._first_open :]):
+            return due
         if self._bases.need_outstanding:
             # All principal left bears a charge only once, on the oldest line that is open.
             whole = sum(line.dues.get(Item.PRINCIPAL, 0.0) for line in self.lines)

@@ -13,7 +13,7 @@ import numpy as np
 from ashore.case.terms import Item
 from ashore.law.book import LawBook
 from ashore.owed.explain.charges import Sum
-from ashore.owed.explain.dimensions import most_a_day, plausible_dimensions
+from ashore.owed.explain.dimensions import most_charged, plausible_dimensions
 from ashore.owed.explain.hints import kept_for_items, least_of
 from ashore.owed.explain.narrowing import Narrowing
 from ashore.owed.explain.orders import ANY_ORDER, LONG_OVERDUE, order_dimension
@@ -261,9 +261,8 @@ class Search:
 
         space = self.parts.space(part)
         late_rates = [option.value for option in space.options("times")]
-        most = most_a_day(self._loan.terms, self.parts.unit, late_rates)
-        once = sum(max(f.amount or 0, f.minimum or 0) for f in self._loan.terms.late_fees)
-        narrowing = Narrowing(space, by_day, self._on, way, replay, judge, most, once)
+        most = most_charged(self._loan.terms, self.parts.unit, late_rates)
+        narrowing = Narrowing(space, by_day, self._on, way, replay, judge, most)
         found = starts(plain.lines, by_day, self._on, way, principal)
         return narrowing.fitting(*found) if found else narrowing.not_beyond(plain.lines)
 

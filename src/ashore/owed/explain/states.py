@@ -145,6 +145,8 @@ def _starts_by_item(
     """Yield the states where all that was due is cleared but for principal of the newest lines."""
     if all(left == _principal(line) for line, left in zip(lines, unpaid, strict=True)):
         yield Start(None, [copy_of(line) for line in lines])
+    first = next((n for n, left in enumerate(unpaid) if left), len(lines) - 1)
+    ahead = list(_starts_by_line(lines[: first + 1], unpaid[: first + 1], by_day, way))
     for day in sorted(by_day):
         due = sum(line.due_on <= day for line in lines)
         if all(unpaid[n] == _principal(lines[n]) for n in range(due, len(lines))):
@@ -152,8 +154,7 @@ def _starts_by_item(
             left = {n: unpaid[n] for n in range(due)}
             yield Start(day, [*older, *map(copy_of, lines[due:])], left)
         if due < len(lines) and not any(unpaid[:due]) and _reaches_ahead(lines, by_day, day):
-            first = next((n for n, left in enumerate(unpaid) if left), len(lines) - 1)
-            for start in _starts_by_line(lines[: first + 1], unpaid[: first + 1], by_day, way):
+            for start in ahead:
                 if start.on == day:
                     newer = [copy_of(line) for line in lines[first + 1 :]]
                     least = start.least and [*start.least, *newer]
