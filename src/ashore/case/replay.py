@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -77,7 +77,7 @@ class Case:
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """Return the live entries of one kind, named by its class, in the order recorded."""
-        return _of(kind, self.entries)
+        return tuple(entry for entry in self.entries if isinstance(entry, kind))
 
 
 def replay(ledger: Ledger) -> Case:
@@ -152,27 +152,30 @@ def _current(name: str, replaced: Mapping[str, str | None]) -> str | None:
 
 
 def _loan_file(loan: Loan, entries: Sequence[AnyEntry]) -> LoanFile:
-    disbursements = _sorted(Disbursement, entries, lambda e: e.on)
-    payments = _sorted(Payment, entries, lambda e: (e.on, e.at or ""))
+    kinds: _Kinds = {}
+    for entry in entries:
+        kinds.setdefault(type(entry), []).append(entry)
+    disbursements = _sorted(Disbursement, kinds, lambda e: e.on)
+    payments = _sorted(Payment, kinds, lambda e: (e.on, e.at or ""))
     _require_paid_after_payout(payments, disbursements)
     return LoanFile(
         loan=loan,
         disbursements=disbursements,
-        schedules=_sorted(InstalmentSchedule, entries, lambda e: e.valid_from or _EARLIEST),
-        fee_terms=_of(AgreedFee, entries),
-        bills=_sorted(Bill, entries, lambda e: e.captured_at),
-        statements=_sorted(Statement, entries, lambda e: e.statement_on),
+        schedules=_sorted(InstalmentSchedule, kinds, lambda e: e.valid_from or _EARLIEST),
+        fee_terms=_sorted(AgreedFee, kinds, None),
+        bills=_sorted(Bill, kinds, lambda e: e.captured_at),
+        statements=_sorted(Statement, kinds, lambda e: e.statement_on),
         payments=payments,
-        assignments=_sorted(Assignment, entries, lambda e: e.on or e.notified_on or dt.date.max),
-        contacts=_sorted(Contact, entries, lambda e: e.at),
-        requests=_sorted(Request, entries, lambda e: e.made_on),
-        notices=_sorted(Notice, entries, lambda e: e.received_on),
-        offers=_sorted(Offer, entries, lambda e: e.made_on or _EARLIEST),
-        agreements=_sorted(Agreement, entries, lambda e: e.signed_on),
-        promises=_sorted(Promise, entries, lambda e: e.made_on or _EARLIEST),
-        complaints=_sorted(Complaint, entries, lambda e: e.filed_on),
-        court_papers=_sorted(CourtPaper, entries, lambda e: e.received_on or e.dated or _EARLIEST),
-        credit_records=_sorted(CreditRecord, entries, lambda e: e.report_on),
+        assignments=_sorted(Assignment, kinds, lambda e: e.on or e.notified_on or dt.date.max),
+        contacts=_sorted(Contact, kinds, lambda e: e.at),
+        requests=_sorted(Request, kinds, lambda e: e.made_on),
+        notices=_sorted(Notice, kinds, lambda e: e.received_on),
+        offers=_sorted(Offer, kinds, lambda e: e.made_on or _EARLIEST),
+        agreements=_sorted(Agreement, kinds, lambda e: e.signed_on),
+        promises=_sorted(Promise, kinds, lambda e: e.made_on or _EARLIEST),
+        complaints=_sorted(Complaint, kinds, lambda e: e.filed_on),
+        court_papers=_sorted(CourtPaper, kinds, lambda e: e.received_on or e.dated or _EARLIEST),
+        credit_records=_sorted(CreditRecord, kinds, lambda e: e.report_on),
     )
 
 
@@ -189,9 +192,10 @@ def _require_paid_after_payout(
         )
 
 
-def _of(kind: type[E], entries: Iterable[AnyEntry]) -> tuple[E, ...]:
-    return tuple(entry for entry in entries if isinstance(entry, kind))
+_Kinds = dict[type[EntryBase], list[Any]]
+"""Entries by their class, each kind in the order recorded."""
 
 
-def _sorted(kind: type[E], entries: Iterable[AnyEntry], when: Callable[[E], Any]) -> tuple[E, ...]:
-    return tuple(sorted(_of(kind, entries), key=when))
+def _sorted(kind: type[E], kinds: _Kinds, when: Callable[[E], Any] | None) -> tuple[E, ...]:
+    found: list[E] = kinds.get(kind, [])
+    return tuple(found if when is None else sorted(found, key=when))

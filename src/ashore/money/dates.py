@@ -46,8 +46,10 @@ def add_months(seed: dt.date, months: int) -> dt.date:
     year, month0 = divmod(seed.year * 12 + seed.month - 1 + months, 12)
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise DateError(given=f"{seed} + {months}m")
-    last = calendar.monthrange(year, month0 + 1)[1]
-    return dt.date(year, month0 + 1, min(seed.day, last))
+    day = seed.day
+    if day > 28:
+        day = min(day, calendar.monthrange(year, month0 + 1)[1])
+    return dt.date(year, month0 + 1, day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,18 +28,28 @@ def round_to_int(exact: Fraction | int, rounding: Rounding) -> int:
         >>> round_to_int(Fraction(-5, 2), Rounding.HALF_UP)
         -3
     """
-    numerator, denominator = exact.numerator, exact.denominator
-    if denominator == 1:
-        return numerator
-    if rounding is Rounding.HALF_EVEN:
-        return round(exact)
+    return round_quotient(exact.numerator, exact.denominator, rounding)
+
+
+def round_quotient(numerator: int, denominator: int, rounding: Rounding) -> int:
+    """Return the whole number that a rule gives for a quotient, which need not be reduced.
+
+    Args:
+        numerator: What is divided.
+        denominator: What it is divided by, above zero.
+        rounding: The rule.
+
+    Examples:
+        >>> round_quotient(10, 4, Rounding.HALF_EVEN)
+        2
+    """
     if rounding is Rounding.CEILING:
         return -(-numerator // denominator)
-    size = abs(numerator)
+    whole, rest = divmod(abs(numerator), denominator)
     if rounding is Rounding.HALF_UP:
-        whole = (2 * size + denominator) // (2 * denominator)
-    else:
-        whole = size // denominator
+        whole += 2 * rest >= denominator
+    elif rounding is Rounding.HALF_EVEN:
+        whole += 2 * rest + whole % 2 > denominator
     return whole if numerator >= 0 else -whole
 
 

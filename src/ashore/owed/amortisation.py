@@ -12,7 +12,7 @@ from ashore.case.terms import LoanTerms, Method
 from ashore.errors.owed import PaymentTooSmallError, TermsMissingError
 from ashore.money.amounts import yuan_from_fen
 from ashore.money.daycount import DayCount, year_share
-from ashore.money.rounding import round_to_int, round_to_multiple
+from ashore.money.rounding import round_quotient, round_to_int, round_to_multiple
 from ashore.owed.annuity import level_payment
 
 MOST_PERIODS = 1_200
@@ -60,7 +60,8 @@ class Plan:
 
     def interest(self, balance: int, n: int) -> int:
         """Return the interest of period ``n`` on a balance, rounded."""
-        return round_to_int(balance * self._rate_of(n), self.terms.rounding)
+        rate = self._rate_of(n)
+        return round_quotient(balance * rate.numerator, rate.denominator, self.terms.rounding)
 
     def _rate_of(self, n: int) -> Fraction:
         terms = self.terms

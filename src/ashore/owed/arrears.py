@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ashore.case.terms import Item, LoanTerms
 from ashore.findings import Working
@@ -19,7 +19,7 @@ OTHER_FEES = tuple(item for item in FEES if item is not Item.GUARANTEE_FEE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrearsLine:
-    """One overdue instalment: what is unpaid of it, in fen, and the sums behind the charges."""
+    """One overdue instalment: what is unpaid of it, in fen, and the line that the sums are of."""
 
     period: int
     due_date: dt.date
@@ -32,7 +32,20 @@ class ArrearsLine:
     penalty_interest: int
     compound_interest: int
     late_fee: int
-    workings: tuple[Working, ...] = ()
+    line: Line = field(repr=False)
+    terms: LoanTerms = field(repr=False)
+
+    @property
+    def workings(self) -> tuple[Working, ...]:
+        """Return the sum behind each charge."""
+        charges = (Item.PENALTY_INTEREST, Item.COMPOUND_INTEREST, Item.LATE_FEE)
+        workings = (
+            charge_working(
+                list(spans_of(self.line, item)), self.line.charged.get(item, 0), self.terms
+            )
+            for item in charges
+        )
+        return tuple(working for working in workings if working)
 
     @property
     def subtotal(self) -> int:
@@ -105,11 +118,6 @@ def arrears_of(position: Position, terms: LoanTerms) -> Arrears:
 
 
 def _arrears_line(line: Line, terms: LoanTerms) -> ArrearsLine:
-    charges = (Item.PENALTY_INTEREST, Item.COMPOUND_INTEREST, Item.LATE_FEE)
-    workings = (
-        charge_working(list(spans_of(line, item)), line.charged.get(item, 0), terms)
-        for item in charges
-    )
     return ArrearsLine(
         period=line.instalment.n,
         due_date=line.instalment.due_on,
@@ -122,7 +130,8 @@ def _arrears_line(line: Line, terms: LoanTerms) -> ArrearsLine:
         penalty_interest=line.unpaid(Item.PENALTY_INTEREST),
         compound_interest=line.unpaid(Item.COMPOUND_INTEREST),
         late_fee=line.unpaid(Item.LATE_FEE),
-        workings=tuple(working for working in workings if working),
+        line=line,
+        terms=terms,
     )
 
 

@@ -52,6 +52,7 @@ def comparison_ledger(
         day_count: How days become a share of a year.
     """
     principal, interest = _left(received, received_on, payments, yearly_rate, on, day_count)
+    shown = percent(yearly_rate)
     rounded = [
         round_to_int(exact, Rounding.HALF_UP)
         for exact in (principal, interest, principal + interest)
@@ -62,9 +63,7 @@ def comparison_ledger(
         accrued_interest=rounded[1],
         balance=rounded[2],
         working=Working(
-            label=Text(
-                f"按年 {percent(yearly_rate)} 重算", f"recomputed at {percent(yearly_rate)}"
-            ),
+            label=Text(f"按年 {shown} 重算", f"recomputed at {shown}"),
             shown=yuan_from_fen(rounded[2]),
             sum=(
                 f"{yuan_from_fen(received)} ({received_on}), {day_count.value}, "
@@ -89,12 +88,13 @@ def _left(
     would be reduced after every step, and never get short.
     """
     principal, interest, parts, since = received, 0, 1, received_on
+    above, below = yearly_rate.numerator, yearly_rate.denominator
     counting = sorted((paid for paid in payments if paid.on <= on), key=lambda paid: paid.on)
     for paid in (*counting, None):
         until = max(paid.on, since) if paid else on
         share = year_share(since, until, day_count)
-        finer = yearly_rate.denominator * share.denominator
-        interest = interest * finer + principal * yearly_rate.numerator * share.numerator
+        finer = below * share.denominator
+        interest = interest * finer + principal * (above * share.numerator)
         principal, parts, since = principal * finer, parts * finer, until
         if paid:
             to_interest = min(interest, paid.amount * parts)

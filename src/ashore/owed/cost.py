@@ -43,12 +43,12 @@ def true_cost(schedule: Schedule, received: int, every: Step) -> TrueCost | None
         every: The time from one instalment to the next.
     """
     first_day = sum(row.total for row in schedule.rows if row.n == 0)
-    rows = [row for row in schedule.rows if row.n > 0]
+    totals = [row.total for row in schedule.rows if row.n > 0]
     net = received - first_day
-    payable = sum(row.total for row in rows)
+    payable = sum(totals)
     if net <= 0 or payable <= 0:
         return None
-    rate = irr([net, *(-row.total for row in rows)]).rate
+    rate = irr([net, *(-total for total in totals)]).rate
     periods = float(1 / every.years())
     return TrueCost(
         net_received=net,
@@ -56,7 +56,7 @@ def true_cost(schedule: Schedule, received: int, every: Step) -> TrueCost | None
         period_rate=rate,
         nominal=rate * periods,
         effective=(1 + rate) ** periods - 1,
-        working=_working(net, rows, rate, periods),
+        working=_working(net, totals, rate, periods),
     )
 
 
@@ -83,8 +83,7 @@ def bullet_cost(row: Instalment, received: int, days: int) -> TrueCost | None:
     )
 
 
-def _working(net: int, rows: Sequence[Instalment], rate: float, periods: float) -> Working:
-    totals = [row.total for row in rows]
+def _working(net: int, totals: Sequence[int], rate: float, periods: float) -> Working:
     level = len(set(totals[:-1])) <= 1
     payments = (
         f"{len(totals) - 1} × {yuan_from_fen(totals[0])} + {yuan_from_fen(totals[-1])}"

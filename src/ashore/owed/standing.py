@@ -75,7 +75,14 @@ class Standing:
     agreement: AgreementPosition | None = None
     subrogation: SubrogatedSum | None = None
     judgment: JudgmentSum | None = None
-    workings: tuple[Working, ...] = ()
+
+    @property
+    def workings(self) -> tuple[Working, ...]:
+        """Return the sums behind what being late adds, or behind a card or a judgment."""
+        if self.arrears is not None:
+            return tuple(w for line in self.arrears.lines for w in line.workings)
+        detail = self.card or self.subrogation or self.judgment
+        return () if detail is None else detail.workings
 
     @property
     def due_now(self) -> int:
@@ -139,7 +146,6 @@ def _under_instalments(facts: LoanFacts, position: Position) -> Standing:
             line.instalment.due_on for line in position.lines if line.dues
         ),
         arrears=arrears,
-        workings=tuple(w for line in arrears.lines for w in line.workings),
     )  # fmt: skip
 
 
@@ -169,7 +175,6 @@ def _under_card(facts: LoanFacts, statement: Statement, on: dt.date) -> Standing
         outstanding_principal=card.balance,
         days_past_due=card.days_past_due,
         card=card,
-        workings=card.workings,
     )
 
 
@@ -202,7 +207,6 @@ def _under_subrogation(facts: LoanFacts, summed: SubrogatedSum, position: Positi
         outstanding_principal=summed.paid,
         days_past_due=before.days_past_due,
         subrogation=summed,
-        workings=summed.workings,
     )
 
 
@@ -224,7 +228,6 @@ def _under_judgment(
         outstanding_principal=judged.principal,
         days_past_due=before.days_past_due or None,
         judgment=judged,
-        workings=judged.workings,
     )
 
 
