@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ashore.case.terms import Item
+from ashore.errors.law import LawValueError
+from ashore.law.book import LawBook
 from ashore.owed.allocation import (
     CHARGES_FIRST,
-    LEGAL_ORDER,
+    ORDER,
     PRINCIPAL_FIRST,
     Applied,
     Dues,
     allocate,
     complete_order,
+    legal_order,
 )
+
+BOOK = LawBook.standard()
+LEGAL_ORDER = legal_order(BOOK, dt.date(2026, 11, 24))
 
 BILL: list[Dues] = [
     {Item.PRINCIPAL: 1_000, Item.INTEREST: 100, Item.PENALTY_INTEREST: 30, Item.SERVICE_FEE: 20},
@@ -81,10 +92,55 @@ def test_every_named_order_holds_every_item_once() -> None:
 
 
 def test_an_agreed_order_is_completed_by_the_legal_one() -> None:
-    order = complete_order([Item.PRINCIPAL, Item.LATE_FEE])
+    order = complete_order([Item.PRINCIPAL, Item.LATE_FEE], LEGAL_ORDER)
     assert order[:3] == (Item.PRINCIPAL, Item.LATE_FEE, Item.COURT_FEE)
     assert sorted(order) == sorted(Item)
-    assert complete_order(None) == LEGAL_ORDER
+    assert complete_order(None, LEGAL_ORDER) == LEGAL_ORDER
+
+
+def test_the_legal_order_is_costs_interest_principal_whatever_the_day() -> None:
+    places = {item: place for place, item in enumerate(LEGAL_ORDER)}
+    assert places[Item.COLLECTION_FEE] < places[Item.INTEREST] < places[Item.PENALTY_INTEREST]
+    assert places[Item.PENALTY_INTEREST] < places[Item.LATE_FEE] < places[Item.SERVICE_FEE]
+    assert places[Item.SERVICE_FEE] < places[Item.PRINCIPAL]
+    for on in (dt.date(2019, 1, 1), dt.date(2020, 12, 31), dt.date(2021, 1, 1)):
+        assert legal_order(BOOK, on) == LEGAL_ORDER
+
+
+def other_book(folder: Path, order: str) -> LawBook:
+    """Return a law book whose only entry is the order, written in another way."""
+    for name in ("civil-code/order-within-debt.yaml", "sources/civil-code.yaml"):
+        (folder / name).parent.mkdir()
+        shutil.copy(BOOK.folder / name, folder / name)
+    path = folder / "civil-code/order-within-debt.yaml"
+    written = path.read_text(encoding="utf-8")
+    changed = written.replace("order: [costs_of_enforcing, interest, principal]", order)
+    assert changed != written
+    path.write_text(changed, encoding="utf-8")
+    return LawBook(folder)
+
+
+def test_the_order_comes_from_the_law_book(tmp_path: Path) -> None:
+    book = other_book(tmp_path, "order: [principal, costs_of_enforcing, interest]")
+    order = legal_order(book, dt.date(2026, 11, 24))
+    assert order[0] is Item.PRINCIPAL
+    assert sorted(order) == sorted(Item)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "order: [interest, principal]",
+        "order: [costs_of_enforcing, interest, interest, principal]",
+        "order: [costs_of_enforcing, interest, capital]",
+        "order: interest",
+        "other: [costs_of_enforcing]",
+    ],
+)
+def test_an_order_that_does_not_name_each_part_once(order: str, tmp_path: Path) -> None:
+    with pytest.raises(LawValueError) as raised:
+        legal_order(other_book(tmp_path, order), dt.date(2026, 11, 24))
+    assert raised.value.where == f"{ORDER} order"
 
 
 @given(st.integers(0, 5_000), lines, orders, st.booleans())

@@ -20,6 +20,7 @@ from ashore.case.terms import (
     Method,
     PenaltyTerms,
 )
+from ashore.law.book import LawBook
 from ashore.money.daycount import DayCount
 from ashore.money.rounding import Rounding
 from ashore.owed.accrual import ChargeRule, charge_rules
@@ -27,6 +28,8 @@ from ashore.owed.allocation import CHARGES_FIRST, PRINCIPAL_FIRST
 from ashore.owed.position import Line, Paid, Position, position_on, positions_on
 from ashore.owed.schedule import build_schedule
 from ashore.text import Text
+
+BOOK = LawBook.standard()
 
 FIVE_TEN_THOUSANDTHS = PenaltyTerms(daily_rate=Fraction("0.0005"), base=Base.PRINCIPAL)
 
@@ -44,7 +47,8 @@ def loan(*due: tuple[dt.date, int, int], **terms: Any) -> LoanTerms:
 
 def stand(terms: LoanTerms, on: dt.date, *payments: tuple[dt.date, int]) -> Position:
     schedule = build_schedule(terms, dt.date(2026, 1, 1))
-    return position_on(schedule, terms, [Paid(day, amount) for day, amount in payments], on)
+    paid = [Paid(day, amount) for day, amount in payments]
+    return position_on(schedule, terms, paid, BOOK, on)
 
 
 def owed(line: Line) -> dict[str, int]:
@@ -385,5 +389,5 @@ def test_a_look_at_one_day_leaves_no_trace_on_the_next(
     )
     schedule = build_schedule(terms, dt.date(2026, 1, 1))
     paid = [Paid(march(day), amount) for day, amount in payments]
-    looks = positions_on(schedule, terms, paid, [march(day) for day in days])
-    assert looks == tuple(position_on(schedule, terms, paid, march(day)) for day in days)
+    looks = positions_on(schedule, terms, paid, BOOK, [march(day) for day in days])
+    assert looks == tuple(position_on(schedule, terms, paid, BOOK, march(day)) for day in days)

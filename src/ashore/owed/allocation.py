@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from ashore.case.terms import Item
+from ashore.errors.law import LawValueError
+from ashore.law.book import LawBook
+from ashore.text import Text
+
+ORDER = "civil-code.order-within-debt"
+"""The entry of the law book that says what a payment clears where nothing is agreed."""
 
 ENFORCEMENT_COSTS = (Item.COURT_FEE, Item.LEGAL_FEE, Item.COLLECTION_FEE)
 FEES = (
@@ -24,12 +31,6 @@ PRINCIPALS = (
     Item.SUBROGATED_SUM,
     Item.REINSTATED,
 )
-
-LEGAL_ORDER = (*ENFORCEMENT_COSTS, *INTERESTS, Item.LATE_FEE, *FEES, *PRINCIPALS)
-"""Costs, then interest, then principal: the order of Civil Code art. 561 where none is agreed.
-
-The article does not place late fees and service fees; they stand with the interest.
-"""
 
 PRINCIPAL_FIRST = (*PRINCIPALS, *INTERESTS, *FEES, Item.LATE_FEE, *ENFORCEMENT_COSTS)
 """Principal before everything else: what many bank contracts say once a loan is long overdue."""
@@ -57,15 +58,44 @@ class Applied(NamedTuple):
     amount: int
 
 
-def complete_order(order: Sequence[Item] | None) -> tuple[Item, ...]:
+_HELD_BY = {
+    "costs_of_enforcing": ENFORCEMENT_COSTS,
+    # The law does not place late fees and service fees; they stand with the interest.
+    "interest": (*INTERESTS, Item.LATE_FEE, *FEES),
+    "principal": PRINCIPALS,
+}
+
+
+def legal_order(book: LawBook, on: dt.date) -> tuple[Item, ...]:
+    """Return the order in which the law lets a payment clear every item, as of a day.
+
+    A day before the first version that the law book knows is held to that version.
+
+    Raises:
+        LawDataError: If the law book has no such entry, or it does not name each part once.
+
+    Examples:
+        >>> [item.value for item in legal_order(LawBook.standard(), dt.date(2026, 11, 24))[:4]]
+        ['court_fee', 'legal_fee', 'collection_fee', 'interest']
+    """
+    first = book.entry(ORDER).versions[0].from_date
+    parts = book.rule(ORDER, on=max(on, first or on)).data.get("order")
+    if not isinstance(parts, tuple) or sorted(map(str, parts)) != sorted(_HELD_BY):
+        words = ", ".join(_HELD_BY)
+        wanted = Text(f"各写一次的 {words}", f"{words}, each once")
+        raise LawValueError(where=f"{ORDER} order", given=parts, wanted=wanted)
+    return tuple(item for part in parts for item in _HELD_BY[str(part)])
+
+
+def complete_order(agreed: Sequence[Item] | None, legal: Sequence[Item]) -> tuple[Item, ...]:
     """Return an order that names every item: the agreed one first, then the legal one.
 
     Examples:
-        >>> complete_order([Item.PRINCIPAL])[:2] == (Item.PRINCIPAL, Item.COURT_FEE)
-        True
+        >>> complete_order([Item.PRINCIPAL], [Item.COURT_FEE, Item.PRINCIPAL])
+        (<Item.PRINCIPAL: 'principal'>, <Item.COURT_FEE: 'court_fee'>)
     """
-    agreed = tuple(order or ())
-    return agreed + tuple(item for item in LEGAL_ORDER if item not in agreed)
+    first = tuple(agreed or ())
+    return first + tuple(item for item in legal if item not in first)
 
 
 def allocate(
@@ -84,7 +114,7 @@ def allocate(
 
     Examples:
         >>> lines = [{Item.PRINCIPAL: 1_000, Item.INTEREST: 50}, {Item.PRINCIPAL: 1_000}]
-        >>> parts, rest = allocate(1_060, lines, LEGAL_ORDER)
+        >>> parts, rest = allocate(1_060, lines, [Item.INTEREST, Item.PRINCIPAL])
         >>> [(part.line, part.item.value, part.amount) for part in parts], rest
         ([(0, 'interest', 50), (0, 'principal', 1000), (1, 'principal', 10)], 0)
     """

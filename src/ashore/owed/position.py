@@ -9,9 +9,17 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from ashore.case.terms import Base, Item, LoanTerms
+from ashore.law.book import LawBook
 from ashore.money.rounding import round_to_int
 from ashore.owed.accrual import ChargeRule, charge_rules
-from ashore.owed.allocation import PRINCIPAL_FIRST, Applied, Dues, allocate, complete_order
+from ashore.owed.allocation import (
+    PRINCIPAL_FIRST,
+    Applied,
+    Dues,
+    allocate,
+    complete_order,
+    legal_order,
+)
 from ashore.owed.schedule import Instalment, Schedule
 
 
@@ -98,32 +106,37 @@ class _Open:
 
 
 def position_on(
-    schedule: Schedule, terms: LoanTerms, payments: Sequence[Paid], on: dt.date
+    schedule: Schedule, terms: LoanTerms, payments: Sequence[Paid], book: LawBook, on: dt.date
 ) -> Position:
     """Return where a loan stands at the end of a day.
 
     The due day itself bears no charge and the day asked for does. Charges run as exact fractions
     and become fen on the day of a payment that meets them, and on the day asked for. A payment
-    goes to what is due, oldest first or item by item as the contract says; what is left goes to
-    the instalments to come.
+    goes to what is due, oldest first or item by item as the contract says, and where it says
+    nothing in the order of the law; what is left goes to the instalments to come.
 
     Args:
         schedule: The repayment table.
         terms: The contract, for charges, grace days and the order of payments.
         payments: Payments in any order; later ones than ``on`` are left out.
+        book: The law book, for the order of payments where the contract names none.
         on: The day asked for.
     """
-    return positions_on(schedule, terms, payments, (on,))[0]
+    return positions_on(schedule, terms, payments, book, (on,))[0]
 
 
 def positions_on(
-    schedule: Schedule, terms: LoanTerms, payments: Sequence[Paid], days: Sequence[dt.date]
+    schedule: Schedule,
+    terms: LoanTerms,
+    payments: Sequence[Paid],
+    book: LawBook,
+    days: Sequence[dt.date],
 ) -> tuple[Position, ...]:
     """Return where a loan stands at the end of each of some days, the earliest day first.
 
     It is what :func:`position_on` gives for each, but the payments are replayed once.
     """
-    replay = _Replay(schedule, terms)
+    replay = _Replay(schedule, terms, legal_order(book, days[-1]))
     waiting = deque(sorted(payments, key=lambda p: p.on))
     found = []
     for day in days:
@@ -134,14 +147,16 @@ def positions_on(
 
 
 class _Replay:
-    def __init__(self, schedule: Schedule, terms: LoanTerms) -> None:
+    def __init__(self, schedule: Schedule, terms: LoanTerms, legal: Sequence[Item]) -> None:
         self._terms = terms
         self._rules = charge_rules(terms)
-        self._order = complete_order(terms.allocation)
+        self._lines = [_Open(row, _contract_dues(row), row.due_on) for row in schedule.rows]
+        self._items = {item for line in self._lines for item in line.dues}
+        self._items |= {rule.item for rule in self._rules}
+        self._order = self._among(complete_order(terms.allocation, legal))
         self._order_today = self._order
         self._item_first = terms.allocation_across == "item_first"
         self._grace = dt.timedelta(days=terms.grace_days)
-        self._lines = [_Open(row, _contract_dues(row), row.due_on) for row in schedule.rows]
         self._first_unpaid = 0
         self._paid_lines: list[Line] = []
         self._applied: list[tuple[Paid, tuple[Applied, ...]]] = []
@@ -247,8 +262,12 @@ class _Replay:
         if limit is not None and self._first_unpaid < len(self._lines):
             oldest = self._lines[self._first_unpaid]
             if (day - oldest.due_on).days > limit:
-                return PRINCIPAL_FIRST
+                return self._among(PRINCIPAL_FIRST)
         return self._order
+
+    def _among(self, order: Sequence[Item]) -> tuple[Item, ...]:
+        """Return an order without the items that this loan never owes."""
+        return tuple(item for item in order if item in self._items)
 
     def _forgive_within_grace(self, due: Sequence[int], day: dt.date) -> None:
         for n in due:

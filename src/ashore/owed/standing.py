@@ -107,7 +107,7 @@ def standing_on(facts: LoanFacts, book: LawBook, on: dt.date) -> Standing:
 
 def standings_on(facts: LoanFacts, book: LawBook, days: Sequence[dt.date]) -> tuple[Standing, ...]:
     """Return what a loan owes on each of some days, the earliest first, from one replay."""
-    positions = positions_on(facts.schedule, facts.terms, facts.payments, days)
+    positions = positions_on(facts.schedule, facts.terms, facts.payments, book, days)
     return tuple(_standing(facts, book, position) for position in positions)
 
 

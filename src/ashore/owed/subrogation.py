@@ -56,7 +56,7 @@ def subrogated_sum(
     if paid_on is None or paid_on > on:
         return None
     then = arrears_of(
-        position_on(facts.schedule, facts.terms, facts.payments, paid_on), facts.terms
+        position_on(facts.schedule, facts.terms, facts.payments, book, paid_on), facts.terms
     )
     recomputed = {
         Item.PRINCIPAL: then.outstanding_principal,

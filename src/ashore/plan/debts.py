@@ -118,10 +118,12 @@ def plan_debts(debts: Sequence[DebtOwed], book: LawBook, on: dt.date) -> tuple[P
 
     Args:
         debts: What is owed.
-        book: The law book, for the stages of lateness.
+        book: The law book, for the stages of lateness and the order of payments.
         on: Today.
     """
-    where = [position_on(d.facts.schedule, d.facts.terms, d.facts.payments, on) for d in debts]
+    where = [
+        position_on(d.facts.schedule, d.facts.terms, d.facts.payments, book, on) for d in debts
+    ]
     late_before = {
         debt.creditor.name or debt.id
         for debt, position in zip(debts, where, strict=True)

@@ -191,7 +191,7 @@ def test_the_contracts_own_reading_is_the_position(loan: Loan, on: dt.date) -> N
     search = Search(loan, BOOK, on)
     found = search.plain(search.tables[0]).sums
     position = position_on(
-        build_schedule(loan.terms, loan.disbursed_on), loan.terms, loan.payments, on
+        build_schedule(loan.terms, loan.disbursed_on), loan.terms, loan.payments, BOOK, on
     )
     owed = {item: sum(line.unpaid(item) for line in position.overdue) for item in COMPARED}
     assert found == owed

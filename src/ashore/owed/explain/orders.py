@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ashore.case.terms import Item, LoanTerms
-from ashore.owed.allocation import CHARGES_FIRST, FEES, LEGAL_ORDER, PRINCIPAL_FIRST, complete_order
+from ashore.owed.allocation import CHARGES_FIRST, FEES, PRINCIPAL_FIRST, complete_order
 from ashore.owed.explain.readings import Dimension, Option
 from ashore.text import Text
 
@@ -46,11 +46,12 @@ ANY_ORDER = Option("any", Text("还款顺序不影响这份账单", "the order m
 """The only answer where every payment cleared all that was due."""
 
 
-def order_dimension(terms: LoanTerms, *, long_overdue: bool) -> Dimension:
+def order_dimension(terms: LoanTerms, legal: tuple[Item, ...], *, long_overdue: bool) -> Dimension:
     """Return the orders to try, the contract's own first where it names one.
 
     Args:
         terms: The contract.
+        legal: The order of the law, where nothing is agreed.
         long_overdue: Whether the loan was long overdue at some payment; only then can it matter
             that principal comes first from there on.
     """
@@ -59,12 +60,12 @@ def order_dimension(terms: LoanTerms, *, long_overdue: bool) -> Dimension:
     named = terms.allocation is not None or item_first or limit is not None
     options = {
         "legal": (Text("费用、利息、本金，先旧后新", "costs, interest, principal, oldest first"),
-                  Order(LEGAL_ORDER)),
+                  Order(legal)),
         "legal/item": (Text("费用、利息、本金，逐项清", "costs, interest, principal, by item"),
-                       Order(LEGAL_ORDER, item_first=True)),
+                       Order(legal, item_first=True)),
         "legal/long": (Text("费用、利息、本金；逾期超过 90 天先还本金",
                             "costs, interest, principal; principal first after 90 days late"),
-                       Order(LEGAL_ORDER, principal_first_after=LONG_OVERDUE)),
+                       Order(legal, principal_first_after=LONG_OVERDUE)),
         "principal": (Text("先还本金", "principal first"), Order(PRINCIPAL_FIRST, item_first=True)),
         "charges": (Text("先扣罚息违约金，先旧后新", "late charges first, oldest first"),
                     Order(CHARGES_FIRST)),
@@ -75,7 +76,7 @@ def order_dimension(terms: LoanTerms, *, long_overdue: bool) -> Dimension:
         del options["legal/long"]
     if named:
         words = Text("合同约定的顺序", "the contract's order")
-        agreed = Order(complete_order(terms.allocation), item_first, limit)
+        agreed = Order(complete_order(terms.allocation, legal), item_first, limit)
         options = {"agreed": (words, agreed)} | {
             key: option for key, option in options.items() if option[1] != agreed
         }

@@ -12,6 +12,7 @@ import numpy as np
 
 from ashore.case.terms import Item
 from ashore.law.book import LawBook
+from ashore.owed.allocation import legal_order
 from ashore.owed.explain.charges import Sum
 from ashore.owed.explain.dimensions import most_charged, plausible_dimensions
 from ashore.owed.explain.hints import kept_for_items, least_of
@@ -115,11 +116,12 @@ class Search:
         self.dimensions = plausible_dimensions(
             loan.terms, book, loan.contract_on, has_fees=bool(self.fee_items)
         )
-        self.orders = order_dimension(loan.terms, long_overdue=False)
+        legal = legal_order(book, on)
+        self.orders = order_dimension(loan.terms, legal, long_overdue=False)
         self._grace_can_matter = self._meets_grace(schedules[0])
         self.parts = Parts(loan.terms, self.dimensions, grace_can_matter=self._grace_can_matter)
         self._plain: dict[tuple[str, str], Plain] = {}
-        self.orders = order_dimension(loan.terms, long_overdue=self._was_long_overdue())
+        self.orders = order_dimension(loan.terms, legal, long_overdue=self._was_long_overdue())
 
     @property
     def all_dimensions(self) -> dict[str, Dimension]:
