@@ -59,6 +59,16 @@ def test_a_setback_is_part_of_the_way() -> None:
     assert found.says[-1].zh == "到期的比一个月前多，退一步也在这条路上，计划可以重排。"
 
 
+def test_a_step_back_in_between_is_named_and_passed() -> None:
+    found = _shore(
+        *loan("L1", "1200.00", 12, "2026-07-10"),
+        payment("L1", "2026-08-10", "112.00"),
+        payment("L1", "2026-11-10", "340.00"),
+    )
+    assert [mark.due > 0 for mark in found.marks] == [False, False, True, True, False]
+    assert found.says[-1].zh == "2026-09 退过一步，后来接着走了。"
+
+
 def test_ashore_when_nothing_is_left() -> None:
     found = _shore(
         *loan("L1", "200.00", 2, "2026-08-10"),

@@ -95,10 +95,20 @@ def shore(
         print_json(_as_json(found, back, words))
     else:
         resting = journal.quiet_hours.hold(now()) and not amounts
-        _print(found, back, words, resting=resting)
+        print_shore(found, words, back=back, resting=resting)
 
 
-def _print(found: Shore, back: WelcomeBack | None, words: Language, *, resting: bool) -> None:
+def print_shore(
+    found: Shore, words: Language, *, back: WelcomeBack | None = None, resting: bool = False
+) -> None:
+    """Print the way so far.
+
+    Args:
+        found: The distance.
+        words: The language.
+        back: A greeting after a long time away.
+        resting: Put amounts away: these are quiet hours.
+    """
     from ashore.cli.page import Page, table
     from ashore.money.amounts import percent
     from ashore.recover.quiet_hours import TOLD

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from ashore.case.entries_dealings import Contact
 from ashore.case.replay import Case, LoanFile
@@ -135,6 +136,9 @@ _SETBACK = Text(
     "到期的比一个月前多，退一步也在这条路上，计划可以重排。",
     "More is due than a month ago; a step back is part of the way, and a plan can be redone.",
 )
+_BACK_ON_THE_WAY = Text(
+    "{month} 退过一步，后来接着走了。", "There was a step back in {month}, and then on again."
+)
 _QUIETER = Text("来的联系比之前少。", "Fewer contacts come than before.")
 
 
@@ -155,4 +159,13 @@ def _says(marks: Sequence[Mark], *, ashore: bool) -> list[Text]:
         said.append(_QUIETER)
     if last.due > before.due:
         said.append(_SETBACK)
+    elif worst := _worst_step_back(marks):
+        said.append(_BACK_ON_THE_WAY.fill(month=f"{worst:%Y-%m}"))
     return said or [_STARTED]
+
+
+def _worst_step_back(marks: Sequence[Mark]) -> dt.date | None:
+    """Return the day of the mark whose due sum rose most since the one before, None without one."""
+    rises = [(after.due - before.due, after.on) for before, after in pairwise(marks)]
+    rise, on = max(rises)
+    return on if rise > 0 else None
