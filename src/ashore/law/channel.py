@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypedDict
 
 from ashore.findings import Citation
-from ashore.law.fields import Fields
+from ashore.law.fields import Data, Fields
 from ashore.text import Text
 
 
@@ -38,6 +39,7 @@ class _Parts(TypedDict):
     before: Text | None
     needs: tuple[Need, ...]
     bring: Text | None
+    caps: Mapping[str, Data]
     deadlines: tuple[str, ...]
 
 
@@ -61,6 +63,7 @@ class Channel:
     before: Text | None
     needs: tuple[Need, ...]
     bring: Text | None
+    caps: Mapping[str, Data]
     deadlines: tuple[str, ...]
     citation: Citation
     from_date: dt.date | None
@@ -87,5 +90,6 @@ def channel_parts(inner: Fields) -> _Parts:
         before=inner.both_or_none("before"),
         needs=inner.words("needs", Need),
         bring=inner.both_or_none("bring"),
+        caps=inner.data("caps"),
         deadlines=inner.texts("deadlines"),
     )

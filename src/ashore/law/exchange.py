@@ -90,6 +90,7 @@ def _channel(channel: Channel, language: Language) -> dict[str, Json]:
         "before": _said(channel.before, language),
         "needs": [need.value for need in channel.needs],
         "bring": _said(channel.bring, language),
+        "caps": _data(channel.caps),
         "deadlines": list(channel.deadlines),
     }
 
