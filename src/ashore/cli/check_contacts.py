@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,7 +22,6 @@ from ashore.errors.command import FileMissingError
 from ashore.text import Text
 
 if TYPE_CHECKING:
-    from ashore.case.entries_dealings import Contact
     from ashore.case.replay import Case
 
 LogArgument = Annotated[
@@ -72,6 +69,7 @@ def contacts(
     from ashore.defend.conduct.facts import NOTHING_KNOWN, conduct_facts
     from ashore.defend.conduct.report import conduct_report
     from ashore.defend.contacts.log import log_from_case, log_from_csv
+    from ashore.defend.reading.contact_words import contact_labels
     from ashore.law.book import LawBook
 
     book, asked_on = LawBook.standard(), day(on)
@@ -82,7 +80,7 @@ def contacts(
     read = texts <= _MOST_UNASKED if words is None else words
     with working(_READING.in_language(language(lang))):
         report = conduct_report(
-            log, book, on=asked_on, facts=facts, labels=read_words() if read else no_labels
+            log, book, on=asked_on, facts=facts, labels=contact_labels if read else no_labels
         )
     if as_json:
         from ashore.defend.conduct.exchange import conduct_as_json
@@ -94,50 +92,6 @@ def contacts(
     print_conduct(report, book, language(lang), why=why)
     if not read and words is None:
         print(_UNREAD.fill(texts=texts).in_language(language(lang)))
-
-
-def read_words() -> Callable[[Contact], Iterable[str]]:
-    """Return the reader that comes with the program; the same words are read once."""
-    from ashore.defend.reading.messages import read_message
-
-    @functools.lru_cache(maxsize=65536)
-    def labels(text: str, channel: str, recipient: str) -> tuple[str, ...]:
-        return read_message(text, channel=channel, recipient=recipient).labels
-
-    def read(contact: Contact) -> tuple[str, ...]:
-        return labels(contact.text, _channel(contact), _recipient(contact))
-
-    return read
-
-
-def _channel(contact: Contact) -> str:
-    from ashore.case.entries_dealings import Channel
-
-    names = {
-        Channel.CALL: "call_transcript",
-        Channel.CHAT: "wechat",
-        Channel.APP: "wechat",
-        Channel.EMAIL: "letter",
-        Channel.LETTER: "letter",
-        Channel.VISIT: "visit",
-    }
-    return names.get(contact.channel, "sms")
-
-
-def _recipient(contact: Contact) -> str:
-    from ashore.defend.contacts.reached import Person, reached_from_text
-
-    names = {
-        Person.CO_BORROWER: "guarantor",
-        Person.GUARANTOR: "guarantor",
-        Person.SPOUSE: "family",
-        Person.RELATIVE: "family",
-        Person.WORK: "colleague",
-        Person.BORROWER: "debtor",
-        Person.UNKNOWN: "debtor",
-    }
-    reached = reached_from_text(contact.to_whom or "", contact.to_whom_relation or "")
-    return names.get(reached.person, "contact")
 
 
 def _case(file: Path) -> Case | None:

@@ -106,17 +106,17 @@ def demo(
 
 def _conduct(case: Case, book: LawBook, today: dt.date) -> ConductReport:
     """Return what the sample's contacts show."""
-    from ashore.cli.check_contacts import read_words
     from ashore.defend.conduct.facts import conduct_facts
     from ashore.defend.conduct.report import conduct_report
     from ashore.defend.contacts.log import log_from_case
+    from ashore.defend.reading.contact_words import contact_labels
 
     return conduct_report(
         log_from_case(case),
         book,
         on=today,
         facts=conduct_facts(case, book, today),
-        labels=read_words(),
+        labels=contact_labels,
     )
 
 
