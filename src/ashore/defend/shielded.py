@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from ashore.case.entries_dealings import Channel, Contact
 from ashore.case.entries_papers import CourtPaper, Evidence
 from ashore.case.replay import Case
-from ashore.defend.contacts.reached import reached_from_text
+from ashore.defend.reading.contact_words import asked_of
 from ashore.defend.reading.messages import read_messages
-from ashore.defend.reading.reader import Asked, Reading
+from ashore.defend.reading.reader import Reading
 from ashore.defend.reading.scheme import scheme_of
 from ashore.law.book import LawBook
 from ashore.money.amounts import fen_from_yuan
@@ -25,13 +25,6 @@ _AMOUNT = re.compile(
 )
 _PAPER = re.compile(r"传票|起诉状|律师函|判决书|支付令|裁决书|通知书|立案|执行令|拘留|逮捕|仲裁")
 _NEAR = dt.timedelta(days=3)
-_CHANNELS: Mapping[Channel, str] = {
-    Channel.SMS: "sms",
-    Channel.CHAT: "wechat",
-    Channel.CALL: "call_transcript",
-    Channel.LETTER: "letter",
-    Channel.VISIT: "visit",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +58,7 @@ def shielded_inbox(case: Case) -> tuple[Shielded, ...]:
         for contact in case.of(Contact)
         if contact.direction == "in" and contact.text.strip()
     ]
-    readings = read_messages(_asked(contact) for contact in messages)
+    readings = read_messages(asked_of(contact) for contact in messages)
     found = [
         _shielded(contact, reading, came_on, shown=bool(contact.exhibits) or contact.id in shown)
         for contact, reading in zip(messages, readings, strict=True)
@@ -95,15 +88,6 @@ _NO_PAPER = Text(
     "话说得重，还提到法律文书；案件里没有记到任何文书。是不是真的，可以打法院热线 {phones} 问。",
     "It is harsh and speaks of a legal paper, and none is recorded. The court line {phones} knows.",
 )
-
-
-def _asked(contact: Contact) -> Asked:
-    reached = reached_from_text(contact.to_whom or "", contact.to_whom_relation or "")
-    return Asked(
-        contact.text,
-        _CHANNELS.get(contact.channel, "sms"),
-        "contact" if reached.third_party else "debtor",
-    )
 
 
 def _shielded(

@@ -7,6 +7,7 @@ import functools
 from ashore.case.entries_dealings import Channel, Contact
 from ashore.defend.contacts.reached import Person, reached_from_text
 from ashore.defend.reading.messages import read_message
+from ashore.defend.reading.reader import Asked
 
 _CHANNELS = {
     Channel.CALL: "call_transcript",
@@ -29,8 +30,13 @@ _RECIPIENTS = {
 
 def contact_labels(contact: Contact) -> tuple[str, ...]:
     """Return the labels of a contact's words; the same words are read once."""
+    return _labels(asked_of(contact))
+
+
+def asked_of(contact: Contact) -> Asked:
+    """Return a contact's words with how they came and to whom, as the reader is asked."""
     reached = reached_from_text(contact.to_whom or "", contact.to_whom_relation or "")
-    return _labels(
+    return Asked(
         contact.text,
         _CHANNELS.get(contact.channel, "sms"),
         _RECIPIENTS.get(reached.person, "contact"),
@@ -38,5 +44,5 @@ def contact_labels(contact: Contact) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=65536)
-def _labels(text: str, channel: str, recipient: str) -> tuple[str, ...]:
-    return tuple(read_message(text, channel=channel, recipient=recipient).labels)
+def _labels(asked: Asked) -> tuple[str, ...]:
+    return tuple(read_message(asked.text, channel=asked.channel, recipient=asked.recipient).labels)

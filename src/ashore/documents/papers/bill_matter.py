@@ -85,7 +85,7 @@ def requests_told(facts: Facts, asked: list[Request]) -> Iterator[Sentence]:
     for one in asked:
         ticket = f"（编号 {one.ticket_no}）" if one.ticket_no else ""
         result = f"答复是：“{one.answer}”" if one.answer else "到今天没有收到答复的记录"
-        yield facts.say(
+        yield facts.fact(
             f"我于{day_zh(one.made_on)}书面请求说明账目{ticket}，内容为：“{one.what}”；{result}。",
             of=(one,),
         )

@@ -166,7 +166,7 @@ def _questions(
     entries = (file.loan, *file.disbursements, *((debt.bill.bill,) if debt.bill else ()))
     for one in asked:
         if one.ask is not None:
-            says = facts.say(one.says.zh.replace("已录入的", "我手里的"), of=entries)
+            says = facts.fact(one.says.zh.replace("已录入的", "我手里的"), of=entries)
             yield Paragraph((says, ask(_TO_LENDERS.get(one.code, one.ask.zh))), numbered=True)
 
 

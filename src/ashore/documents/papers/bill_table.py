@@ -20,7 +20,7 @@ def bill_shown(facts: Facts, file: LoanFile, check: BillCheck | None) -> Iterato
     bill, total = check.bill, check.sums.total_shown
     source = f"（{bill.source_name}）" if bill.source_name else ""
     yield run_on(
-        facts.say(
+        facts.fact(
             f"{moment_zh(bill.captured_at)[:10]} 显示的账单{source}合计 {money(total)}"
             f"{'，各项如下' if check.sums.itemised else '，没有列出各项'}。",
             of=(bill,),
@@ -30,7 +30,7 @@ def bill_shown(facts: Facts, file: LoanFile, check: BillCheck | None) -> Iterato
     if check.sums.lines_total != total and check.sums.itemised:
         gap = abs(check.sums.lines_total - total)
         yield run_on(
-            facts.say(
+            facts.fact(
                 f"各项相加是 {money(check.sums.lines_total)}，与合计相差 {money(gap)}。",
                 of=(bill,),
             )
@@ -50,7 +50,7 @@ def _lines(facts: Facts, file: LoanFile, check: BillCheck) -> Table:
         caption="账单各项和我的核对",
         columns=("账单上的名目", "归为", "金额（元）", "收取方", "与我的重算相比"),
         rows=tuple(rows),
-        rests_on=facts.say(
+        rests_on=facts.fact(
             f"核对依据是我手里的合同、还款和费用等记录，按{day_zh(check.compared_on)}计算；"
             "多出的数可能是合同另有约定，所以请说明。",
             of=(

@@ -17,7 +17,7 @@ from ashore.documents.exhibits import Exhibits
 from ashore.documents.papers.desk_letter import Desk, Matter, desk_letter
 from ashore.documents.papers.earlier import CENTRAL_BANK, history_of, is_open
 from ashore.documents.papers.provisions import citation_on, sense_of, source_zh
-from ashore.documents.papers.sentences import Facts, ask, day_zh, listed, rule, run_on
+from ashore.documents.papers.sentences import Facts, about_rule, ask, day_zh, listed, run_on
 from ashore.documents.papers.side import FULL_NAME, NOBODY, Side, sides_of
 from ashore.errors.base import LawDataError
 from ashore.law.book import LawBook
@@ -136,11 +136,11 @@ def _complaint(
     cited = [citation_on(book, name, objected_on) for name in _RULES]
     matter = Matter(
         facts=(
-            *(run_on(facts.say(*pieces, of=entries)) for pieces in told),
+            *(run_on(facts.fact(*pieces, of=entries)) for pieces in told),
             run_on(ask("我认为：", WHAT_IS_WRONG, "。")),
         ),
         rules=listed(
-            rule(f"请对照{source_zh(one)}，大意是：{sense_of(book, one, objected_on)}", one)
+            about_rule(f"请对照{source_zh(one)}，大意是：{sense_of(book, one, objected_on)}", one)
             for one in cited
             if one is not None
         ),

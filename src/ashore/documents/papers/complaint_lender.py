@@ -22,7 +22,7 @@ from ashore.documents.papers.earlier import (
     is_open,
 )
 from ashore.documents.papers.provisions import reaches, sense_of, source_zh
-from ashore.documents.papers.sentences import Facts, rule
+from ashore.documents.papers.sentences import Facts, about_rule
 from ashore.documents.papers.side import NOBODY
 from ashore.law.book import LawBook
 from ashore.law.lenders import PRIVATE
@@ -102,7 +102,7 @@ def with_time(matter: Matter, whole: SideConduct, book: LawBook, on: dt.date) ->
         return matter
     sense = sense_of(book, figure.citation, on)
     words = f"就答复的时间，请对照{source_zh(figure.citation)}，大意是：{sense}"
-    time = Paragraph((rule(words, figure.citation),), numbered=True)
+    time = Paragraph((about_rule(words, figure.citation),), numbered=True)
     return replace(matter, rules=(*matter.rules, time))
 
 

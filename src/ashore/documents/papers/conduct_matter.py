@@ -12,7 +12,7 @@ from ashore.documents.papers.conduct_words import told
 from ashore.documents.papers.desk_letter import Matter
 from ashore.documents.papers.people import opening
 from ashore.documents.papers.provisions import TO_LENDERS, basis_of, provision, source_zh
-from ashore.documents.papers.sentences import Facts, ask, listed, numbers_zh, rule, run_on
+from ashore.documents.papers.sentences import Facts, about_rule, ask, listed, numbers_zh, run_on
 from ashore.documents.papers.timeline import Timeline, contact_table, contacts_behind, timeline
 from ashore.findings import Citation, Strength
 from ashore.law.book import LawBook
@@ -57,7 +57,7 @@ def conduct_matter(
     rows = {id(one): table.rows_of(one, whole) for one in shown}
     said = [(told(one, rows[id(one)]), one) for one in shown]
     sentences = [
-        facts.say(words, of=[c.as_entry() for c in contacts_behind(one, whole)])
+        facts.fact(words, of=[c.as_entry() for c in contacts_behind(one, whole)])
         for words, one in said
         if words
     ]
@@ -109,7 +109,7 @@ def rules_for(
         if sure and asked:
             where, named = numbers_zh(asked), source_zh(found)
             also = f"第 {where} 行所记的情况是否也属于{named}所说的情形，请一并核查。"
-            sentences.append(rule(also, found))
+            sentences.append(about_rule(also, found))
         yield Paragraph(tuple(sentences), numbered=True)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from ashore.case.entries_papers import CourtPaper
 from ashore.case.terms import Item, Method
 from ashore.documents.draft import Claim
-from ashore.documents.papers.court_parts import about, ask, day_zh, money
+from ashore.documents.papers.court_parts import about
 from ashore.documents.papers.court_sides import Dispute, Side
 from ashore.documents.papers.court_stated import owns, sums
+from ashore.documents.papers.sentences import ask, day_zh, money
 from ashore.documents.words import ITEMS, yuan
 from ashore.findings import Finding
 from ashore.owed.bill_check import BillCheck

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ashore.case.entries_dealings import Channel, Contact
+from ashore.case.entries_dealings import Contact
 from ashore.case.replay import Case
 from ashore.defend.conduct.conduct import no_labels
 from ashore.defend.conduct.facts import conduct_facts
@@ -17,8 +16,7 @@ from ashore.defend.conduct.report import conduct_report
 from ashore.defend.conduct.rule import rule_of
 from ashore.defend.contacts.contact import LoggedContact
 from ashore.defend.contacts.log import log_from_case
-from ashore.defend.contacts.reached import Person, reached_from_text
-from ashore.defend.reading.messages import read_message
+from ashore.defend.reading.contact_words import contact_labels
 from ashore.findings import Citation, Confidence, Strength
 from ashore.law.book import LawBook
 
@@ -26,23 +24,6 @@ CIVIL = frozenset({"civil-code", "pipl"})
 """The sources that give a person a claim of their own before a civil court."""
 
 _MOST_TEXTS = 3000
-_CHANNELS = {
-    Channel.CALL: "call_transcript",
-    Channel.CHAT: "wechat",
-    Channel.APP: "wechat",
-    Channel.EMAIL: "letter",
-    Channel.LETTER: "letter",
-    Channel.VISIT: "visit",
-}
-_RECIPIENTS = {
-    Person.CO_BORROWER: "guarantor",
-    Person.GUARANTOR: "guarantor",
-    Person.SPOUSE: "family",
-    Person.RELATIVE: "family",
-    Person.WORK: "colleague",
-    Person.BORROWER: "debtor",
-    Person.UNKNOWN: "debtor",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +56,7 @@ def conduct_by_caller(case: Case, book: LawBook, on: dt.date) -> tuple[CallerCon
         book,
         on=on,
         facts=conduct_facts(case, book, on),
-        labels=_labels if len(texts) <= _MOST_TEXTS else no_labels,
+        labels=contact_labels if len(texts) <= _MOST_TEXTS else no_labels,
     )
     by_caller: dict[str, list[ConductFinding]] = {}
     for found in report.findings:
@@ -122,17 +103,3 @@ def _civil(found: ConductFinding) -> tuple[Citation, ...]:
         and one.strength is Strength.LAW
         and one.confidence in (Confidence.HIGH, Confidence.MEDIUM)
     )
-
-
-def _labels(contact: Contact) -> tuple[str, ...]:
-    reached = reached_from_text(contact.to_whom or "", contact.to_whom_relation or "")
-    return _read(
-        contact.text,
-        _CHANNELS.get(contact.channel, "sms"),
-        _RECIPIENTS.get(reached.person, "contact"),
-    )
-
-
-@functools.lru_cache(maxsize=4096)
-def _read(text: str, channel: str, recipient: str) -> tuple[str, ...]:
-    return tuple(read_message(text, channel=channel, recipient=recipient).labels)

@@ -10,19 +10,10 @@ from ashore.case.entries_papers import Complaint
 from ashore.documents.draft import Claim, Sentence
 from ashore.documents.papers.court_amounts import amount_disputes
 from ashore.documents.papers.court_limitation import limitation_of
-from ashore.documents.papers.court_parts import (
-    about,
-    ask,
-    day_zh,
-    figure,
-    money,
-    named,
-    not_theirs,
-    rule,
-    rule_of,
-)
+from ashore.documents.papers.court_parts import about, figure, named, not_theirs, rule
 from ashore.documents.papers.court_reductions import reduction_disputes
 from ashore.documents.papers.court_sides import Dispute, Side
+from ashore.documents.papers.sentences import about_rule, ask, day_zh, money
 from ashore.documents.words import yuan
 from ashore.law.lenders import PRIVATE, LenderType
 from ashore.owed.standing import Footing
@@ -166,7 +157,7 @@ def _limitation(side: Side) -> Iterator[Dispute]:
     ]
     if years is not None:
         sentences.append(
-            rule_of(
+            about_rule(
                 f"根据{named(years.citation)}，"
                 f"诉讼时效期间是 {years.text} 年，法律另有规定的除外。",
                 years.citation,

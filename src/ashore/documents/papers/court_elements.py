@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from ashore.case.entries_papers import CourtPaper
 from ashore.case.terms import Item
 from ashore.documents.draft import Blank, Piece, Sentence, Table
-from ashore.documents.papers.court_parts import day_zh, money, not_theirs
+from ashore.documents.papers.court_parts import not_theirs
 from ashore.documents.papers.court_sides import Dispute, Side
 from ashore.documents.papers.court_stated import Own, owns, sums
 from ashore.documents.papers.court_suit import PRINCIPAL_ITEMS, Suit
+from ashore.documents.papers.sentences import day_zh, money
 from ashore.documents.words import ITEMS
 from ashore.owed.standing import Footing
 from ashore.text import Text

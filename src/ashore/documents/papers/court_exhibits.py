@@ -12,7 +12,8 @@ from ashore.case.entries_papers import CourtPaper, CreditRecord, Evidence
 from ashore.case.entry import EntryBase, LoanMention
 from ashore.case.replay import Case
 from ashore.documents.exhibits import Exhibit, Exhibits
-from ashore.documents.papers.court_parts import PAPERS, day_zh, money
+from ashore.documents.papers.court_parts import PAPERS
+from ashore.documents.papers.sentences import day_zh, money
 
 _OWN = re.compile(r"自制|自己(整理|记)|本人(整理|说明|记录)|手写")
 _NOTES = frozenset({"note", "checkin"})

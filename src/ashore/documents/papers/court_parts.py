@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from ashore.case.entries_loans import Classification, Loan
 from ashore.case.entries_papers import CourtPaperType
-from ashore.case.entries_people import Person
-from ashore.case.entry import EntryBase
 from ashore.case.replay import Case
-from ashore.documents.draft import Blank, Claim, Field, Ground, Paragraph, Piece, Sentence
-from ashore.documents.exhibits import Exhibits
-from ashore.documents.words import yuan
+from ashore.documents.draft import Blank, Field, Paragraph, Piece, Sentence
+from ashore.documents.papers.people import NAME, person_of
+from ashore.documents.papers.sentences import about_rule
 from ashore.errors.base import LawDataError
 from ashore.findings import Citation, Confidence, Strength
 from ashore.law.answers import Figure
@@ -39,58 +36,6 @@ WITHOUT_LIST = "证据在法院指定的期限内提交。"
 _NOT_FIRM = frozenset({Confidence.LOW, Confidence.UNCONFIRMED})
 
 
-def day_zh(day: dt.date) -> str:
-    """Return a day as a Chinese paper writes it.
-
-    Examples:
-        >>> day_zh(dt.date(2026, 3, 5))
-        '2026年3月5日'
-    """
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def money(fen: int) -> str:
-    """Return an amount with its unit.
-
-    Examples:
-        >>> money(1_205)
-        '12.05 元'
-    """
-    return f"{yuan(fen)} 元"
-
-
-@dataclass(frozen=True, slots=True)
-class Says:
-    """Makes sentences for one case; facts look up by themselves what shows them."""
-
-    exhibits: Exhibits
-
-    def fact(
-        self, *pieces: Piece, of: Iterable[EntryBase] = (), claims: Iterable[Claim] = ()
-    ) -> Sentence:
-        """Return a sentence that states a fact.
-
-        Args:
-            pieces: Its words and gaps.
-            of: The entries that it rests on; where nothing shows one of them, it is from memory.
-            claims: What it states that other papers may state too.
-        """
-        entries = tuple(of)
-        keys = self.exhibits.of(*entries)
-        return Sentence(
-            pieces=pieces,
-            ground=Ground.FACT,
-            exhibits=keys,
-            recalled=not keys or self.exhibits.recalled(*entries),
-            claims=tuple(claims),
-        )
-
-
-def ask(*pieces: Piece) -> Sentence:
-    """Return a sentence that asks or declares."""
-    return Sentence(pieces=pieces, ground=Ground.ASK)
-
-
 def rule(
     book: LawBook, entry_id: str, on: dt.date, *, as_written: bool = False
 ) -> tuple[Sentence, ...]:
@@ -103,18 +48,13 @@ def rule(
     if cited is None:
         return ()
     says = book.rule(entry_id, on=on).text if as_written else book.entry(entry_id).says
-    return (rule_of(f"根据{named(cited)}，{says.zh}", cited),)
+    return (about_rule(f"根据{named(cited)}，{says.zh}", cited),)
 
 
 def named(cited: Citation) -> str:
     """Return how a paper names a source and its article; titles inside a title stand in 〈〉."""
     title = cited.title.zh.replace("《", "〈").replace("》", "〉")
     return f"《{title}》{cited.pinpoint}"
-
-
-def rule_of(words: str, *cited: Citation) -> Sentence:
-    """Return a sentence about a rule with what it cites."""
-    return Sentence(pieces=(words,), ground=Ground.RULE, citations=cited)
 
 
 def citation(book: LawBook, entry_id: str, on: dt.date) -> Citation | None:
@@ -152,18 +92,12 @@ def numbered(*sentences: Sentence) -> Iterator[Paragraph]:
         yield Paragraph((sentence,), numbered=True)
 
 
-def person_of(case: Case) -> Person | None:
-    """Return the person's entry, the latest where it was recorded more than once."""
-    people = case.of(Person)
-    return people[-1] if people else None
-
-
 def name_of(case: Case) -> Piece:
     """Return the person's name, or the gap for it."""
     person = person_of(case)
     if person is not None and person.name:
         return person.name
-    return Blank("姓名", Text("按身份证填写。", "As on the identity card."))
+    return NAME
 
 
 def identity_fields(case: Case, role: str) -> tuple[Field, ...]:

@@ -8,18 +8,10 @@ from fractions import Fraction
 
 from ashore.case.terms import Item
 from ashore.documents.draft import Sentence
-from ashore.documents.papers.court_parts import (
-    ask,
-    citation,
-    day_zh,
-    figure,
-    money,
-    named,
-    rule,
-    rule_of,
-)
+from ashore.documents.papers.court_parts import citation, figure, named, rule
 from ashore.documents.papers.court_sides import Dispute, Side
 from ashore.documents.papers.court_stated import paper_name
+from ashore.documents.papers.sentences import about_rule, ask, day_zh, money
 from ashore.law.comparison import Applies, ComparisonLine
 from ashore.law.lenders import LenderType
 from ashore.money.amounts import decimal_from_fraction, percent
@@ -86,7 +78,7 @@ def _basis(side: Side, line: ComparisonLine) -> Iterator[Sentence]:
     # A guarantor that paid is no lender, so the line reaches it by analogy at most.
     paid_for = side.suit.standing is not None and side.suit.standing.subrogation is not None
     by = "参照" if paid_for or line.applies is Applies.BY_ANALOGY else "根据"
-    yield rule_of(f"{by}{named(cited)}，{words}", cited)
+    yield about_rule(f"{by}{named(cited)}，{words}", cited)
     if side.suit.charges.get(Item.LATE_FEE):
         yield from rule(book, "civil-code.damages-reduced", on)
 
@@ -117,7 +109,7 @@ def _recourse(side: Side) -> Iterator[Dispute]:
     guide = figure(suit.book, "civil-code.damages-guideline", suit.on)
     if guide is not None:
         sentences.append(
-            rule_of(
+            about_rule(
                 f"根据{named(guide.citation)}，违约金超过损失的 "
                 f"{percent(guide.value, places=0)} 的，一般可以认定为过分高于造成的损失。",
                 guide.citation,
@@ -140,7 +132,7 @@ def _penalty_band(side: Side) -> Iterator[Dispute]:
         "罚息利率",
         (
             side.says.fact(found.says.zh, of=(suit.file.loan,)),
-            rule_of(
+            about_rule(
                 f"根据{named(high.citation)}，逾期贷款的罚息利率最高是合同利率的 {high.text} 倍。",
                 high.citation,
             ),

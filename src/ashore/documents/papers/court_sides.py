@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ashore.documents.draft import Block, Heading, Paragraph, Sentence
-from ashore.documents.papers.court_parts import Says
 from ashore.documents.papers.court_suit import Suit
+from ashore.documents.papers.sentences import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Side:
     """
 
     suit: Suit
-    says: Says
+    says: Facts
     me: str
     them: str
     concedes: bool = True

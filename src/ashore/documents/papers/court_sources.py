@@ -8,10 +8,10 @@ from ashore.case.entries_loans import Assignment
 from ashore.case.entry import EntryBase
 from ashore.case.terms import Item
 from ashore.documents.draft import Sentence
-from ashore.documents.papers.court_parts import day_zh, money
 from ashore.documents.papers.court_sides import Side
 from ashore.documents.papers.court_stated import paper_name
 from ashore.documents.papers.court_suit import PRINCIPAL_ITEMS
+from ashore.documents.papers.sentences import day_zh, money
 
 _Figure = tuple[str, int, EntryBase]
 

@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeVar
 from ashore.case.entries_papers import CourtPaper
 from ashore.case.terms import Item
 from ashore.documents.draft import Blank, Piece
-from ashore.documents.papers.court_parts import PAPERS, day_zh, money
+from ashore.documents.papers.court_parts import PAPERS
+from ashore.documents.papers.sentences import day_zh, money
 from ashore.money.amounts import fen_from_yuan
 from ashore.text import Text
 

@@ -13,8 +13,9 @@ from ashore.case.entry import EntryBase
 from ashore.case.replay import Case, LoanFile
 from ashore.case.terms import Item, Role
 from ashore.documents.draft import Blank, Field, Piece
-from ashore.documents.papers.court_parts import money, not_theirs
+from ashore.documents.papers.court_parts import not_theirs
 from ashore.documents.papers.court_stated import Own, once, side_in, stated, sum_in
+from ashore.documents.papers.sentences import money
 from ashore.errors.base import DataError
 from ashore.law.book import LawBook
 from ashore.owed.creditor import party_name

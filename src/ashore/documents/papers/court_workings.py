@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from ashore.case.entries_dealings import Agreement
 from ashore.case.terms import Method
 from ashore.documents.draft import Block, Claim, Paragraph, Sentence, Table
-from ashore.documents.papers.court_parts import about, day_zh, money, numbered
+from ashore.documents.papers.court_parts import about, numbered
 from ashore.documents.papers.court_sides import Side
+from ashore.documents.papers.sentences import day_zh, money
 from ashore.documents.words import arithmetic, yuan
 from ashore.law.lenders import LenderType
 from ashore.money.amounts import percent

@@ -12,7 +12,8 @@ from ashore.case.entry import EntryBase
 from ashore.case.replay import Case, LoanFile
 from ashore.case.terms import Method
 from ashore.documents.draft import Sentence
-from ashore.documents.papers.court_parts import Says, day_zh, money, not_theirs
+from ashore.documents.papers.court_parts import not_theirs
+from ashore.documents.papers.sentences import Facts, day_zh, money
 from ashore.errors.base import DataError
 from ashore.law.book import LawBook
 from ashore.owed.creditor import party_name
@@ -51,7 +52,7 @@ class _Held:
     facts: LoanFacts
     standing: Standing
     latest: int
-    says: Says
+    says: Facts
     book: LawBook
 
     @property
@@ -67,7 +68,7 @@ class _Held:
 
 
 def differences(
-    record: CreditRecord, case: Case, book: LawBook, says: Says
+    record: CreditRecord, case: Case, book: LawBook, says: Facts
 ) -> tuple[Difference, ...]:
     """Return where a record differs from the loan that it names, as of the report's own day."""
     file = loan_of(record, case)
@@ -107,7 +108,7 @@ def _fits(record: CreditRecord, file: LoanFile, case: Case) -> bool:
     return sum(same) >= 2
 
 
-def _not_yours(record: CreditRecord, file: LoanFile, case: Case, says: Says) -> Difference:
+def _not_yours(record: CreditRecord, file: LoanFile, case: Case, says: Facts) -> Difference:
     onto = [out for out in file.disbursements if out.own_account is False]
     where = f"，款项划入的也不是本人账户（{onto[0].to_account or '他人账户'}）" if onto else ""
     return Difference(
@@ -130,7 +131,7 @@ def _not_yours(record: CreditRecord, file: LoanFile, case: Case, says: Says) -> 
     )
 
 
-def _held(record: CreditRecord, file: LoanFile, book: LawBook, says: Says) -> _Held | None:
+def _held(record: CreditRecord, file: LoanFile, book: LawBook, says: Facts) -> _Held | None:
     if file.loan.terms.method is Method.CARD:
         # A card's interest is only simplified here, so its figures say nothing against a report.
         return None

@@ -22,20 +22,16 @@ from ashore.documents.draft import (
 from ashore.documents.exhibits import Exhibits
 from ashore.documents.papers.court_exhibits import keys_of, shown_in
 from ashore.documents.papers.court_parts import (
-    Says,
-    ask,
     citation,
-    day_zh,
     figure,
     identity_fields,
-    money,
     name_of,
     named,
     rule,
-    rule_of,
 )
 from ashore.documents.papers.credit_differences import Difference, differences, loan_of
 from ashore.documents.papers.credit_shown import as_shown, other_reports, other_source
+from ashore.documents.papers.sentences import Facts, about_rule, ask, day_zh, money
 from ashore.law.book import LawBook
 from ashore.text import Text
 
@@ -87,7 +83,7 @@ def drafts(case: Case, book: LawBook, on: dt.date) -> tuple[Draft, ...]:
     Each gives one to the bureau, one to who reported, and a statement that the person may add.
     """
     exhibits = Exhibits(case)
-    says = Says(exhibits)
+    says = Facts(exhibits)
     found: list[Draft] = []
     for record in _latest(case, on):
         points = differences(record, case, book, says)
@@ -150,7 +146,7 @@ def _objection(
     exhibits: Exhibits,
 ) -> Draft:
     fraud = any(point.is_theirs for point in points)
-    blocks = tuple(_blocks(record, points, case, book, on, Says(exhibits)))
+    blocks = tuple(_blocks(record, points, case, book, on, Facts(exhibits)))
     return Draft(
         id=f"credit-objection-{desk}-{record.id}",
         kind="credit-objection",
@@ -188,7 +184,7 @@ def _blocks(
     case: Case,
     book: LawBook,
     on: dt.date,
-    says: Says,
+    says: Facts,
 ) -> Iterator[Block]:
     yield Fields(
         (
@@ -221,7 +217,7 @@ def _rules(book: LawBook, on: dt.date) -> Iterator[Sentence]:
     yield from rule(book, "credit-record.objection-handling", on)
     days, cited = figure(book, _CLOCK, on), citation(book, _CLOCK, on)
     if days is not None and cited is not None:
-        yield rule_of(
+        yield about_rule(
             f"根据{named(cited)}，征信机构或者信息提供者应当自收到异议之日起 "
             f"{days.text} 日内核查处理，并书面答复。",
             cited,
@@ -236,7 +232,7 @@ def _statement(
     on: dt.date,
     exhibits: Exhibits,
 ) -> Draft:
-    says = Says(exhibits)
+    says = Facts(exhibits)
     who = record.reporter or _REPORTER
     blocks: list[Block] = [
         Fields(identity_fields(case, "声明人")[:2]),

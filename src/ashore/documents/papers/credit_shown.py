@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from ashore.case.entries_papers import CreditRecord
 from ashore.case.replay import Case
 from ashore.documents.draft import Paragraph, Sentence
-from ashore.documents.papers.court_parts import Says, day_zh, money
 from ashore.documents.papers.credit_differences import loan_of
+from ashore.documents.papers.sentences import Facts, day_zh, money
 
 
-def as_shown(record: CreditRecord, says: Says) -> Sentence:
+def as_shown(record: CreditRecord, says: Facts) -> Sentence:
     """Return what a report shows of an account, field by field."""
     shown = (
         ("账户状态", record.status),
@@ -29,7 +29,7 @@ def as_shown(record: CreditRecord, says: Says) -> Sentence:
     )
 
 
-def other_reports(record: CreditRecord, case: Case, says: Says) -> Iterator[Paragraph]:
+def other_reports(record: CreditRecord, case: Case, says: Facts) -> Iterator[Paragraph]:
     """Yield what earlier reports said of the account, where that is something else."""
     for other in case.of(CreditRecord):
         same = (other.loan, other.reporter, other.account) == (
@@ -53,7 +53,7 @@ def other_reports(record: CreditRecord, case: Case, says: Says) -> Iterator[Para
             )
 
 
-def other_source(record: CreditRecord, case: Case, says: Says) -> Iterator[Paragraph]:
+def other_source(record: CreditRecord, case: Case, says: Facts) -> Iterator[Paragraph]:
     """Yield what the lender's own bill said, where it differs from its report."""
     file = loan_of(record, case)
     bills = [b for b in file.bills if b.total_shown is not None] if file else []

@@ -144,7 +144,7 @@ def _one_earlier(facts: Facts, one: Earlier) -> Sentence:
         on = f"于{day_zh(complaint.answered_on)}" if complaint.answered_on else ""
         said = f"：“{complaint.outcome}”" if complaint.outcome else ""
         result = f"，对方{on}答复{said}。"
-    return facts.say(
+    return facts.fact(
         f"我于{day_zh(complaint.filed_on)}向{_where(one)}投诉（事由：{complaint.about}），编号 ",
         number,
         result,

@@ -23,8 +23,9 @@ from ashore.documents.draft import (
 )
 from ashore.documents.exhibits import Exhibits
 from ashore.documents.papers.court_exhibits import Shown, keys_of, of_loan, purpose, shown_in
-from ashore.documents.papers.court_parts import Says, ask, day_zh, name_of, rule
+from ashore.documents.papers.court_parts import name_of, rule
 from ashore.documents.papers.court_suit import Suit, suits
+from ashore.documents.papers.sentences import Facts, ask, day_zh
 from ashore.law.book import LawBook
 from ashore.owed.report import owed_on
 from ashore.text import Text
@@ -157,7 +158,7 @@ def _blocks(
     book: LawBook,
     on: dt.date,
 ) -> Iterator[Block]:
-    says = Says(exhibits)
+    says = Facts(exhibits)
     for n, (title, members) in enumerate(groupby(shown, key=lambda one: one.group), start=1):
         group = list(members)
         of = [entry for one in group for entry in _behind(one)]

@@ -27,7 +27,7 @@ from ashore.documents.papers.earlier import (
 )
 from ashore.documents.papers.people import signed, writer_fields
 from ashore.documents.papers.provisions import reaches, sense_of, source_zh
-from ashore.documents.papers.sentences import Facts, ask, day_zh, listed, parts, rule, run_on
+from ashore.documents.papers.sentences import Facts, about_rule, ask, day_zh, listed, parts, run_on
 from ashore.documents.papers.side import named, sides_of
 from ashore.findings import Confidence
 from ashore.law.answers import Figure
@@ -91,7 +91,7 @@ def _reminder(
     if figure is not None:
         sense = sense_of(book, figure.citation, complaint.filed_on)
         words = f"请对照{source_zh(figure.citation)}，大意是：{sense}"
-        rules = [rule(words, figure.citation)]
+        rules = [about_rule(words, figure.citation)]
     return Draft(
         id=f"{KIND}-{complaint.id}",
         kind=KIND,
@@ -127,7 +127,7 @@ def _happened(
     complaint: Complaint, desk: str, due: dt.date, facts: Facts, *, binding: bool, on: dt.date
 ) -> Iterator[Sentence]:
     accepted = f"，{day_zh(complaint.accepted_on)}受理" if complaint.accepted_on else ""
-    yield facts.say(
+    yield facts.fact(
         f"我于{day_zh(complaint.filed_on)}{_DONE.get(desk, '提出投诉')}{accepted}，"
         f"事由是：“{complaint.about}”。",
         of=(complaint,),
@@ -138,7 +138,7 @@ def _happened(
         until = f"告知的答复日是{day_zh(due)}；"
     else:
         until = f"到今天已经 {(on - complaint.filed_on).days} 天；"
-    yield facts.say(f"{until}我没有收到答复或延期通知的记录。", of=(complaint,))
+    yield facts.fact(f"{until}我没有收到答复或延期通知的记录。", of=(complaint,))
 
 
 def _binding(

@@ -158,7 +158,7 @@ def _for_somebody_else(
     matter = Matter(
         facts=(
             run_on(
-                facts.say(
+                facts.fact(
                     f"借款「{loan.product}」是我本人操作的，我不否认这笔借款；"
                     "钱到账以后转给了别人，经过如下。",
                     of=(loan, *paid_on),
@@ -179,7 +179,7 @@ def _denied(file: LoanFile, facts: Facts, case: Case) -> tuple[Block, ...]:
     signed_on = f"记载日期为{day_zh(loan.signed_on)}，" if loan.signed_on else ""
     number = f"（合同号 {loan.contract_no}）" if loan.contract_no else ""
     sentences = [
-        facts.say(
+        facts.fact(
             f"记在我名下的借款「{loan.product}」{number}，{signed_on}"
             f"金额 {money(loan.terms.principal)}，不是我申请、签署或授权他人办理的。",
             of=(loan,),
@@ -187,7 +187,7 @@ def _denied(file: LoanFile, facts: Facts, case: Case) -> tuple[Block, ...]:
         *_paid_out(file.disbursements, facts),
     ]
     sentences += [
-        facts.say(f"我手里有这些材料：{'、'.join(held)}。", of=(cause,))
+        facts.fact(f"我手里有这些材料：{'、'.join(held)}。", of=(cause,))
         for cause in _causes(case)
         if (held := [proof for proof in cause.proofs if not _NOT_YET.search(proof)])
     ]
@@ -199,7 +199,7 @@ def _paid_out(disbursements: tuple[Disbursement, ...], facts: Facts) -> Iterator
     for paid in disbursements:
         account = f"，收款账户为{paid.to_account}" if paid.to_account else ""
         mine = "；该账户不是我的" if paid.own_account is False else ""
-        yield facts.say(
+        yield facts.fact(
             f"{day_zh(paid.on)}放款 {money(paid.gross)}{account}{mine}；我没有收到这笔钱。",
             of=(paid,),
         )
@@ -207,12 +207,12 @@ def _paid_out(disbursements: tuple[Disbursement, ...], facts: Facts) -> Iterator
 
 def _went_on(disbursements: list[Disbursement], facts: Facts) -> Iterator[Sentence]:
     for paid in disbursements:
-        yield facts.say(f"{day_zh(paid.on)}放款 {money(paid.gross)}到我的账户。", of=(paid,))
+        yield facts.fact(f"{day_zh(paid.on)}放款 {money(paid.gross)}到我的账户。", of=(paid,))
         for move in paid.onward:
             at = move.at
             when = "" if at is None else moment_zh(at) if isinstance(at, dt.datetime) else f"{at}"
             to = f"“{move.to}”" if move.to else "没有记清的收款人"
-            yield facts.say(f"{when} 转给{to} {money(move.amount)}。".lstrip(), of=(paid,))
+            yield facts.fact(f"{when} 转给{to} {money(move.amount)}。".lstrip(), of=(paid,))
 
 
 def _causes(case: Case) -> tuple[Cause, ...]:

@@ -14,7 +14,8 @@ from ashore.case.entry import EntryBase
 from ashore.case.replay import Case, LoanFile
 from ashore.case.terms import Method
 from ashore.documents.draft import Block, Paragraph, Sentence, Table
-from ashore.documents.papers.court_parts import PAPERS, Says, ask, day_zh, money, not_theirs
+from ashore.documents.papers.court_parts import PAPERS, not_theirs
+from ashore.documents.papers.sentences import Facts, ask, day_zh, money
 from ashore.law.book import LawBook
 from ashore.owed.creditor import party_name
 from ashore.owed.report import DebtOwed, Owed
@@ -53,7 +54,7 @@ def standing_words(file: LoanFile, debt: DebtOwed) -> str:
     return next((words for holds, words in stands if holds), "")
 
 
-def events(case: Case, says: Says) -> Iterator[Sentence]:
+def events(case: Case, says: Facts) -> Iterator[Sentence]:
     """Yield the causes, then what happened day by day, the latest ones where there are many.
 
     Of a hardship only that there is one: whose illness it was stands on no paper.
@@ -120,7 +121,7 @@ def _paper(paper: CourtPaper) -> str:
     return f"{came}{PAPERS[paper.type].zh}{number}"
 
 
-def sent(case: Case, says: Says) -> Iterator[Block]:
+def sent(case: Case, says: Facts) -> Iterator[Block]:
     """Yield what the person asked for, complained of and objected to, with what came back."""
     rows: list[tuple[dt.date, str, str, str, str]] = []
     entries: list[EntryBase] = []

@@ -18,13 +18,7 @@ from ashore.documents.draft import (
 )
 from ashore.documents.exhibits import Exhibits
 from ashore.documents.papers.court_exhibits import shown_in
-from ashore.documents.papers.court_parts import (
-    Says,
-    ask,
-    name_of,
-    numbered,
-    person_of,
-)
+from ashore.documents.papers.court_parts import name_of, numbered
 from ashore.documents.papers.handover_parts import (
     events,
     missing,
@@ -32,6 +26,8 @@ from ashore.documents.papers.handover_parts import (
     sent,
     standing_words,
 )
+from ashore.documents.papers.people import person_of
+from ashore.documents.papers.sentences import Facts, ask
 from ashore.documents.words import yuan
 from ashore.law.book import LawBook
 from ashore.owed.report import DebtOwed, Owed, owed_on
@@ -80,7 +76,7 @@ def drafts(case: Case, book: LawBook, on: dt.date) -> tuple[Draft, ...]:
 def _blocks(
     case: Case, owed: Owed, book: LawBook, on: dt.date, exhibits: Exhibits
 ) -> Iterator[Block]:
-    says = Says(exhibits)
+    says = Facts(exhibits)
     person = person_of(case)
     known = [Field("姓名", (name_of(case),))]
     if person is not None and person.city:
@@ -109,7 +105,7 @@ def _is_there(part: tuple[str, tuple[Block, ...]]) -> bool:
     return bool(part[1])
 
 
-def _deadlines(case: Case, owed: Owed, book: LawBook, on: dt.date, says: Says) -> Iterator[Block]:
+def _deadlines(case: Case, owed: Owed, book: LawBook, on: dt.date, says: Facts) -> Iterator[Block]:
     debts = plan_debts(owed.debts, book, on)
     entries = {entry.id: entry for entry in case.entries}
     clocks = [c for c in clocks_of(case, debts, book, on) if c.by is not None or c.page == "court"]
@@ -135,7 +131,7 @@ def _by(day: dt.date | None, on: dt.date) -> str:
     return f"{day}（已过）" if day < on else str(day)
 
 
-def _debts(case: Case, owed: Owed, on: dt.date, says: Says) -> Table:
+def _debts(case: Case, owed: Owed, on: dt.date, says: Facts) -> Table:
     found = {debt.id: debt for debt in owed.debts}
     rows, rests = [], []
     for number, file in enumerate(case.loans, start=1):

@@ -28,13 +28,11 @@ from ashore.documents.papers.court_exhibits import keys_of, shown_in
 from ashore.documents.papers.court_parts import (
     WITH_LIST,
     WITHOUT_LIST,
-    Says,
-    ask,
-    day_zh,
     identity_fields,
     name_of,
     rule,
 )
+from ashore.documents.papers.sentences import Facts, ask, day_zh
 from ashore.findings import Working
 from ashore.law.book import LawBook
 from ashore.text import Text
@@ -127,7 +125,7 @@ def notes(case: Case, book: LawBook, on: dt.date) -> tuple[Text, ...]:
 def _draft(
     one: CallerConduct, number: int, case: Case, book: LawBook, on: dt.date, exhibits: Exhibits
 ) -> Draft:
-    says, ids = Says(exhibits), {contact.id for contact in one.contacts}
+    says, ids = Facts(exhibits), {contact.id for contact in one.contacts}
     attached = keys_of(shown_in(case, exhibits, lambda entry: entry.id in ids))
     return Draft(
         id=f"harassment-complaint-{number}",
@@ -148,7 +146,7 @@ def _draft(
 
 
 def _blocks(
-    one: CallerConduct, case: Case, book: LawBook, says: Says, attached: tuple[str, ...]
+    one: CallerConduct, case: Case, book: LawBook, says: Facts, attached: tuple[str, ...]
 ) -> Iterator[Block]:
     yield Fields(
         (
@@ -199,7 +197,7 @@ def _requests() -> Iterator[Sentence]:
     yield ask("本案诉讼费用由被告负担。")
 
 
-def _facts(one: CallerConduct, says: Says) -> Iterator[Sentence]:
+def _facts(one: CallerConduct, says: Facts) -> Iterator[Sentence]:
     first, last = (_local(c).date() for c in (one.contacts[0], one.contacts[-1]))
     span = day_zh(first) if first == last else f"{day_zh(first)}至{day_zh(last)}"
     yield says.fact(
@@ -218,7 +216,7 @@ def _entries(workings: tuple[Working, ...]) -> set[str]:
     return {entry for working in workings for entry in working.entries}
 
 
-def _time_line(one: CallerConduct, says: Says) -> Table:
+def _time_line(one: CallerConduct, says: Facts) -> Table:
     return Table(
         caption="联络经过",
         columns=("序号", "时间", "方式", "对方号码", "接到的人", "内容（原文或记录）"),

@@ -27,16 +27,10 @@ from ashore.documents.draft import (
 from ashore.documents.exhibits import Exhibits
 from ashore.documents.papers.court_exhibits import keys_of, of_loan, shown_in
 from ashore.documents.papers.court_notes import deadline_note
-from ashore.documents.papers.court_parts import (
-    Says,
-    ask,
-    identity_fields,
-    name_of,
-    period_ends,
-    person_of,
-    rule,
-)
+from ashore.documents.papers.court_parts import identity_fields, name_of, period_ends, rule
 from ashore.documents.papers.court_suit import Suit, suits
+from ashore.documents.papers.people import person_of
+from ashore.documents.papers.sentences import Facts, ask
 from ashore.law.book import LawBook
 from ashore.owed.creditor import party_name
 from ashore.owed.report import owed_on
@@ -98,7 +92,7 @@ def drafts(case: Case, book: LawBook, on: dt.date) -> tuple[Draft, ...]:
     exhibits = Exhibits(case)
     found = []
     for suit in suits(case, owed_on(case, book, on), book, on, _SUED):
-        ground = _ground(suit, Says(exhibits)) if _in_time(suit) else None
+        ground = _ground(suit, Facts(exhibits)) if _in_time(suit) else None
         if ground is not None:
             found.append(_draft(suit, ground, exhibits))
     return tuple(found)
@@ -109,7 +103,7 @@ def _in_time(suit: Suit) -> bool:
     return due is None or due.on >= suit.on
 
 
-def _ground(suit: Suit, says: Says) -> _Ground | None:
+def _ground(suit: Suit, says: Facts) -> _Ground | None:
     courts = {paper.court: paper for paper in suit.papers if paper.court}
     if len(courts) != 1:
         return None

@@ -26,18 +26,10 @@ from ashore.documents.draft import (
 )
 from ashore.documents.exhibits import Exhibits
 from ashore.documents.papers.court_exhibits import keys_of, shown_in
-from ashore.documents.papers.court_parts import (
-    PAPERS,
-    Says,
-    ask,
-    day_zh,
-    identity_fields,
-    money,
-    name_of,
-    person_of,
-    rule,
-)
+from ashore.documents.papers.court_parts import PAPERS, identity_fields, name_of, rule
 from ashore.documents.papers.court_stated import stated
+from ashore.documents.papers.people import person_of
+from ashore.documents.papers.sentences import Facts, ask, day_zh, money
 from ashore.documents.words import yuan
 from ashore.law.book import LawBook
 from ashore.plan.budget import Budget, budget_on
@@ -140,7 +132,7 @@ def _draft(
         title="保留生活必需费用申请书",
         to=stated(_deciding(papers), lambda paper: paper.court, _COURT),
         on=on,
-        blocks=tuple(_blocks(file, papers, case, book, budget, Says(exhibits))),
+        blocks=tuple(_blocks(file, papers, case, book, budget, Facts(exhibits))),
         attached=keys_of(shown_in(case, exhibits, lambda entry: entry.id in shown)),
         channel="channels.court",
         loan=file.loan.id,
@@ -154,7 +146,7 @@ def _blocks(
     case: Case,
     book: LawBook,
     budget: Budget,
-    says: Says,
+    says: Facts,
 ) -> Iterator[Block]:
     enforced = _deciding(papers)
     yield Fields(
@@ -200,7 +192,7 @@ def _requests() -> Iterator[Sentence]:
     )
 
 
-def _measures(file: LoanFile, papers: tuple[CourtPaper, ...], says: Says) -> Iterator[Sentence]:
+def _measures(file: LoanFile, papers: tuple[CourtPaper, ...], says: Facts) -> Iterator[Sentence]:
     judgments = [paper for paper in file.court_papers if paper.type is CourtPaperType.JUDGMENT]
     for judgment in judgments[-1:]:
         number = f"，案号{judgment.case_no}" if judgment.case_no else ""
@@ -214,7 +206,7 @@ def _measures(file: LoanFile, papers: tuple[CourtPaper, ...], says: Says) -> Ite
         yield says.fact(f"{came}{what}措施是：{said}。", of=(paper,))
 
 
-def _household(case: Case, says: Says) -> Iterator[Sentence]:
+def _household(case: Case, says: Facts) -> Iterator[Sentence]:
     person = person_of(case)
     if person is None:
         yield says.fact("申请人和所扶养家属的情况：", _DEPENDANTS, "。")
@@ -224,7 +216,7 @@ def _household(case: Case, says: Says) -> Iterator[Sentence]:
     yield says.fact(family, _DEPENDANTS, "。", of=(person,))
 
 
-def _money(case: Case, budget: Budget, says: Says) -> Iterator[Block]:
+def _money(case: Case, budget: Budget, says: Facts) -> Iterator[Block]:
     entries: dict[str, EntryBase] = {e.id: e for e in (*case.of(Income), *case.of(Expense))}
     proofs = {income.id: income.proof for income in case.of(Income) if income.proof}
 

@@ -16,8 +16,6 @@ from ashore.documents.papers.court_notes import deadline_note, limitation_note
 from ashore.documents.papers.court_parts import (
     WITH_LIST,
     WITHOUT_LIST,
-    Says,
-    ask,
     identity_fields,
     name_of,
     numbered,
@@ -27,6 +25,7 @@ from ashore.documents.papers.court_sides import Dispute, Side, dispute_blocks
 from ashore.documents.papers.court_sources import differing_sources
 from ashore.documents.papers.court_suit import Suit, suits
 from ashore.documents.papers.court_workings import workings
+from ashore.documents.papers.sentences import Facts, ask
 from ashore.law.book import LawBook
 from ashore.owed.report import owed_on
 from ashore.text import Text
@@ -97,7 +96,7 @@ def objections(side: Side) -> tuple[Dispute, ...]:
 
 
 def _side(suit: Suit, exhibits: Exhibits) -> Side:
-    return Side(suit, Says(exhibits), me="异议人", them="申请人", concedes=False)
+    return Side(suit, Facts(exhibits), me="异议人", them="申请人", concedes=False)
 
 
 def _draft(side: Side, found: Sequence[Dispute], exhibits: Exhibits) -> Draft:

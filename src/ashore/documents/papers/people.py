@@ -106,15 +106,15 @@ def side_fields(
 def opening(facts: Facts, side: Side) -> Sentence:
     """Return which loan a letter is about, as the person sees it."""
     if not side.files:
-        return facts.say("有人以催收为名联系我，受哪一家机构委托、为哪一笔借款，还没有核实。")
+        return facts.fact("有人以催收为名联系我，受哪一家机构委托、为哪一笔借款，还没有核实。")
     names = "、".join(_called(loan.product, loan.contract_no) for loan in side.loans)
     if side.denied:
-        return facts.say(
+        return facts.fact(
             f"贵机构记在我名下的借款{names}不是我本人办理，异议另行书面提出；"
             "这份材料只说联系方式。",
             of=side.loans,
         )
-    return facts.say(f"这份材料关于我的借款{names}。", of=side.loans, claims=_claims(side))
+    return facts.fact(f"这份材料关于我的借款{names}。", of=side.loans, claims=_claims(side))
 
 
 def loans_zh(side: Side) -> str:

@@ -16,7 +16,7 @@ from ashore.documents.papers.conduct_matter import conduct_matter
 from ashore.documents.papers.desk_letter import Desk, Matter, desk_letter
 from ashore.documents.papers.earlier import POLICE, history_of, is_open, latest
 from ashore.documents.papers.provisions import TO_POLICE, citation_on, sense_of, source_zh
-from ashore.documents.papers.sentences import Facts, ask, rule, run_on
+from ashore.documents.papers.sentences import Facts, about_rule, ask, run_on
 from ashore.errors.base import LawDataError
 from ashore.law.book import LawBook
 from ashore.law.deadlines import due_date
@@ -92,7 +92,7 @@ def drafts(case: Case, book: LawBook, on: dt.date) -> tuple[Draft, ...]:
         if not shown:
             continue
         pestering = tuple(one for one in whole.shown if one.code in _PESTERING)
-        first = facts.say("对方以催收为名联系我，经过见下表。", of=_entries(shown))
+        first = facts.fact("对方以催收为名联系我，经过见下表。", of=_entries(shown))
         matter = conduct_matter(facts, book, whole, shown, _asks, domains=TO_POLICE, first=first)
         harm = run_on(ask("造成的影响：", HARM, "。"))
         matter = replace(matter, facts=(*matter.facts, harm), keys=facts.keys(_entries(shown)))
@@ -144,7 +144,7 @@ def _with_order(matter: Matter, pestering: tuple[Shown, ...], book: LawBook) -> 
     if cited is None or day is None:
         return matter
     words = f"关于不得接触的请求，请对照{source_zh(cited)}，大意是：{sense_of(book, cited, day)}"
-    order = Paragraph((rule(words, cited),), numbered=True)
+    order = Paragraph((about_rule(words, cited),), numbered=True)
     wish = ask("请考虑责令对方在一定期限内不得接触我和我的家人。")
     return replace(matter, rules=(*matter.rules, order), asks=(*matter.asks, wish))
 

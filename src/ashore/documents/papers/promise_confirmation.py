@@ -197,7 +197,7 @@ def _spoken(talk: list[Said], side: Side, facts: Facts) -> Iterator[Paragraph]:
     number = f"号码 {contact.counterpart_number}，" if contact.counterpart_number else ""
     sure = all(said.sure_when for said in talk)
     yield run_on(
-        facts.say(
+        facts.fact(
             moment_zh(contact.at) if sure else SAID_ON,
             f"，{who}（{number}",
             STAFF_NO,
@@ -206,7 +206,7 @@ def _spoken(talk: list[Said], side: Side, facts: Facts) -> Iterator[Paragraph]:
         )
     )
     yield from listed(
-        facts.say(
+        facts.fact(
             f"{said.words}。",
             of=said.entries,
             claims=(Claim(about=f"said:{said.id}", value=said.words),),

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from ashore.defend.conduct.rule import rule_of
 from ashore.documents.draft import Sentence
 from ashore.documents.papers.case_conduct import Shown
-from ashore.documents.papers.sentences import numbers_zh, rule
+from ashore.documents.papers.sentences import about_rule, numbers_zh
 from ashore.documents.papers.side import Side
 from ashore.errors.base import LawDataError
 from ashore.findings import Citation, Confidence, Strength
@@ -100,11 +100,11 @@ def provision(
     about = f"表中第 {where} 行所记的情况" if where else "上述情况"
     sense = sense_of(book, cited, day)
     if asked:
-        return rule(f"请核查{about}是否属于{named}所说的情形，大意是：{sense}", cited)
+        return about_rule(f"请核查{about}是否属于{named}所说的情形，大意是：{sense}", cited)
     if cited.strength in SOFT:
         kind = _KIND[cited.strength]
-        return rule(f"{about}可能不符合{named}（{kind}），大意是：{sense}", cited)
-    return rule(f"就{about}，请对照{named}，大意是：{sense}", cited)
+        return about_rule(f"{about}可能不符合{named}（{kind}），大意是：{sense}", cited)
+    return about_rule(f"就{about}，请对照{named}，大意是：{sense}", cited)
 
 
 def source_zh(cited: Citation) -> str:

@@ -87,7 +87,7 @@ def _table(facts: Facts, contacts: list[LoggedContact]) -> Table:
         caption="时间为北京时间，精确到分",
         columns=("序", "号码", "时间", "类型", "内容"),
         rows=tuple(tuple(_row(n, contact)) for n, contact in enumerate(contacts, start=1)),
-        rests_on=facts.say(
+        rests_on=facts.fact(
             "本表按我的手机记录整理。", of=[contact.as_entry() for contact in contacts]
         ),
     )

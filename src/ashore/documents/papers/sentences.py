@@ -22,7 +22,7 @@ class Facts:
 
     exhibits: Exhibits
 
-    def say(
+    def fact(
         self, *pieces: Piece, of: Iterable[EntryBase] = (), claims: Iterable[Claim] = ()
     ) -> Sentence:
         """Return a sentence that states a fact.
@@ -53,7 +53,7 @@ def ask(*pieces: Piece) -> Sentence:
     return Sentence(pieces=pieces, ground=Ground.ASK)
 
 
-def rule(words: str, *citations: Citation) -> Sentence:
+def about_rule(words: str, *citations: Citation) -> Sentence:
     """Return a sentence about what a rule says."""
     return Sentence(pieces=(words,), ground=Ground.RULE, citations=citations)
 

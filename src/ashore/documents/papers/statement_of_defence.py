@@ -28,8 +28,6 @@ from ashore.documents.papers.court_notes import deadline_note, limitation_note
 from ashore.documents.papers.court_parts import (
     WITH_LIST,
     WITHOUT_LIST,
-    Says,
-    ask,
     identity_fields,
     name_of,
     numbered,
@@ -39,6 +37,7 @@ from ashore.documents.papers.court_sides import Dispute, Side, dispute_blocks
 from ashore.documents.papers.court_sources import differing_sources
 from ashore.documents.papers.court_suit import Suit, suits
 from ashore.documents.papers.court_workings import facts_of_loan, workings
+from ashore.documents.papers.sentences import Facts, ask
 from ashore.law.book import LawBook
 from ashore.law.lenders import LenderType
 from ashore.owed.report import owed_on
@@ -86,7 +85,7 @@ def drafts(case: Case, book: LawBook, on: dt.date) -> tuple[Draft, ...]:
 
 
 def _draft(suit: Suit, exhibits: Exhibits) -> Draft:
-    side = Side(suit, Says(exhibits), me="答辩人", them="原告")
+    side = Side(suit, Facts(exhibits), me="答辩人", them="原告")
     found = disputes(side)
     attached = keys_of(shown_in(suit.case, exhibits, of_loan(suit.loan)))
     return Draft(

@@ -120,7 +120,7 @@ def _happened(
     who = "、".join(dict.fromkeys(who_zh(contact) for contact in reached))
     span = days_zh(contact.day for contact in reached)
     yield run_on(
-        facts.say(
+        facts.fact(
             f"{span}，有人以催收为名联系了借款人、担保人、共同借款人以外的人（{who}），"
             f"共 {len(reached)} 次，经过见下表。",
             of=entries,
@@ -128,7 +128,7 @@ def _happened(
     )
     for one in requests:
         yield run_on(
-            facts.say(
+            facts.fact(
                 f"我于{day_zh(one.made_on)}提出过：“{one.what}”；此后仍有表中所记的联系。",
                 of=(one, *(c.as_entry() for c in reached if c.day > one.made_on)),
             )

@@ -110,7 +110,7 @@ def contact_table(
         caption="联系经过（北京时间）",
         columns=columns,
         rows=tuple(_row(n, contact, whom=whom) for n, contact in enumerate(contacts, start=1)),
-        rests_on=facts.say(
+        rests_on=facts.fact(
             f"本表按我的联系记录整理，“自称”一栏只记对方自己的说法。{more}",
             of=[contact.as_entry() for contact in contacts],
         ),
