@@ -19,8 +19,8 @@ check = typer.Typer(
 
 def add_to(app: typer.Typer) -> None:
     """Add the group and the commands in it."""
-    from ashore.cli import check_contacts, check_messages, check_offer
+    from ashore.cli import check_agreement, check_contacts, check_messages, check_offer
 
-    for module in (check_messages, check_offer, check_contacts):
+    for module in (check_messages, check_offer, check_contacts, check_agreement):
         module.add_to(check)
     app.add_typer(check, name="check")

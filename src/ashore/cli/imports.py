@@ -109,7 +109,7 @@ def import_(
         day_first=day_first,
         columns=columns_from(part for part in column or () if "=" in part),
         picked=None if pick is None else frozenset(pick),
-        password=_first_line(password_file),
+        password=first_line(password_file),
     )
     asks = sys.stdin.isatty() and not (yes or preview or as_json)
     exists = into.exists()
@@ -161,7 +161,8 @@ def undo(
         _say("undone", words, n=len(found.withdrawn))
 
 
-def _first_line(path: Path | None) -> str | None:
+def first_line(path: Path | None) -> str | None:
+    """Return the first line of a file that holds a password, None where no file is named."""
     if path is None:
         return None
     from ashore.intake.given_file import GivenFile

@@ -1,0 +1,75 @@
+"""The text of an agreement in whatever file it came: plain text, Word, PDF, scan or picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ashore.errors.intake import PaperUnknownError
+from ashore.intake.given_file import GivenFile
+from ashore.intake.pages import ocr
+from ashore.intake.pages.pictures import is_picture, opened
+from ashore.intake.pages.words import Line, lines_of
+from ashore.intake.papers import sentences as on_pages
+from ashore.intake.papers.docx import is_docx, lines_of_docx
+from ashore.intake.papers.pdf import is_pdf, pages_of
+from ashore.intake.papers.scans import scanned_words
+from ashore.settle.agreement.sentences import Sentence, sentences_of_text
+
+MOST_BYTES = 4 * 1024**2
+"""A plain text of an agreement is never longer."""
+
+
+def agreement_sentences(file: GivenFile, *, password: str | None = None) -> tuple[Sentence, ...]:
+    """Return the sentences of an agreement, each with its page and line.
+
+    Args:
+        file: The file.
+        password: What opens it, where it is a locked PDF.
+
+    Raises:
+        PaperUnknownError: If it holds no text.
+        OcrMissingError: If it is a picture or a scan and no recogniser is installed.
+        PdfLockedError: If the password does not open it.
+        DataError: If it is broken or too large.
+    """
+    if is_docx(file):
+        found = sentences_of_text("\n".join(lines_of_docx(file)))
+    elif is_pdf(file.head):
+        pages = pages_of(file, password=password)
+        lines = [line for page in pages for line in lines_of(page.words)]
+        found = _of_lines(lines or lines_of(scanned_words(file, password=password)))
+    elif is_picture(file.head):
+        found = _of_lines(lines_of(ocr.page_of(opened(file), name=file.name).words))
+    else:
+        found = sentences_of_text(_text(file))
+    if not found:
+        raise PaperUnknownError(where=file.name)
+    return found
+
+
+def _of_lines(lines: Sequence[Line]) -> tuple[Sentence, ...]:
+    """Return the sentences of lines on pages; each begins on the line that its box begins on."""
+    tops: dict[int, list[int]] = {}
+    for line in lines:
+        tops.setdefault(line.box.page, []).append(line.box.top)
+    found = []
+    for one in on_pages.sentences_of_lines(lines):
+        page = one.box.page if one.box else 1
+        above = sum(one.box is not None and top <= one.box.top for top in tops.get(page, ()))
+        found.append(Sentence(one.text, max(above, 1), page, one.percent))
+    return tuple(found)
+
+
+def _text(file: GivenFile) -> str:
+    data = file.content(most=MOST_BYTES)
+    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise PaperUnknownError(where=file.name)
+    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else _ENCODINGS:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise PaperUnknownError(where=file.name)
+
+
+_ENCODINGS = ("utf-8-sig", "gb18030")

@@ -1,0 +1,1 @@
+"""From the first call to a promise that is kept: agreements checked, promises held to."""

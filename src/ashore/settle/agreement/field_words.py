@@ -1,0 +1,45 @@
+"""What each of the twelve fields is called, and the sentence that asks for each part of it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ashore.law.fields import Fields
+from ashore.law.reading import read_yaml
+from ashore.settle.agreement.fields import FieldName, State
+from ashore.text import Text
+
+_FILE = Path(__file__).parent / "data" / "fields.yaml"
+
+STATES = {
+    State.FOUND: Text("有", "found"),
+    State.UNCLEAR: Text("不清楚", "unclear"),
+    State.MISSING: Text("没有", "missing"),
+    State.NOT_NEEDED: Text("不涉及", "not needed"),
+}
+
+
+class FieldWords(NamedTuple):
+    """A field's title, what asks for each of its parts, and the rules that speak of it."""
+
+    title: Text
+    asks: Mapping[str, Text]
+    law: tuple[str, ...]
+
+
+@functools.cache
+def field_words() -> Mapping[FieldName, FieldWords]:
+    """Return the words of all twelve fields."""
+    fields = Fields(read_yaml(_FILE, _FILE.name), _FILE.name).under("fields")
+    return {name: _words(fields.under(name.value)) for name in FieldName}
+
+
+def _words(fields: Fields) -> FieldWords:
+    parts = fields.under("parts")
+    asks = {str(name): parts.both(str(name)) for name, _ in parts.pairs()}
+    words = FieldWords(fields.both("title"), asks, fields.texts("law"))
+    fields.done()
+    return words

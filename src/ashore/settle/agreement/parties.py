@@ -1,0 +1,53 @@
+"""Who the two sides of an agreement are: the creditor with its code, and the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ashore.settle.agreement.amounts import BLOT
+from ashore.settle.agreement.credit_code import CodeState, code_state
+from ashore.settle.agreement.said import Said, matches
+from ashore.settle.agreement.sentences import Sentence
+
+_COMPANY = rf"[一-龥{BLOT}]{{2,24}}?(?:有限公司|公司|银行)(?:信用卡中心)?(?![一-龥]{{0,6}}公司)"
+_CREDITOR_ROLES = (
+    r"(?:甲方|债权人|出借人|贷款人|放款人|发卡银行|发卡行|追偿权人|受让人|原告|申请执行人"
+    r"|(?<!被)申请人|服务方|致)"
+)
+_BORROWER_ROLES = r"(?:乙方|借款人|债务人|持卡人|被告|被执行人|被申请人|客户|承诺人|确认人|本人)"
+_BRACKET = r"(?:\([^)]{1,12}\))?"
+_CREDITOR = rf"{_CREDITOR_ROLES}{_BRACKET}:({_COMPANY})"
+_SPOKEN = (
+    rf"(?:您与|我是|我司|就|欠|由|(?:^|[,。】:]))({_COMPANY})"
+    r"(?=\(|的|协商|官方|为您|在线|:|,|$)"
+)
+_CODE = re.compile(r"(?<![0-9A-Za-z])([0-9A-Z]{17}[0-9A-Z])(?![0-9A-Za-z])")
+_NAME = r"([一-龥·]{2,4}?)"
+_AFTER_NAME = r"(?=[,(。;]|的|女士|先生|您好|欠|[公身证]|$)"
+_BORROWER = (
+    rf"(?:{_BORROWER_ROLES}{_BRACKET}:|本人|尊敬的客户|】(?!尊敬)){_NAME}{_AFTER_NAME}",
+    rf"(?:^|[,。:]){_NAME}(?:女士|先生)?[,(](?:公民)?(?:身份|证件)",
+)
+_ID = rf"(?:身份证|身份号码|证件|证号)[^0-9,。]{{0,10}}?([\dOol{BLOT}]{{3}}[\dXxOol{BLOT}])(?!\d)"
+
+
+def parties_said(sentences: Sequence[Sentence]) -> Iterator[Said]:
+    """Yield the creditor, its code, the person and the last four digits of their number."""
+    creditors = list(matches("creditor", _CREDITOR, sentences)) or list(
+        matches("creditor", _SPOKEN, sentences)
+    )
+    for one in creditors[:1]:
+        torn = any(sign in one.value for sign in BLOT)
+        name = re.sub(r"^(?:您与|我是|我司|由|就|欠)", "", one.value)
+        yield one._replace(torn=torn, value="" if torn else name)
+    for sentence in sentences:
+        for match in _CODE.finditer(sentence.plain):
+            if not re.fullmatch(r"[1-8]\d{16}[\dX]", match[1]) or "代码" in sentence.plain:
+                torn = code_state(match[1]) is CodeState.UNREADABLE
+                yield Said("credit_code", match[1], sentence, match[0], torn=torn)
+    for pattern in _BORROWER:
+        yield from matches("borrower", pattern, sentences)
+    for one in matches("id_tail", _ID, sentences):
+        torn = re.fullmatch(r"\d{3}[\dXx]", one.value) is None
+        yield one._replace(torn=torn, value="" if torn else one.value)

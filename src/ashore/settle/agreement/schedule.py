@@ -1,0 +1,197 @@
+"""The instalments of an agreement: their days and sums, from a table or from one rule for all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ashore.money.dates import add_months
+from ashore.settle.agreement.amounts import BLOT, DAY, MONEY, day_of, money_of
+from ashore.settle.agreement.said import TORN, Said
+from ashore.settle.agreement.sentences import Sentence
+
+MOST_PERIODS = 600
+_COUNT = rf"([\d{BLOT}]{{1,3}})"
+_PERIODS = re.compile(rf"(?:分(?:为)?|共(?:计)?){_COUNT}期(?!以)")
+_MONTHLY = re.compile(
+    rf"每[期月](?:\d{{1,2}}日前?)?(?:应)?(?:只)?(?:还款|偿还|支付|归还|清偿|还|付|转入)?(?:不少于)?"
+    rf"(?:本金|利息|本息)?(?:金额)?{MONEY}"
+)
+_FIRST = re.compile(
+    rf"(?:首期|第1期)(?:[^,。;\d{BLOT}]{{0,14}}?){DAY}|自{DAY}起,?(?:[^,。;]{{0,12}},)?分\d+期"
+    rf"|{DAY}起,?每月"
+)
+_ROW = re.compile(
+    rf"(?:^\|?|[,:;。、|]|第)(?:第?(\d{{1,3}})期?[:|]?)?{DAY}(?:前|之前)?(?:支付|付款|付|还|应还)?\|?"
+    rf"(¥?[\d,]+\.\d{{2}}|¥?[\d,]+元)"
+)
+_PART = re.compile(rf"第\d笔{MONEY}于{DAY}前")
+_ONE_OFF_DAY = re.compile(
+    rf"(?:于|支付日期?:|付款日:|^|[,。.;、\d])(?:自愿于)?{DAY}(?:前|之前)[^。;]{{0,40}}?(?:支付|转入|付清|还清|转至|$|;|。)"
+    rf"|(?:支付日期|付款日|还款日)[:为]?{DAY}|{DAY}前(?:将|一次性|付清|还清|支付)"
+)
+_ONE_OFF = re.compile(
+    rf"(?:一次性?)(?:支付|偿还|还款|付清|结清)?[^,。;]{{0,10}}?{MONEY}|付清{MONEY}"
+    rf"|{MONEY}一次性?(?:结清|付清)"
+)
+_NO_PART = re.compile(r"服务费|保证金|手续费|诚意金|咨询费|加收|另加")
+_DATE_LIST = re.compile(rf"((?:{DAY}[、,及和]?){{2,}})[一-龥]{{0,2}}(\d+)期")
+_TOTALS = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("total", rf"(?:应还|还款|偿还|应付|支付)?(?:款)?(?:总额|总计|总金额){MONEY}"),
+        ("total", rf"(?:以上款项|共应?支付|支付共计|本金及利息){MONEY}"),
+        (
+            "split",
+            rf"分(?:为)?\d+期(?:还款|偿还|支付|归还|还)?(?:上述)?(?:本金|款项)?(?:合计)?{MONEY}",
+        ),
+        ("split", rf"(?:就|还|支付|本金|代偿款){MONEY},?[:：]?分(?:为)?[\d{BLOT}]+期"),
+        ("split", rf"{MONEY}[,:]?分(?:为)?[\d{BLOT}]+期"),
+        ("total", rf";(?:合计|共计){MONEY}"),
+    )
+)
+_CLAIMED = re.compile(r"欠款总额|债务总额|欠[^。;]{0,16}总额")
+_INTEREST_ROW = re.compile(r"每[期月][^,。;]{0,6}还?利息")
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    """One payment of the plan: its number in the paper, its day, its fen, and what it pays."""
+
+    day: dt.date
+    amount: int
+    number: int | None = None
+    interest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The payments that an agreement sets; without a day or a sum for each it has no rows."""
+
+    rows: tuple[Instalment, ...] = ()
+    table: bool = False
+
+    @property
+    def total(self) -> int:
+        """Return what all payments come to, in fen."""
+        return sum(row.amount for row in self.rows)
+
+    @property
+    def interest(self) -> int:
+        """Return the fen of payments that are interest in so many words."""
+        return sum(row.amount for row in self.rows if row.interest)
+
+    @property
+    def in_order(self) -> bool:
+        """Return whether each payment falls due after the one before."""
+        return all(one.day < other.day for one, other in pairwise(self.rows))
+
+
+def schedule_said(sentences: Sequence[Sentence]) -> Iterator[Said]:
+    """Yield the number of payments, the sum of each, the first day and the sum of all."""
+    for sentence in sentences:
+        text = sentence.plain
+        for match in _PERIODS.finditer(text):
+            torn = not match[1].isdigit()
+            name = "periods_all" if match[0].startswith("共") else "periods"
+            yield Said(name, "" if torn else match[1], sentence, match[0], torn=torn)
+        for match in _MONTHLY.finditer(text):
+            yield _amount("monthly", match[1], sentence, match[0])
+        for match in _FIRST.finditer(text):
+            yield _day("first_due_on", match, sentence)
+        yield from _one_off(sentence)
+        if _CLAIMED.search(text):
+            continue
+        totals = ((name, pattern.search(text)) for name, pattern in _TOTALS)
+        for name, total in ((name, total) for name, total in totals if total):
+            yield _amount(name, total[1], sentence, total[0])
+            break
+
+
+def plan_of(sentences: Sequence[Sentence]) -> Plan:
+    """Return the payments with their days: a table where there is one, else by their rule."""
+    rows = [row for sentence in sentences for row in _rows(sentence.plain)]
+    if len(rows) > 1:
+        return Plan(tuple(rows), table=True)
+    parts: list[Instalment] = []
+    for sentence in sentences:
+        parts += _segment(sentence.plain, began=bool(parts))
+    if parts:
+        return Plan(tuple(parts[:MOST_PERIODS]))
+    return _by_rule(sentences)
+
+
+def _one_off(sentence: Sentence) -> Iterator[Said]:
+    text = sentence.plain
+    if re.search(r"签订|签署|签约|截至|截止", text):
+        return
+    for match in _ONE_OFF_DAY.finditer(text):
+        yield _day("pay_by", match, sentence)
+    for match in _ONE_OFF.finditer(text):
+        if not _NO_PART.search(match[0]):
+            yield _amount("one_off", match[1] or match[2] or match[3], sentence, match[0])
+
+
+def _rows(text: str) -> Iterator[Instalment]:
+    for match in _ROW.finditer(text):
+        day = day_of(match[2])
+        money = money_of(match[3].removesuffix("元") + "元")
+        if day and money.fen:
+            yield Instalment(day, money.fen, int(match[1]) if match[1] else None)
+    for match in _PART.finditer(text):
+        day, money = day_of(match[2]), money_of(match[1])
+        if day and money.fen:
+            yield Instalment(day, money.fen)
+
+
+def _segment(text: str, *, began: bool) -> Iterator[Instalment]:
+    """Yield the payments of a sentence that gives days one by one, or goes on from such a one."""
+    monthly = _MONTHLY.search(text)
+    money = money_of(monthly[1]) if monthly else None
+    if money is None or money.fen is None:
+        return
+    interest = bool(_INTEREST_ROW.search(text))
+    if listed := _DATE_LIST.search(text):
+        for match in re.finditer(DAY, listed[1]):
+            if day := day_of(match[1]):
+                yield Instalment(day, money.fen, interest=interest)
+        return
+    first, periods = re.search(rf"自{DAY}起", text), _PERIODS.search(text)
+    start = day_of(first[1]) if first else None
+    if began and start and periods and periods[1].isdigit():
+        for number in range(int(periods[1])):
+            yield Instalment(add_months(start, number), money.fen)
+
+
+def _by_rule(sentences: Sequence[Sentence]) -> Plan:
+    said = list(schedule_said(sentences))
+    value = {one.name: one.value for one in reversed(said) if one.value}
+    periods = value.get("periods") or value.get("periods_all")
+    start = value.get("first_due_on")
+    if periods and start and "monthly" in value and 0 < int(periods) <= MOST_PERIODS:
+        fen = money_of(f"{value['monthly']}元").fen or 0
+        days = (add_months(dt.date.fromisoformat(start), n) for n in range(int(periods)))
+        return Plan(tuple(Instalment(day, fen) for day in days))
+    due, once = (
+        value.get("pay_by"),
+        value.get("one_off") or value.get("total") or value.get("split"),
+    )
+    if due and once and not periods:
+        return Plan((Instalment(dt.date.fromisoformat(due), money_of(f"{once}元").fen or 0),))
+    return Plan()
+
+
+def _amount(name: str, written: str, sentence: Sentence, words: str) -> Said:
+    money = money_of(written)
+    value = "" if money.fen is None else f"{money.fen // 100}.{money.fen % 100:02d}"
+    return Said(name, value, sentence, words, torn=money.fen is None)
+
+
+def _day(name: str, match: re.Match[str], sentence: Sentence) -> Said:
+    written = next(group for group in match.groups() if group)
+    day = day_of(written)
+    torn = day is None or bool(TORN.search(written))
+    return Said(name, day.isoformat() if day else "", sentence, match[0], torn=torn)
