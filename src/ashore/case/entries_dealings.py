@@ -6,7 +6,8 @@ from typing import Literal
 from pydantic import Field
 
 from ashore.case.entry import EntryBase, LoanEntry, LoanMention, Transfer
-from ashore.case.fields import Day, DayOrInstant, EntryId, Instant, Yuan
+from ashore.case.fields import Day, DayOrInstant, EntryId, Instant, Record, Yuan
+from ashore.case.terms import Item
 
 
 class Channel(StrEnum):
@@ -110,16 +111,17 @@ class Offer(LoanEntry):
 
 
 class NoticeType(StrEnum):
-    """What a creditor's formal notice declares."""
+    """What a creditor's formal paper declares."""
 
     ACCELERATION = "acceleration"
     ASSIGNMENT = "assignment"
     DEMAND = "demand"
+    SETTLEMENT_CERTIFICATE = "settlement-certificate"
     OTHER = "other"
 
 
 class Notice(LoanEntry):
-    """A formal notice from a creditor in writing: that the loan is called, or the debt was sold."""
+    """A formal paper from a creditor: that the loan is called, the debt sold, or all is settled."""
 
     kind: Literal["notice"] = "notice"
     type: NoticeType
@@ -135,8 +137,21 @@ class Notice(LoanEntry):
         return self.type is NoticeType.ACCELERATION
 
 
+class AgreedPayment(Record):
+    """One payment that an agreement sets: its last day and its sum."""
+
+    on: Day
+    amount: Yuan
+
+
 class Agreement(LoanEntry):
-    """What both sides signed; ``any_miss_ends`` when one late instalment ends it all."""
+    """What both sides signed; ``any_miss_ends`` when one late instalment ends it all.
+
+    ``payments`` are its days and sums where they are not equal parts a month apart. ``grace_days``
+    follow each due day and ``cure_days`` a demand in writing. ``certificate_days`` and
+    ``record_days`` run from the last payment: to the settlement certificate, and to the credit
+    record. What is None is not typed in, and is read in ``clause`` where that says it.
+    """
 
     kind: Literal["agreement"] = "agreement"
     kind_of: AgreementKind = AgreementKind.OTHER
@@ -150,6 +165,14 @@ class Agreement(LoanEntry):
     ended_on: Day | None = None
     pay_to: str | None = None
     clause: str = ""
+    payments: tuple[AgreedPayment, ...] = ()
+    waived_items: tuple[Item, ...] = ()
+    grace_days: int | None = Field(default=None, ge=0)
+    cure_days: int | None = Field(default=None, ge=0)
+    charges_stop: bool | None = None
+    collection_stops: bool | None = None
+    certificate_days: int | None = Field(default=None, ge=0)
+    record_days: int | None = Field(default=None, ge=0)
 
 
 class Promise(LoanMention):

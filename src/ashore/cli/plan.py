@@ -149,9 +149,11 @@ def today(
     from ashore.plan.today import agenda
     from ashore.recover.care.journal import read_journal
     from ashore.recover.care.reply import help_kept_close
+    from ashore.settle.promises.clocks import promise_clocks
 
     words, read, journal = language(lang), case_of(case), read_journal(case)
-    close = help_kept_close(journal, now(), LawBook.standard())
+    book = LawBook.standard()
+    close = help_kept_close(journal, now(), book)
     if close is not None and not as_json and ics is None:
         from ashore.cli.care_pages import print_crisis
 
@@ -160,7 +162,8 @@ def today(
             print(_LATER.in_language(words))
             return
     report = _solved(read, on, words)
-    found = agenda(read, report, LawBook.standard(), report.on)
+    promised = promise_clocks(read, book, report.on)
+    found = agenda(read, report, book, report.on, more=promised)
     if ics is not None:
         from ashore.case.atomic import replace_file
         from ashore.documents.calendar import calendar_file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from ashore.case.replay import Case
@@ -30,14 +31,23 @@ class Agenda:
         return not self.today
 
 
-def agenda(case: Case, report: PlanReport, book: LawBook, on: dt.date) -> Agenda:
+def agenda(
+    case: Case, report: PlanReport, book: LawBook, on: dt.date, *, more: Sequence[Clock] = ()
+) -> Agenda:
     """Return what to do on a day and after it.
 
     Court papers come first, then what would make a debt fall due at once, then a guarantor about
     to pay, the credit record, due days, answers that are waited for, and records that vanish.
+
+    Args:
+        case: The case.
+        report: Its plan.
+        book: The law book.
+        on: The day.
+        more: Clocks that later stages know of.
     """
     tasks = [
-        *(_of_clock(clock, on) for clock in clocks_of(case, report.debts, book, on)),
+        *(_of_clock(clock, on) for clock in (*clocks_of(case, report.debts, book, on), *more)),
         *tasks_of(report),
     ]
     # The sort is stable: what was found first stays first among equals.

@@ -28,7 +28,7 @@ _ITEMS = {"罚息": "penalty", "违约金": "late_charge", "利息": "interest",
 def promise_findings(
     text: AgreementText, promises: Sequence[Promise], day: dt.date
 ) -> Iterator[Finding]:
-    """Yield the promises of the other side, made by a day, that an agreement does not write down."""
+    """Yield what the other side promised by a day and an agreement does not write down."""
     for promise in promises:
         if promise.by != "person" and (promise.made_on is None or promise.made_on <= day):
             yield from _promise(text, promise)

@@ -48,7 +48,7 @@ def differences(one: AgreementText, other: AgreementText) -> tuple[Difference, .
     found += [
         Difference("periods", Text("期数", "payments"), _str(one.periods), _str(other.periods)),
         Difference("total", Text("应还总额", "total"), one.total or "", other.total or ""),
-        Difference("days", Text("还款日", "due days"), _days(one), _days(other)),
+        _first_other_day(one, other),
     ]
     told = {name for difference in found if difference.one != difference.other
             for name in _FIELD_OF.get(difference.name, ())}  # fmt: skip
@@ -73,8 +73,13 @@ _FIELD_OF = {
 }
 
 
-def _days(text: AgreementText) -> str:
-    return " ".join(row.day.isoformat() for row in text.plan.rows)
+def _first_other_day(one: AgreementText, other: AgreementText) -> Difference:
+    """Return the first due day, after the very first, in which two plans part."""
+    pairs = zip(one.plan.rows[1:], other.plan.rows[1:], strict=False)
+    apart = ((n, a.day, b.day) for n, (a, b) in enumerate(pairs, start=2) if a.day != b.day)
+    number, day, elsewhere = next(apart, (0, "", ""))
+    title = Text(f"第 {number} 期的日期", f"day of payment {number}")
+    return Difference("days", title, str(day), str(elsewhere))
 
 
 def _str(value: int | None) -> str:
