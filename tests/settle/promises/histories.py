@@ -220,7 +220,7 @@ def breach_is(breach: str | None, name: str) -> bool:
 
 def history(seed: int, breach: str | None = None) -> tuple[Case, dt.date, History]:
     """Return a case with one agreement, the day to look at it, and how it was made."""
-    made = History(random.Random(seed), breach)  # noqa: S311  # a seed, not a secret
+    made = History(random.Random(seed), breach)  # a seed, not a secret
     made.sign()
     made.pay()
     made.bill()

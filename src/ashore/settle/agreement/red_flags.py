@@ -21,7 +21,7 @@ from ashore.text import Text
 _FILE = Path(__file__).parent / "data" / "red_flags.yaml"
 _QUOTED = 80
 _DENIED = re.compile(
-    r"(?:不得|不应|无权|无需|不需|不必|不会|不要|禁止|并非|不构成|不要求|不再?收取?|不限制|不以|未|无须|请勿)"
+    r"(?:不得|不应|无权|无需|不需|不必|不会|不要|禁止|并非|不构成|不视为|不影响|不要求|不再?收取?|不限制|不以|未|无须|请勿)"
     r"[^,。;]{0,12}$"
 )
 _LIMITS = Text(

@@ -49,11 +49,21 @@ def missed(payments: Sequence[Payment], terms: Terms, on: dt.date) -> tuple[Miss
             break
         short = max(owed - paid_by(payments, terms, due.last), 0)
         if short > gap:
-            wanted = owed - gap
-            made = next((d for d in days if paid_by(payments, terms, d) >= wanted), None)
+            made = next(
+                (d for d in days if paid_by(payments, terms, d) >= _due_by(terms, due, d) - gap),
+                None,
+            )
             found.append(Missed(due=due, short=short - gap, made_good=made))
         gap = short
     return tuple(found)
+
+
+def _due_by(terms: Terms, least: Due, day: dt.date) -> int:
+    """Return what is due by a day, and no less than up to one payment.
+
+    Money for a later payment does not close the gap of an earlier one.
+    """
+    return sum(d.amount for d in terms.payments if d.number <= least.number or d.day <= day)
 
 
 def ended_on(payments: Sequence[Payment], terms: Terms, on: dt.date) -> dt.date | None:
