@@ -11,13 +11,14 @@ from ashore.settle.agreement.numerals import AMOUNT_IN_WORDS, NUMERAL, fen_in_wo
 
 BLOT = "□■�"
 _DIGIT = rf"[\dOolI{BLOT}?]"
-_FIGURES = rf"(?<![\dA-Za-z.,])¥?(?:{_DIGIT}[\dOolI{BLOT}?,]*(?:\.{_DIGIT}{{1,2}})?)万?元"
+_NUMBER = rf"(?:{_DIGIT}[\dOolI{BLOT}?,]*(?:\.{_DIGIT}{{1,2}})?)"
+_FIGURES = rf"(?<![\dA-Za-z.,])(?:¥?{_NUMBER}万?元|¥{_NUMBER})"
 _WORDS = rf"{NUMERAL}{{1,24}}[元圆](?:{NUMERAL}角)?(?:零?{NUMERAL}分)?整?"
 _LINK = r"(?:人民币|RMB|金额|合计|共计|余额|应还|为|是|:|约|\||\()*"
 MONEY = rf"{_LINK}((?:{_WORDS}\(?(?:小写)?:?)?(?:{_FIGURES})\)?|{_WORDS})"
 """An amount with what stands between its name and it; its one group is the amount as written."""
 DAY = rf"({_DIGIT}{{4}}[-/.年]{_DIGIT}{{1,2}}[-/.月]{_DIGIT}{{1,2}}日?)"
-_READ = re.compile(r"¥?(\d[\d,]*(?:\.\d{1,2})?)(万)?元")
+_READ = re.compile(r"¥?(\d[\d,]*(?:\.\d{1,2})?)(?:(万)?元)?")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 

@@ -95,7 +95,7 @@ def check_agreement(
     """
     text = read_agreement_text(sentences)
     clear = legibility(sentences)
-    flags = red_flags(sentences, book, signed_on(text) or on)
+    flags = red_flags(sentences, book, signed_on(text) or on, own=text.value("borrower"))
     findings = [*sum_findings(text), *inner_findings(text, book, on)]
     if case is not None and loan is not None:
         findings += case_findings(text, case, loan, book, on)

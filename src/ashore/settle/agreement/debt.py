@@ -10,7 +10,10 @@ from ashore.settle.agreement.amounts import DAY, MONEY, Money, day_of, money_of
 from ashore.settle.agreement.said import Said, pieces
 from ashore.settle.agreement.sentences import Sentence
 
-_AS_OF = re.compile(rf"(?:截至|截止到?|计算至|以|至){DAY}(?:止|为基准日)?")
+_AS_OF = re.compile(
+    rf"(?:截至|截止到?|计算至|以|至){DAY}(?:止|为基准日|为截止日)?|(?:截止日|基准日)[:为]?{DAY}"
+    rf"|(?:即|于){DAY}[,，]?[^。;,]{{0,10}}(?:尚欠|仍欠|共欠)"
+)
 _ITEMS: tuple[tuple[str, str], ...] = (
     ("principal", r"本金"),
     ("penalty", r"罚息|复利"),
@@ -19,14 +22,20 @@ _ITEMS: tuple[tuple[str, str], ...] = (
     ("fees", r"费用?(?!率)"),
 )
 _NAMED = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _ITEMS))
+_LISTED = re.compile(
+    rf"(?:[\d一二三四五六七八九十]{{1,3}}[、.)])?\(?(?:应收|应付|逾期|剩余|其中|另有)*"
+    rf"(?:{'|'.join(words for _, words in _ITEMS)})"
+)
+_BESIDE = 6
+"""How many sentences after the principal may list the other parts of the debt."""
 _NOTHING = re.compile(r"(?:无|没有|不含)(?:其他)?(?:利息|罚息|费用|违约金|息费)")
 _OWED = re.compile(rf"(?:欠|债务|欠款|共计|合计|总额)[^。;]{{0,24}}?{MONEY}")
-_WAIVES = r"免除|减免|免收|放弃|免去|已免|罚息免"
+_WAIVES = r"免除|减免|豁免|免收|放弃|免去|免掉|已免|(?:罚息|利息|违约金)(?:全)?免"
 _WAIVED_SUMS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:合计|共计?)(?:减免|免除)?{MONEY}",
-        rf"(?:其余|减免|免除)(?:合计|共计?)?{MONEY}",
+        rf"(?:其余(?:债务|款项|部分|欠款)?|减免|豁免|免除)(?:合计|共计?)?{MONEY}",
     )
 )
 _RESTORED = re.compile(r"恢复|作废|追收|失效|取消|视为放弃|放弃(?:一切|异议|起诉|投诉|抗辩)")
@@ -40,9 +49,7 @@ _FREE = re.compile(
 def debt_said(sentences: Sequence[Sentence]) -> Iterator[Said]:
     """Yield the day, the parts of the debt that stand in its own sentence, and what is waived."""
     yield from _days(sentences)
-    lock = _lock(sentences)
-    if lock is not None:
-        yield from _parts(lock)
+    yield from _parts(_lock(sentences))
     for sentence in sentences:
         if _NOTHING.search(sentence.plain) and re.search(r"本金|欠", sentence.plain):
             yield Said("nothing_else", "true", sentence, "")
@@ -54,22 +61,31 @@ def debt_said(sentences: Sequence[Sentence]) -> Iterator[Said]:
 def _days(sentences: Sequence[Sentence]) -> Iterator[Said]:
     for sentence in sentences:
         for match in _AS_OF.finditer(sentence.plain):
-            day = day_of(match[1])
+            day = day_of(next(group for group in match.groups() if group))
             value = day.isoformat() if day else ""
             yield Said("as_of", value, sentence, match[0], torn=day is None)
 
 
-def _lock(sentences: Sequence[Sentence]) -> Sentence | None:
-    """Return the sentence that gives the parts of the debt: the first with the most of them."""
-    counted = [(len(_named_sums(sentence.plain)), sentence) for sentence in sentences]
-    with_principal = [
-        (count + bool(_AS_OF.search(sentence.plain)), -place, sentence)
-        for place, (count, sentence) in enumerate(counted)
-        if count and "本金" in sentence.plain
+def _lock(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Return the sentence that gives the parts of the debt, and those beside it that go on.
+
+    It is the one with the principal and the most parts. A list may give one part a line.
+    """
+    counted = [
+        (len(_named_sums(one.plain)) + bool(_AS_OF.search(one.plain)), -place)
+        for place, one in enumerate(sentences)
+        if "本金" in one.plain and _named_sums(one.plain)
     ]
-    if not with_principal:
-        return next((sentence for count, sentence in counted if count), None)
-    return max(with_principal, key=lambda one: one[:2])[2]
+    if not counted:
+        return tuple(one for one in sentences if _named_sums(one.plain))[:1]
+    place = -max(counted)[1]
+    beside = (*sentences[place + 1 : place + 1 + _BESIDE], *sentences[max(place - 3, 0) : place])
+    return (sentences[place], *(one for one in beside if _goes_on(one.plain)))
+
+
+def _goes_on(text: str) -> bool:
+    """Return whether a sentence begins with a part of the debt and is about nothing else."""
+    return bool(_LISTED.match(text)) and not re.search(rf"{_WAIVES}|每[期月]|分\d+期", text)
 
 
 def _named_sums(text: str) -> list[tuple[str, str, Money]]:
@@ -84,19 +100,29 @@ def _named_sums(text: str) -> list[tuple[str, str, Money]]:
     return found
 
 
-def _parts(lock: Sentence) -> Iterator[Said]:
-    """Yield each part of the debt once; the fees of one sentence are added up."""
-    sums: dict[str, list[tuple[str, Money]]] = {}
-    for name, words, money in _named_sums(lock.plain):
-        known = sums.setdefault(name, [])
-        if name == "fees" or not known:
-            known.append((words, money))
-    for name, parts in sums.items():
-        words = "、".join(word for word, _ in parts)
-        amounts = [money.fen for _, money in parts]
-        read = [fen for fen in amounts if fen is not None]
-        whole = Money(words, sum(read) if len(read) == len(amounts) else None)
-        yield _sum(name, whole, lock, words)
+def _parts(lock: Sequence[Sentence]) -> Iterator[Said]:
+    """Yield each part of the debt once, from the first sentence that gives it.
+
+    The fees of one sentence are added up.
+    """
+    told: set[str] = set()
+    for sentence in lock:
+        sums: dict[str, list[tuple[str, Money]]] = {}
+        for name, words, money in _named_sums(sentence.plain):
+            known = sums.setdefault(name, [])
+            if name not in told and (name == "fees" or not known):
+                known.append((words, money))
+        for name, parts in sums.items():
+            if parts:
+                yield _added(name, parts, sentence)
+        told |= set(sums)
+
+
+def _added(name: str, parts: Sequence[tuple[str, Money]], sentence: Sentence) -> Said:
+    words = "、".join(word for word, _ in parts)
+    read = [money.fen for _, money in parts if money.fen is not None]
+    whole = Money(words, sum(read) if len(read) == len(parts) else None)
+    return _sum(name, whole, sentence, words)
 
 
 def _waived(sentences: Sequence[Sentence]) -> Iterator[Said]:

@@ -179,8 +179,9 @@ def _plan_parts(said: Sequence[Said], plan: Plan) -> tuple[Part, ...]:
         torn = first_day.torn or first(said, "periods") is None
         dates = Part(name="dates", state=State.UNCLEAR if torn else State.FOUND, says=first_day)
     payee = _part("pay_to", ("pay_to", "pay_to_kind"), said)
+    holder, own = first(said, "pay_to"), first(said, "borrower")
     kinds = {one.value for one in said if one.name == "pay_to_kind"}
-    if "person" in kinds:
+    if "person" in kinds and not (holder and own and holder.value == own.value):
         payee = Part(name="pay_to", state=State.UNCLEAR, says=payee.says)
     return (dates, sums, payee, _part("charges", ("charges",), said))
 

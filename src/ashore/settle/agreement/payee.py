@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ashore.settle.agreement.amounts import BLOT
-from ashore.settle.agreement.said import Said, matches
+from ashore.settle.agreement.said import Said, denied, matches
 from ashore.settle.agreement.sentences import Sentence
 
 _COMPANY = rf"[一-龥{BLOT}]*(?:公司|银行|中心|合作社|限公)[一-龥{BLOT}]*"
@@ -14,16 +14,17 @@ _HOLDER = rf"(?:户名|收款人|收款单位|收款方|账户名称?)[为:]?([�
 _OFFICIAL = (
     r"对公账户|公司账户|APP|还款卡|信用卡账户|法院案款账户|(?:付至|转入)(?:原告|申请人|债权人)账户"
 )
-_NOT_OFFICIAL = re.compile(r"不(?:使用|会|得|要)|走流程慢")
+_NOT_OFFICIAL = re.compile(r"走流程慢")
 PERSONAL = (
     r"(?:个人|私人|员工|业务员|专员|经理|法定代表人|财务)[^,。;]{0,10}(?:账户|账号|银行卡|卡|收款码|微信|支付宝|名下)"
     r"|(?:转|扫)[^,。;]{0,4}我[^,。;]{0,6}(?:支付宝|微信|收款码)"
+    r"|(?:专员|顾问|业务员|经理|员工|工作人员)(?:(?!不|无权)[^,。;]){0,10}(?:收款|二维码|账户|卡)"
 )
 _CHARGES = (
     r"(?:不再|不另|不得再|停止|无需另)[^,。;]{0,6}(?:计|收|产生|主张|加收|支付|算)?[^,。;]{0,8}(?:息|费)"
-    r"|不计(?:收|算)?(?:任何)?(?:利息|息)|不收[^,。;]{0,8}费"
+    r"|(?:利息|息费|费用)[^,。;]{0,6}:(?:不再?计收|不收|无)|不计(?:收|算)?(?:任何)?(?:利息|息)|不收[^,。;]{0,8}费"
 )
-_GOES_ON = r"(?:利息|息费|罚息)[^,。;]{0,16}(?:继续计算|照计|照收|继续收取)"
+_GOES_ON = r"(?:利息|息费|罚息)[^,。;]{0,16}(?:继续计算|照计|照收|继续收取|另行计算)|执行原利率"
 
 
 def payee_said(sentences: Sequence[Sentence]) -> Iterator[Said]:
@@ -34,7 +35,7 @@ def payee_said(sentences: Sequence[Sentence]) -> Iterator[Said]:
         if not _NOT_OFFICIAL.search(one.sentence.plain):
             yield one
     for one in matches("pay_to_kind", PERSONAL, sentences, value="person"):
-        if not re.search(r"不(?:会|得|使用|要)|无权", one.sentence.plain):
+        if not denied(one.sentence.plain, one.words):
             yield one
     yield from matches("charges", _CHARGES, sentences, value="none")
     yield from matches("charges", _GOES_ON, sentences, value="go-on")

@@ -15,15 +15,12 @@ from ashore.law.answers import Gap
 from ashore.law.book import LawBook
 from ashore.law.fields import Fields
 from ashore.law.reading import read_yaml
+from ashore.settle.agreement.said import denied
 from ashore.settle.agreement.sentences import Sentence
 from ashore.text import Text
 
 _FILE = Path(__file__).parent / "data" / "red_flags.yaml"
 _QUOTED = 80
-_DENIED = re.compile(
-    r"(?:不得|不应|无权|无需|不需|不必|不会|不要|禁止|并非|不构成|不视为|不影响|不要求|不再?收取?|不限制|不以|未|无须|请勿)"
-    r"[^,。;]{0,12}$"
-)
 _LIMITS = Text(
     "由程序按文字找出，可能看错；请对照原文。能不能签、怎么改，可以先问法律援助。",
     "Found by a program from the words, and it can misread; compare the original. Legal aid can "
@@ -67,30 +64,36 @@ def flag_rules() -> tuple[FlagRule, ...]:
     )
 
 
-def red_flags(sentences: Sequence[Sentence], book: LawBook, on: dt.date) -> tuple[RedFlag, ...]:
+def red_flags(
+    sentences: Sequence[Sentence], book: LawBook, on: dt.date, *, own: str | None = None
+) -> tuple[RedFlag, ...]:
     """Return the clauses that should not be signed as they stand, each kind once a sentence.
 
     Args:
         sentences: The agreement.
         book: The law book.
         on: The day that chooses the version of a rule.
+        own: The person's name, where it is known.
     """
     return tuple(
         _flag(rule, sentence, words, book, on)
         for sentence in sentences
         for rule in flag_rules()
-        if (words := _matched(rule, sentence.plain))
+        if (words := _matched(rule, sentence.plain, own))
     )
 
 
-def _matched(rule: FlagRule, text: str) -> str | None:
-    """Return the words of a sentence that a rule is about, None where they are denied."""
+def _matched(rule: FlagRule, text: str, own: str | None) -> str | None:
+    """Return the words of a sentence that a rule is about, None where they are denied.
+
+    An account in the person's own name is no private account.
+    """
     if any(pattern.search(text) for pattern in rule.unless):
         return None
     for pattern in rule.patterns:
         for match in pattern.finditer(text):
-            before = text[max(match.start() - 16, 0) : match.start()]
-            if not (rule.denied and _DENIED.search(before)):
+            own_name = own is not None and own in match[0]
+            if not (own_name or (rule.denied and denied(text[: match.end()], match[0]))):
                 return match[0]
     return None
 

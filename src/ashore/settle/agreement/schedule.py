@@ -15,17 +15,17 @@ from ashore.settle.agreement.sentences import Sentence
 
 MOST_PERIODS = 600
 _COUNT = rf"([\d{BLOT}]{{1,3}})"
-_PERIODS = re.compile(rf"(?:分(?:为)?|共(?:计)?){_COUNT}期(?!以)")
+_PERIODS = re.compile(rf"(?:分(?:为)?|共(?:计)?|期数:?){_COUNT}(?:期|个月)(?!以)")
 _MONTHLY = re.compile(
-    rf"每[期月](?:\d{{1,2}}日前?)?(?:应)?(?:只)?(?:还款|偿还|支付|归还|清偿|还|付|转入)?(?:不少于)?"
-    rf"(?:本金|利息|本息)?(?:金额)?{MONEY}"
+    rf"(?:每[期月]|按月)(?:\d{{1,2}}日前?)?(?:应)?(?:只)?(?:还款|偿还|支付|归还|清偿|还|付|转入)?"
+    rf"(?:不少于)?(?:本金|利息|本息)?(?:金额)?{MONEY}"
 )
 _FIRST = re.compile(
-    rf"(?:首期|第1期)(?:[^,。;\d{BLOT}]{{0,14}}?){DAY}|自{DAY}起,?(?:[^,。;]{{0,12}},)?分\d+期"
+    rf"(?:首期|首个|首次|首笔|第1期)(?:[^,。;\d{BLOT}]{{0,14}}?){DAY}|自{DAY}起,?(?:[^,。;]{{0,12}},)?[分共]\d+"
     rf"|{DAY}起,?每月"
 )
 _ROW = re.compile(
-    rf"(?:^\|?|[,:;。、|]|第)(?:第?(\d{{1,3}})期?[:|]?)?{DAY}(?:前|之前)?(?:支付|付款|付|还|应还)?\|?"
+    rf"(?:(?:^|(?<=[|,:;。、第]))(\d{{1,3}})期?[:|]?|(?<![\d.-])){DAY}(?:前|之前)?(?:支付|付款|付|还|应还)?\|?"
     rf"(¥?[\d,]+\.\d{{2}}|¥?[\d,]+元)"
 )
 _PART = re.compile(rf"第\d笔{MONEY}于{DAY}前")
@@ -35,10 +35,11 @@ _ONE_OFF_DAY = re.compile(
 )
 _ONE_OFF = re.compile(
     rf"(?:一次性?)(?:支付|偿还|还款|付清|结清)?[^,。;]{{0,10}}?{MONEY}|付清{MONEY}"
-    rf"|{MONEY}一次性?(?:结清|付清)"
+    rf"|{MONEY}一次性?(?:结清|付清)|{DAY}(?:前|之前)[^,。;]{{0,16}}(?:支付|付清|清偿){MONEY}"
 )
 _NO_PART = re.compile(r"服务费|保证金|手续费|诚意金|咨询费|加收|另加")
 _DATE_LIST = re.compile(rf"((?:{DAY}[、,及和]?){{2,}})[一-龥]{{0,2}}(\d+)期")
+_ADDED = re.compile(rf"(?:^|[;,])(?:合计|共计){MONEY}(?:$|,期间|。)")
 _TOTALS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -48,9 +49,11 @@ _TOTALS = tuple(
             "split",
             rf"分(?:为)?\d+期(?:还款|偿还|支付|归还|还)?(?:上述)?(?:本金|款项)?(?:合计)?{MONEY}",
         ),
-        ("split", rf"(?:就|还|支付|本金|代偿款){MONEY},?[:：]?分(?:为)?[\d{BLOT}]+期"),
+        ("split", rf"(?:就|就余下的|还|支付|本金|代偿款){MONEY},?[:：]?分(?:为)?[\d{BLOT}]+期"),
         ("split", rf"{MONEY}[,:]?分(?:为)?[\d{BLOT}]+期"),
-        ("total", rf";(?:合计|共计){MONEY}"),
+        ("total", _ADDED),
+        ("total", rf"本息合计{MONEY}"),
+        ("split", rf"就余下的?{MONEY}"),
     )
 )
 _CLAIMED = re.compile(r"欠款总额|债务总额|欠[^。;]{0,16}总额")
@@ -105,7 +108,12 @@ def schedule_said(sentences: Sequence[Sentence]) -> Iterator[Said]:
         yield from _one_off(sentence)
         if _CLAIMED.search(text):
             continue
-        totals = ((name, pattern.search(text)) for name, pattern in _TOTALS)
+        # What the parts of a debt come to together is not yet what has to be paid of it.
+        totals = (
+            (name, pattern.search(text))
+            for name, pattern in _TOTALS
+            if not (pattern is _ADDED and re.search(r"本金|罚息|利息", text))
+        )
         for name, total in ((name, total) for name, total in totals if total):
             yield _amount(name, total[1], sentence, total[0])
             break
@@ -132,7 +140,9 @@ def _one_off(sentence: Sentence) -> Iterator[Said]:
         yield _day("pay_by", match, sentence)
     for match in _ONE_OFF.finditer(text):
         if not _NO_PART.search(match[0]):
-            yield _amount("one_off", match[1] or match[2] or match[3], sentence, match[0])
+            yield _amount(
+                "one_off", match[1] or match[2] or match[3] or match[5], sentence, match[0]
+            )
 
 
 def _rows(text: str) -> Iterator[Instalment]:
@@ -175,10 +185,7 @@ def _by_rule(sentences: Sequence[Sentence]) -> Plan:
         fen = money_of(f"{value['monthly']}元").fen or 0
         days = (add_months(dt.date.fromisoformat(start), n) for n in range(int(periods)))
         return Plan(tuple(Instalment(day, fen) for day in days))
-    due, once = (
-        value.get("pay_by"),
-        value.get("one_off") or value.get("total") or value.get("split"),
-    )
+    due, once = value.get("pay_by"), value.get("one_off")
     if due and once and not periods:
         return Plan((Instalment(dt.date.fromisoformat(due), money_of(f"{once}元").fen or 0),))
     return Plan()

@@ -74,8 +74,10 @@ def _width(line: str) -> int:
 def _goes_on(line: str, following: str, edge: int | None) -> bool:
     if not following.strip() or line.rstrip().endswith(_ENDS):
         return False
-    if following.strip()[0] in "，。；、）)":
+    if following.strip()[0] in "，。；、）)元期%" or line.rstrip()[-1] in "，、（(":
         return True
+    if line.rstrip()[-1].isdigit() and re.match(r"\s*(?:\d|日|天|月)", following):
+        return edge is not None
     return edge is not None and _width(line) >= edge - 4
 
 
