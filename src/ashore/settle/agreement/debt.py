@@ -11,7 +11,7 @@ from ashore.settle.agreement.said import Said, pieces
 from ashore.settle.agreement.sentences import Sentence
 
 _AS_OF = re.compile(
-    rf"(?:截至|截止到?|计算至|以|至){DAY}(?:止|为基准日|为截止日)?|(?:截止日|基准日)[:为]?{DAY}"
+    rf"(?:截至|截止到?|计算至|以|至|到){DAY}(?:为止|止|为基准日|为截止日)?|(?:截止日|基准日)[:为]?{DAY}"
     rf"|(?:即|于){DAY}[,，]?[^。;,]{{0,10}}(?:尚欠|仍欠|共欠)"
 )
 _ITEMS: tuple[tuple[str, str], ...] = (
@@ -30,11 +30,11 @@ _BESIDE = 6
 """How many sentences after the principal may list the other parts of the debt."""
 _NOTHING = re.compile(r"(?:无|没有|不含)(?:其他)?(?:利息|罚息|费用|违约金|息费)")
 _OWED = re.compile(rf"(?:欠|债务|欠款|共计|合计|总额)[^。;]{{0,24}}?{MONEY}")
-_WAIVES = r"免除|减免|豁免|免收|放弃|免去|免掉|已免|(?:罚息|利息|违约金)(?:全)?免"
+_WAIVES = r"免除|减免|豁免|免收|放弃|免去|免掉|已免|都免|共免|(?:罚息|利息|违约金)(?:全)?免"
 _WAIVED_SUMS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:合计|共计?)(?:减免|免除)?{MONEY}",
+        rf"(?:合计|一?共计?)(?:减免|免除|免)?{MONEY}",
         rf"(?:其余(?:债务|款项|部分|欠款)?|减免|豁免|免除)(?:合计|共计?)?{MONEY}",
     )
 )

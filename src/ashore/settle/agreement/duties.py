@@ -18,13 +18,13 @@ _TARGETS: tuple[tuple[str, str, str], ...] = (
 )
 _PROMISED = {
     "certificate": r"证明",
-    "update": r"更新|报送",
+    "update": r"更新|报送(?!行为)",
     "withdrawal": r"撤诉|解除|解冻",
 }
 _PRINCIPAL_FIRST = r"(?:首先|优先|先)[^,。;、息费罚]{0,8}本(?!协议|合同|人|行|案)"
 _FEES_FIRST = (
     r"顺序[^。;]{0,10}费用?[、,]?[^。;]{0,6}(?:利息|息)[、,]?[^。;]{0,6}本金"
-    r"|先(?:抵|还)?(?:利息|费用)"
+    r"|先(?:行)?(?:抵充|冲抵|抵扣|抵|还|扣|清偿)?[^,。;本]{0,4}(?:利息|费用|罚息|违约金)"
 )
 _ANY = r"任[何意]?[1一](?:期|笔|次|个?月)|首期(?:款)?未|有[1一][期次]|[1一]次不还|逾期[1一]天"
 _ANY_LATE = r"(?:乙方|借款人|债务人|被告)未(?:能)?按(?:期|约|时)[^,。;]{0,6}(?:还款|支付|履行)的"
@@ -34,17 +34,21 @@ _CURE = (
 )
 _GRACE = (
     r"宽限期?[^,。;\d]{0,8}(\d{1,2})(?:日|天)|(\d{1,2})(?:日|天)(?:的)?宽限"
-    r"|(?:逾期|迟延|晚)(?:不超过)?(\d{1,2})(?:日|天)(?:以内)?(?:的)?(?:不视为|不构成|以内不|不算)"
+    r"|(\d{1,2})(?:日|天)内补足不(?:算|视为)逾期|(?:逾期|迟延|晚)(?:不超过)?(\d{1,2})(?:日|天)(?:以内)?(?:的)?(?:不视为|不构成|以内不|不算)"
 )
-_MENTIONS_DEFAULT = r"逾期(?!违约金|罚息|利息)|未(?:能)?按(?:期|约|时)|违约(?!金)|未足额|过期作废"
+_MENTIONS_DEFAULT = (
+    r"逾期(?!违约金|罚息|利息)|未(?:能)?按(?:期|约|时)|违约(?!金)|未足额|过期作废|违反|延迟|迟延"
+)
 _STOPS = (
-    r"停止(?!催收短信)[^,。;]{0,12}催收|停止联系|停止一切(?:形式的)?催收|不再(?:进行)?催收"
+    r"停止(?!催收短信)[^,。;]{0,12}催收|停止联系|停止一切(?:形式的)?催收|不再[^,。;]{0,6}催收"
     r"|不得再进行任何催收"
 )
 _PAUSES = r"暂停[^,。;]{0,10}(?:催收|提醒|联系|短信)"
-_NO_OTHERS = r"(?:无|没有|不存在|再无|不再欠|不欠)[^,。;]{0,12}(?:债务|债权|欠款|款项|未清|未结清)"
+_NO_OTHERS = (
+    r"(?:无|没有|不存在|再无|不再欠|不欠)[^,。;]{0,12}(?:债务|债权|欠款|款项|借款|贷款|未清|未结清)"
+)
 _DISPUTES = r"争议|纠纷|管辖|(?:当地|住所地|所在地)(?:人民)?法院"
-_SERVICE = r"送达|函件[^,。;]{0,4}(?:寄|送)|通知[^。;,]{0,14}(?:短信|寄|发到|发至|送到|手机|邮箱)|通讯地址|视为有效送达"
+_SERVICE = r"送达|函件[^,。;]{0,4}(?:寄|送)|通知[^。;,]{0,14}(?:短信|寄|发到|发至|送到|手机|邮箱)|通讯地址|通知地址|视为有效送达"
 _EFFECT = r"生效(?!裁判)|法律效力|一经签署"
 _SIGNED = r"签字|签名|签章|盖章|承诺人|立据人|签收"
 _SIGNED_ON = re.compile(rf"(?:签订|签署|签约|确认)(?:日期|时间|日)?[:为于]?{DAY}")
@@ -64,7 +68,8 @@ def duties_said(sentences: Sequence[Sentence]) -> Iterator[Said]:
     yield from matches("trigger", _IN_A_ROW, sentences)
     yield from matches("trigger", _ANY, sentences, value="1")
     yield from matches("trigger", _ANY_LATE, sentences, value="1")
-    yield from matches("cure_days", _CURE, sentences)
+    demanded = [one for one in sentences if re.search(r"催告|通知", one.plain)]
+    yield from matches("cure_days", _CURE, demanded)
     yield from matches("grace_days", _GRACE, sentences)
     for one in matches("trigger", _MENTIONS_DEFAULT, sentences, value=""):
         yield one._replace(vague=True)
@@ -93,9 +98,16 @@ def _by_days(sentence: Sentence) -> Iterator[Said]:
             if not re.search(target, piece):
                 continue
             before = parts[place - 1] if place else ""
+            after = parts[place + 1] if place + 1 < len(parts) else ""
             days = _nearest(piece, target) or (
                 None if re.search(f"{target}|{other}", before) else _last(before)
             )
+            if (
+                days is None
+                and re.search(r"就能|可以?|即可", after)
+                and re.search(r"开|出|给|寄", after)
+            ):
+                days = _DAYS.search(after)
             if days:
                 unit = "w" if days[2] == "工作日" else "d"
                 yield Said(name, f"{int(days[1])}{unit}", sentence, piece)

@@ -53,6 +53,16 @@ def fen_in_words(match: re.Match[str]) -> int | None:
     return whole * 100 + tenths * 10 + hundredths
 
 
+def digits_of(numeral: str) -> str:
+    """Return numerals that stand one beside the other as digits.
+
+    Examples:
+        >>> digits_of("七五"), digits_of("85")
+        ('75', '85')
+    """
+    return "".join(str(_DIGITS.get(sign.translate(_TO_LOW), sign)) for sign in numeral)
+
+
 def with_digits(text: str) -> str:
     """Return text with its days and its counts of days and instalments in digits.
 

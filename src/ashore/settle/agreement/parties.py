@@ -13,7 +13,7 @@ from ashore.settle.agreement.sentences import Sentence
 _COMPANY = rf"[一-龥{BLOT}]{{2,24}}?(?:有限公司|公司|银行)(?:信用卡中心)?(?![一-龥]{{0,6}}公司)"
 _CREDITOR_ROLES = (
     r"(?:甲方|债权[人方]|出借[人方]|贷款[人方]|放款[人方]|资金方|发卡(?:银行|行|机构)|贷款机构|贷款主体"
-    r"|放款机构|追偿权人|受让[人方]|原告|申请执行人|(?<!被)申请人|服务方|致)"
+    r"|放款机构|追偿权人|受让[人方]|原告|申请执行人|(?<!被)申请人|服务方|代偿方|发件人|致)"
 )
 _BORROWER_ROLES = (
     r"(?:乙方|借款[人方]|还款人|债务[人方]|持卡人|被告|被执行人|被申请人|客户(?:姓名)?|承诺人|确认人"
@@ -22,8 +22,8 @@ _BORROWER_ROLES = (
 _BRACKET = r"(?:\([^)]{1,12}\))?"
 _CREDITOR = rf"{_CREDITOR_ROLES}{_BRACKET}:?({_COMPANY})"
 _SPOKEN = (
-    rf"(?:您与|您在|我是|我司|就|欠|由|(?:^|[,。】:]))({_COMPANY})"
-    r"(?=\(|的|协商|官方|为您|在线|代偿|款|同意|:|,|$)"
+    rf"(?:您与|您在|在|这里是|我是|我司|就|欠|由|(?:^|[,。】:]))({_COMPANY})"
+    r"(?=\(|的|协商|官方|为您|在线|代偿|款|借款|同意|信用卡|:|,|$)"
 )
 _CODE = re.compile(r"(?<![0-9A-Za-z])([0-9A-Z]{17}[0-9A-Z])(?![0-9A-Za-z])")
 _NAME = r"(?!尊敬|[一-龥]?(?:签|应|可|须|得|将|不|未|向|与|在|有权|名下|同意|确认|承诺))([一-龥·]{2,4}?)"
@@ -42,7 +42,7 @@ def parties_said(sentences: Sequence[Sentence]) -> Iterator[Said]:
     )
     for one in creditors[:1]:
         torn = any(sign in one.value for sign in BLOT)
-        name = re.sub(r"^(?:您与|您在|我是|我司|由|就|欠)", "", one.value)
+        name = re.sub(r"^(?:您与|您在|在|这里是|我是|我司|由|就|欠)", "", one.value)
         yield one._replace(torn=torn, value="" if torn else name)
     for sentence in sentences:
         for match in _CODE.finditer(sentence.plain):

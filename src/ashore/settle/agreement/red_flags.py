@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,9 @@ from ashore.settle.agreement.sentences import Sentence
 from ashore.text import Text
 
 _FILE = Path(__file__).parent / "data" / "red_flags.yaml"
+_BY_CREDITOR = re.compile(
+    r"(?:甲方|债权人|出借[人方]|贷款[人方]|我司|本行|我们|原告|申请执行人|(?<!被)申请人|银行|双方)[^,。;]{0,8}$"
+)
 _QUOTED = 80
 _LIMITS = Text(
     "由程序按文字找出，可能看错；请对照原文。能不能签、怎么改，可以先问法律援助。",
@@ -40,6 +43,7 @@ class FlagRule:
     patterns: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
     denied: bool
+    of_person: bool
     law: tuple[str, ...]
 
 
@@ -58,8 +62,10 @@ class RedFlag:
 def flag_rules() -> tuple[FlagRule, ...]:
     """Return every kind of clause that is looked for."""
     rules = Fields(read_yaml(_FILE, _FILE.name), _FILE.name)
+    given = rules.under("words").pairs()
+    words = {f"{{{name}}}": str(one) for name, one in given}
     return tuple(
-        _rule(Fields(one, f"{_FILE.name} {number}"))
+        _rule(Fields(one, f"{_FILE.name} {number}"), words)
         for number, one in enumerate(rules.items("flags"))
     )
 
@@ -92,10 +98,18 @@ def _matched(rule: FlagRule, text: str, own: str | None) -> str | None:
         return None
     for pattern in rule.patterns:
         for match in pattern.finditer(text):
-            own_name = own is not None and own in match[0]
-            if not (own_name or (rule.denied and denied(text[: match.end()], match[0]))):
+            if not _does_not_count(rule, text[: match.end()], match[0], own):
                 return match[0]
     return None
+
+
+def _does_not_count(rule: FlagRule, text: str, words: str, own: str | None) -> bool:
+    before = text[: len(text) - len(words)]
+    return (
+        (own is not None and own in words)
+        or (rule.denied and denied(text, words))
+        or (rule.of_person and _BY_CREDITOR.search(before) is not None)
+    )
 
 
 def _flag(rule: FlagRule, sentence: Sentence, words: str, book: LawBook, on: dt.date) -> RedFlag:
@@ -134,17 +148,24 @@ def _citations(rule: FlagRule, book: LawBook, on: dt.date) -> Iterator[Citation]
             yield version.citation
 
 
-def _rule(fields: Fields) -> FlagRule:
+def _rule(fields: Fields, words: Mapping[str, str]) -> FlagRule:
     rule = FlagRule(
         code=fields.text("code"),
         title=fields.both("title"),
         why=fields.both("why"),
         ask=fields.both("ask"),
         severity=fields.word("severity", Severity),
-        patterns=tuple(re.compile(one) for one in fields.texts("patterns")),
-        unless=tuple(re.compile(one) for one in fields.texts("unless")),
+        patterns=tuple(_pattern(one, words) for one in fields.texts("patterns")),
+        unless=tuple(_pattern(one, words) for one in fields.texts("unless")),
         denied=fields.flag("denied"),
+        of_person=fields.flag("of_person"),
         law=fields.texts("law"),
     )
     fields.done()
     return rule
+
+
+def _pattern(written: str, words: Mapping[str, str]) -> re.Pattern[str]:
+    for name, one in words.items():
+        written = written.replace(name, one)
+    return re.compile(written)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ashore.money.dates import add_months
-from ashore.settle.agreement.amounts import BLOT, DAY, MONEY, day_of, money_of
+from ashore.settle.agreement.amounts import BLOT, DAY, MONEY, Money, day_of, money_of
 from ashore.settle.agreement.said import TORN, Said
 from ashore.settle.agreement.sentences import Sentence
 
@@ -21,7 +21,7 @@ _MONTHLY = re.compile(
     rf"(?:不少于)?(?:本金|利息|本息)?(?:金额)?{MONEY}"
 )
 _FIRST = re.compile(
-    rf"(?:首期|首个|首次|首笔|第1期)(?:[^,。;\d{BLOT}]{{0,14}}?){DAY}|自{DAY}起,?(?:[^,。;]{{0,12}},)?[分共]\d+"
+    rf"(?:首期|首个|首次|首笔|第1期)(?:[^,。;\d{BLOT}]{{0,14}}?){DAY}|(?:自|于)?{DAY}起,?(?:[^,。;]{{0,12}},)?[分共]\d+"
     rf"|{DAY}起,?每月"
 )
 _ROW = re.compile(
@@ -31,11 +31,12 @@ _ROW = re.compile(
 _PART = re.compile(rf"第\d笔{MONEY}于{DAY}前")
 _ONE_OFF_DAY = re.compile(
     rf"(?:于|支付日期?:|付款日:|^|[,。.;、\d])(?:自愿于)?{DAY}(?:前|之前)[^。;]{{0,40}}?(?:支付|转入|付清|还清|转至|$|;|。)"
-    rf"|(?:支付日期|付款日|还款日)[:为]?{DAY}|{DAY}前(?:将|一次性|付清|还清|支付)"
+    rf"|(?:支付日期|付款日|付款时间|还款日)[:为]?{DAY}|{DAY}前(?:将|一次性|付清|还清|支付)"
 )
 _ONE_OFF = re.compile(
     rf"(?:一次性?)(?:支付|偿还|还款|付清|结清)?[^,。;]{{0,10}}?{MONEY}|付清{MONEY}"
     rf"|{MONEY}一次性?(?:结清|付清)|{DAY}(?:前|之前)[^,。;]{{0,16}}(?:支付|付清|清偿){MONEY}"
+    rf"|支付{MONEY}(?:后|即)?视为[^,。;]{{0,4}}(?:清偿|结清)"
 )
 _NO_PART = re.compile(r"服务费|保证金|手续费|诚意金|咨询费|加收|另加")
 _DATE_LIST = re.compile(rf"((?:{DAY}[、,及和]?){{2,}})[一-龥]{{0,2}}(\d+)期")
@@ -141,20 +142,30 @@ def _one_off(sentence: Sentence) -> Iterator[Said]:
     for match in _ONE_OFF.finditer(text):
         if not _NO_PART.search(match[0]):
             yield _amount(
-                "one_off", match[1] or match[2] or match[3] or match[5], sentence, match[0]
+                "one_off",
+                match[1] or match[2] or match[3] or match[5] or match[6],
+                sentence,
+                match[0],
             )
 
 
 def _rows(text: str) -> Iterator[Instalment]:
     for match in _ROW.finditer(text):
         day = day_of(match[2])
-        money = money_of(match[3].removesuffix("元") + "元")
+        money = max(_cells(match[3], text[match.end() :]), key=lambda one: one.fen or 0)
         if day and money.fen:
             yield Instalment(day, money.fen, int(match[1]) if match[1] else None)
     for match in _PART.finditer(text):
         day, money = day_of(match[2]), money_of(match[1])
         if day and money.fen:
             yield Instalment(day, money.fen)
+
+
+def _cells(first: str, rest: str) -> list[Money]:
+    """Return the amounts of a row; where it lists parts and their sum, the sum is the largest."""
+    cells = re.match(r"(?:元?\|(?:¥?[\d,]+\.\d{2}))*", rest)
+    written = [first, *(cells[0].split("|")[1:] if cells else ())]
+    return [money_of(one.removesuffix("元") + "元") for one in written]
 
 
 def _segment(text: str, *, began: bool) -> Iterator[Instalment]:

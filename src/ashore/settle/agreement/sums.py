@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ashore.errors.base import AshoreError
 from ashore.findings import Finding, Working
 from ashore.money.amounts import fen_from_yuan, percent, yuan_from_fen
 from ashore.money.rates import xirr
+from ashore.money.rounding import Rounding, round_to_int
 from ashore.settle.agreement.amounts import moneys_in
 from ashore.settle.agreement.fields import AgreementText
 from ashore.settle.agreement.finding import agreement_finding
+from ashore.settle.agreement.numerals import digits_of
 from ashore.text import Text
 
 PARTS = {
@@ -23,6 +27,7 @@ PARTS = {
 }
 _ROUNDED = 100
 """Fen by which each of equal instalments may miss the total: they are rounded to a yuan."""
+_CUT = re.compile(r"打?(\d{1,2}|[一二三四五六七八九]{1,2})折")
 _LEFT = Text("截止日的欠款减去免除的", "the debt on its day less what is waived")
 _ADDED = Text("各期相加", "all payments together")
 
@@ -32,6 +37,7 @@ def sum_findings(text: AgreementText) -> Iterator[Finding]:
     yield from _words_and_figures(text)
     yield from _instalments(text)
     yield from _total(text)
+    yield from _discount(text)
 
 
 def owed_after_waiver(text: AgreementText) -> Working | None:
@@ -159,6 +165,44 @@ def _new_charges(text: AgreementText, left: Working, gap: int) -> Finding:
         ),
         amount=gap,
         workings=(left,),
+    )
+
+
+def _discount(text: AgreementText) -> Iterator[Finding]:
+    """Yield a discount that does not give the sum that is to be paid."""
+    paid, left = text.value("one_off"), owed_after_waiver(text)
+    said = [(one, match) for one in text.sentences if (match := _CUT.search(one.plain))]
+    if not (paid and left and said):
+        return
+    sentence, match = said[0]
+    # 「七五折」 is 75 of a hundred, 「七折」 seven of ten.
+    digits = digits_of(match[1])
+    share = Fraction(int(digits), 10 ** len(digits))
+    whole = sum(fen_from_yuan(part.shown) for part in left.parts)
+    cut, given = round_to_int(whole * share, Rounding.HALF_UP), fen_from_yuan(paid)
+    if abs(cut - given) <= _ROUNDED:
+        return
+    yield agreement_finding(
+        "sums.discount",
+        f"line-{sentence.line}",
+        Text(
+            f"写的是「{match[0]}」，{yuan_from_fen(whole)} 元应是 {yuan_from_fen(cut)} 元，"
+            f"要付的却是 {paid} 元。",
+            f"By “{match[0]}” {yuan_from_fen(whole)} yuan would be {yuan_from_fen(cut)}; "
+            f"{paid} are to be paid.",
+        ),
+        Text(
+            "折扣和应付金额对不上，请更正，并写明以哪一个为准。",
+            "The discount does not give the sum; please correct it and say which counts.",
+        ),
+        amount=abs(cut - given),
+        workings=(
+            Working(
+                label=Text("欠款乘以折扣", "the debt times the discount"),
+                shown=yuan_from_fen(cut),
+                sum=f"{yuan_from_fen(whole)} × {share}",
+            ),
+        ),
     )
 
 
