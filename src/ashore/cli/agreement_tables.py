@@ -31,6 +31,10 @@ _WORDS = {
     ),
     "flags": Text("先别签的条款", "Clauses not to sign as they stand"),
     "findings": Text("对不上、值得问的", "What does not fit, worth asking"),
+    "unplaced": Text(
+        "这几句约定了您要做的事，程序没有看懂，请自己逐句读",
+        "These sentences bind you and the program does not know them; read each yourself",
+    ),
     "asks": Text("可以照着发给对方的话", "Sentences to send to the other side"),
     "versions": Text("两个版本不一样的地方", "Where the two versions differ"),
     "this": Text("这一份", "this one"),
@@ -73,6 +77,11 @@ def print_agreement(found: AgreementCheck, language: Language, *, why: bool) -> 
             weight = SEVERITIES[one.severity].in_language(language)
             page.paragraph(f"· {weight} · {one.says.in_language(language)}", by=2)
             _print_why(page, one, say, language, why=why)
+    if found.unplaced:
+        page.heading(say["unplaced"])
+        for one in found.unplaced:
+            place = say["place"].format(page=one.page, line=one.line)
+            page.paragraph(f"· {place}：{one.text}", by=2)
     _print_versions(page, found, say, language)
     if found.complete:
         page.print()

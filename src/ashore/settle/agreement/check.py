@@ -18,6 +18,7 @@ from ashore.settle.agreement.legibility import Legibility, legibility
 from ashore.settle.agreement.red_flags import RedFlag, red_flags
 from ashore.settle.agreement.sentences import Sentence
 from ashore.settle.agreement.sums import sum_findings, yearly_cost
+from ashore.settle.agreement.unplaced import unplaced
 from ashore.settle.agreement.versions import Difference, differences
 from ashore.text import Text
 
@@ -44,7 +45,8 @@ class Ask(NamedTuple):
 class AgreementCheck:
     """Everything that an agreement shows; ``findings`` has the soonest first.
 
-    ``yearly_cost`` is the share a year that its payments cost on the debt it fixes.
+    ``unplaced`` are sentences that bind the person and that no check knows. ``yearly_cost`` is the
+    share a year that its payments cost on the debt it fixes.
     """
 
     on: dt.date
@@ -54,6 +56,7 @@ class AgreementCheck:
     findings: tuple[Finding, ...]
     asks: tuple[Ask, ...]
     differences: tuple[Difference, ...]
+    unplaced: tuple[Sentence, ...]
     yearly_cost: float | None
     note: Text
 
@@ -61,9 +64,8 @@ class AgreementCheck:
     def complete(self) -> bool:
         """Return whether all twelve fields are there and nothing speaks against signing."""
         fine = {State.FOUND, State.NOT_NEEDED}
-        return not (self.red_flags or self.findings or self.legibility.poor) and all(
-            field.state in fine for field in self.text.fields
-        )
+        against = self.red_flags or self.findings or self.legibility.poor or self.unplaced
+        return not against and all(field.state in fine for field in self.text.fields)
 
 
 def check_agreement(
@@ -108,6 +110,7 @@ def check_agreement(
         findings=tuple(findings),
         asks=tuple(dict.fromkeys(_asks(text, clear, flags, findings))),
         differences=differences(text, read_agreement_text(other)) if other is not None else (),
+        unplaced=unplaced(sentences, text.said, flags),
         yearly_cost=yearly_cost(text),
         note=_SIGNING,
     )

@@ -29,10 +29,10 @@ _CODE = re.compile(r"(?<![0-9A-Za-z])([0-9A-Z]{17}[0-9A-Z])(?![0-9A-Za-z])")
 _NAME = r"(?!尊敬|[一-龥]?(?:签|应|可|须|得|将|不|未|向|与|在|有权|名下|同意|确认|承诺))([一-龥·]{2,4}?)"
 _AFTER_NAME = r"(?=[,(。;]|的|女士|先生|客户|您好|欠|[公身证]|$)"
 _BORROWER = (
-    rf"(?:{_BORROWER_ROLES}{_BRACKET}:|本人|借款人|尊敬的客户|尊敬的(?!客户)|】){_NAME}{_AFTER_NAME}",
+    rf"(?:{_BORROWER_ROLES}{_BRACKET}:|本人|我叫|借款人|尊敬的客户|尊敬的(?!客户)|】){_NAME}{_AFTER_NAME}",
     rf"(?:^|[,。:]){_NAME}(?:女士|先生)?[,(](?:公民)?(?:身份|证件)",
 )
-_ID = rf"(?:身份证|身份号码|证件|证号)[^0-9,。]{{0,10}}?([\dOol{BLOT}]{{3}}[\dXxOol{BLOT}])(?!\d)"
+_ID = rf"(?:身份证|身份号码|证件|证号)(?:[^0-9,。]|后4位){{0,10}}?([\dOol{BLOT}]{{3}}[\dXxOol{BLOT}])(?!\d)"
 
 
 def parties_said(sentences: Sequence[Sentence]) -> Iterator[Said]:

@@ -15,14 +15,16 @@ from ashore.settle.agreement.sentences import Sentence
 
 MOST_PERIODS = 600
 _COUNT = rf"([\d{BLOT}]{{1,3}})"
-_PERIODS = re.compile(rf"(?:分(?:为)?|共(?:计)?|期数:?){_COUNT}(?:期|个月)(?!以)")
+_PERIODS = re.compile(
+    rf"(?:分(?:摊)?(?:为)?|共(?:计)?|期数:?){_COUNT}(?:期|个月)(?!以)|(\d{{1,3}})个月(?:还完|还清|付清)"
+)
 _MONTHLY = re.compile(
-    rf"(?:每[期月]|按月)(?:\d{{1,2}}日前?)?(?:应)?(?:只)?(?:还款|偿还|支付|归还|清偿|还|付|转入)?"
+    rf"(?:每[期月]|按月)(?:\d{{1,2}}日前?)?(?:\([^)]{{0,12}}\))?(?:应)?(?:只)?(?:还款|偿还|支付|归还|清偿|还|付|转入)?"
     rf"(?:不少于)?(?:本金|利息|本息)?(?:金额)?{MONEY}"
 )
 _FIRST = re.compile(
-    rf"(?:首期|首个|首次|首笔|第1期)(?:[^,。;\d{BLOT}]{{0,14}}?){DAY}|(?:自|于)?{DAY}起,?(?:[^,。;]{{0,12}},)?[分共]\d+"
-    rf"|{DAY}起,?每月"
+    rf"(?:首期|首个|首次|首笔|首月|第1期)(?:[^,。;\d{BLOT}]{{0,14}}?){DAY}|(?:自|于)?{DAY}起,?(?:[^,。;]{{0,12}},)?[分共]\d+"
+    rf"|{DAY}(?:起|开始),?于?每月|{DAY}为(?:首期|第1期)"
 )
 _ROW = re.compile(
     rf"(?:(?:^|(?<=[|,:;。、第]))(\d{{1,3}})期?[:|]?|(?<![\d.-])){DAY}(?:前|之前)?(?:支付|付款|付|还|应还)?\|?"
@@ -53,7 +55,7 @@ _TOTALS = tuple(
         ("split", rf"(?:就|就余下的|还|支付|本金|代偿款){MONEY},?[:：]?分(?:为)?[\d{BLOT}]+期"),
         ("split", rf"{MONEY}[,:]?分(?:为)?[\d{BLOT}]+期"),
         ("total", _ADDED),
-        ("total", rf"本息合计{MONEY}"),
+        ("total", rf"本息合计{MONEY}|分期(?:归还|偿还|支付){MONEY}"),
         ("split", rf"就余下的?{MONEY}"),
     )
 )
@@ -99,9 +101,10 @@ def schedule_said(sentences: Sequence[Sentence]) -> Iterator[Said]:
     for sentence in sentences:
         text = sentence.plain
         for match in _PERIODS.finditer(text):
-            torn = not match[1].isdigit()
+            count = match[1] or match[2]
+            torn = not count.isdigit()
             name = "periods_all" if match[0].startswith("共") else "periods"
-            yield Said(name, "" if torn else match[1], sentence, match[0], torn=torn)
+            yield Said(name, "" if torn else count, sentence, match[0], torn=torn)
         for match in _MONTHLY.finditer(text):
             yield _amount("monthly", match[1], sentence, match[0])
         for match in _FIRST.finditer(text):
@@ -116,7 +119,8 @@ def schedule_said(sentences: Sequence[Sentence]) -> Iterator[Said]:
             if not (pattern is _ADDED and re.search(r"本金|罚息|利息", text))
         )
         for name, total in ((name, total) for name, total in totals if total):
-            yield _amount(name, total[1], sentence, total[0])
+            written = next(group for group in total.groups() if group)
+            yield _amount(name, written, sentence, total[0])
             break
 
 
@@ -182,7 +186,7 @@ def _segment(text: str, *, began: bool) -> Iterator[Instalment]:
         return
     first, periods = re.search(rf"自{DAY}起", text), _PERIODS.search(text)
     start = day_of(first[1]) if first else None
-    if began and start and periods and periods[1].isdigit():
+    if began and start and periods and (periods[1] or "").isdigit():
         for number in range(int(periods[1])):
             yield Instalment(add_months(start, number), money.fen)
 
