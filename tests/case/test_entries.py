@@ -95,7 +95,7 @@ def test_only_a_notice_of_acceleration_calls_the_loan() -> None:
         Notice(id="n", recorded_at=NOW, loan="l", type=kind, received_on=day).calls_loan
         for kind in NoticeType
     ]
-    assert calls == [True, False, False, False]
+    assert calls == [True, False, False, False, False]
 
 
 @pytest.mark.parametrize("name", ["", "x" * 81, "a\nb", "a\x7fb", "a\u0085b"])

@@ -68,7 +68,7 @@ def test_what_is_wrong_is_shown_with_what_to_send(ashore: Ashore, paper: Path) -
     ran = ashore("check", "agreement", paper, "--why", *ON)
 
     assert ran.code == 0
-    assert "一期不足就恢复全额" in ran.out
+    assert "一期不足就全部到期或恢复全额" in ran.out
     assert "第 1 页第 7 行" in ran.out
     assert "依据：中华人民共和国民法典 第585条" in ran.out
     assert "1. 请改为「连续两期未足额还款" in ran.out

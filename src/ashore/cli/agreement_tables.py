@@ -32,8 +32,8 @@ _WORDS = {
     "flags": Text("先别签的条款", "Clauses not to sign as they stand"),
     "findings": Text("对不上、值得问的", "What does not fit, worth asking"),
     "unplaced": Text(
-        "这几句约定了您要做的事，程序没有看懂，请自己逐句读",
-        "These sentences bind you and the program does not know them; read each yourself",
+        "这几句程序没有归到哪一项，请自己逐句读：要您做什么、答应什么",
+        "These sentences fit none of the twelve; read each yourself: what does it ask of you",
     ),
     "asks": Text("可以照着发给对方的话", "Sentences to send to the other side"),
     "versions": Text("两个版本不一样的地方", "Where the two versions differ"),
@@ -63,25 +63,9 @@ def print_agreement(found: AgreementCheck, language: Language, *, why: bool) -> 
     _print_legibility(page, found, say)
     _print_fields(page, found, say, language)
     _print_plan(page, found, say)
-    if found.red_flags:
-        page.heading(say["flags"])
-        for flag in found.red_flags:
-            place = say["place"].format(page=flag.sentence.page, line=flag.sentence.line)
-            weight = SEVERITIES[flag.finding.severity].in_language(language)
-            page.print(f"\n  · {weight} · {place}", style="bold")
-            page.paragraph(flag.finding.says.in_language(language), by=4)
-            _print_why(page, flag.finding, say, language, why=why)
-    if found.findings:
-        page.heading(say["findings"])
-        for one in found.findings:
-            weight = SEVERITIES[one.severity].in_language(language)
-            page.paragraph(f"· {weight} · {one.says.in_language(language)}", by=2)
-            _print_why(page, one, say, language, why=why)
-    if found.unplaced:
-        page.heading(say["unplaced"])
-        for one in found.unplaced:
-            place = say["place"].format(page=one.page, line=one.line)
-            page.paragraph(f"· {place}：{one.text}", by=2)
+    _print_flags(page, found, say, language, why=why)
+    _print_findings(page, found, say, language, why=why)
+    _print_unplaced(page, found, say)
     _print_versions(page, found, say, language)
     if found.complete:
         page.print()
@@ -96,6 +80,38 @@ def print_agreement(found: AgreementCheck, language: Language, *, why: bool) -> 
     page.paragraph(found.note.in_language(language))
     if (found.red_flags or found.findings) and not why:
         page.print(say["more"])
+
+
+def _print_flags(
+    page: Page, found: AgreementCheck, say: dict[str, str], language: Language, *, why: bool
+) -> None:
+    if found.red_flags:
+        page.heading(say["flags"])
+    for flag in found.red_flags:
+        place = say["place"].format(page=flag.sentence.page, line=flag.sentence.line)
+        weight = SEVERITIES[flag.finding.severity].in_language(language)
+        page.print(f"\n  · {weight} · {place}", style="bold")
+        page.paragraph(flag.finding.says.in_language(language), by=4)
+        _print_why(page, flag.finding, say, language, why=why)
+
+
+def _print_findings(
+    page: Page, found: AgreementCheck, say: dict[str, str], language: Language, *, why: bool
+) -> None:
+    if found.findings:
+        page.heading(say["findings"])
+    for one in found.findings:
+        weight = SEVERITIES[one.severity].in_language(language)
+        page.paragraph(f"· {weight} · {one.says.in_language(language)}", by=2)
+        _print_why(page, one, say, language, why=why)
+
+
+def _print_unplaced(page: Page, found: AgreementCheck, say: dict[str, str]) -> None:
+    if found.unplaced:
+        page.heading(say["unplaced"])
+    for one in sorted(found.unplaced, key=lambda one: not one.binds):
+        at = say["place"].format(page=one.sentence.page, line=one.sentence.line)
+        page.paragraph(f"· {at} · {one.sentence.text}", by=2)
 
 
 def _print_legibility(page: Page, found: AgreementCheck, say: dict[str, str]) -> None:

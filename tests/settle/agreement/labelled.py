@@ -41,15 +41,15 @@ class Labelled:
         return {name.value: named.get(name.value, "found") for name in FieldName}
 
 
-def labelled() -> tuple[Labelled, ...]:
-    """Return the whole set, in order."""
+def labelled(folder: Path = FOLDER) -> tuple[Labelled, ...]:
+    """Return the whole set of a folder, in order."""
     return tuple(
         Labelled(
             path.stem,
             path.with_suffix(".txt").read_text(encoding="utf-8"),
             yaml.safe_load(path.read_text(encoding="utf-8")),
         )
-        for path in sorted(FOLDER.glob("*.yaml"))
+        for path in sorted(folder.glob("*.yaml"))
     )
 
 

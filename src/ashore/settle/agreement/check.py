@@ -18,7 +18,7 @@ from ashore.settle.agreement.legibility import Legibility, legibility
 from ashore.settle.agreement.red_flags import RedFlag, red_flags
 from ashore.settle.agreement.sentences import Sentence
 from ashore.settle.agreement.sums import sum_findings, yearly_cost
-from ashore.settle.agreement.unplaced import unplaced
+from ashore.settle.agreement.unplaced import Unplaced, unplaced
 from ashore.settle.agreement.versions import Difference, differences
 from ashore.text import Text
 
@@ -45,8 +45,8 @@ class Ask(NamedTuple):
 class AgreementCheck:
     """Everything that an agreement shows; ``findings`` has the soonest first.
 
-    ``unplaced`` are sentences that bind the person and that no check knows. ``yearly_cost`` is the
-    share a year that its payments cost on the debt it fixes.
+    ``unplaced`` are sentences that no check accounts for. ``yearly_cost`` is the share a year that
+    its payments cost on the debt it fixes.
     """
 
     on: dt.date
@@ -56,7 +56,7 @@ class AgreementCheck:
     findings: tuple[Finding, ...]
     asks: tuple[Ask, ...]
     differences: tuple[Difference, ...]
-    unplaced: tuple[Sentence, ...]
+    unplaced: tuple[Unplaced, ...]
     yearly_cost: float | None
     note: Text
 
@@ -64,7 +64,8 @@ class AgreementCheck:
     def complete(self) -> bool:
         """Return whether all twelve fields are there and nothing speaks against signing."""
         fine = {State.FOUND, State.NOT_NEEDED}
-        against = self.red_flags or self.findings or self.legibility.poor or self.unplaced
+        unknown = any(one.binds for one in self.unplaced)
+        against = self.red_flags or self.findings or self.legibility.poor or unknown
         return not against and all(field.state in fine for field in self.text.fields)
 
 

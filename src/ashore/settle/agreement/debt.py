@@ -17,7 +17,7 @@ _AS_OF = re.compile(
 _ITEMS: tuple[tuple[str, str], ...] = (
     ("principal", r"本金"),
     ("penalty", r"罚息|复利"),
-    ("late_charge", r"违约金|滞纳金|迟延履行利息|履行期间的?债务利息"),
+    ("late_charge", r"违约金|滞纳金|迟延履行(?:利息|金)|履行期间的?债务利息"),
     ("interest", r"(?<!履行)利息(?:及罚息)?|欠息"),
     ("fees", r"费用?(?!率)"),
 )
@@ -30,7 +30,10 @@ _BESIDE = 6
 """How many sentences after the principal may list the other parts of the debt."""
 _NOTHING = re.compile(r"(?:无|没有|不含)(?:其他)?(?:利息|罚息|费用|违约金|息费)")
 _OWED = re.compile(rf"(?:欠|债务|欠款|共计|合计|总额)[^。;]{{0,24}}?{MONEY}")
-_WAIVES = r"免除|减免|豁免|免收|放弃|免去|免掉|已免|都免|共免|不收(?=罚息|利息|违约金)|不再要求|(?:罚息|违约金)不再收取|(?:罚息|利息|违约金)(?:全)?免"
+_WAIVES = (
+    r"免除|减免|豁免|免收|放弃|免去|免掉|已免|都免|共免|不要了|不收(?=罚息|利息|违约金)|不再要求"
+    r"|(?:罚息|违约金)不再收取|(?:罚息|利息|违约金)(?:全)?免"
+)
 _WAIVED_SUMS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -38,7 +41,7 @@ _WAIVED_SUMS = tuple(
         rf"(?:(?:其余|余额)(?:债务|款项|部分|欠款)?|减免|豁免|免除)(?:合计|共计?)?{MONEY}",
     )
 )
-_RESTORED = re.compile(r"恢复|作废|追收|失效|取消|视为放弃|放弃(?:一切|异议|起诉|投诉|抗辩)")
+_RESTORED = re.compile(r"恢复|作废|追收|补交|失效|取消|视为放弃|放弃(?:一切|异议|起诉|投诉|抗辩)")
 _NOT_RESTORED = re.compile(r"不[^,。;]{0,10}(?:恢复|追收|取消)")
 _REST = re.compile(r"(?:余额|其余|剩余款项|余款|剩余部分)[^。;]{0,12}(?:免除|减免|免)")
 _FREE = re.compile(

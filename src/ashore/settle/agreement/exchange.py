@@ -53,7 +53,7 @@ def agreement_as_json(found: AgreementCheck, language: Language) -> Json:
             for flag in found.red_flags
         ],
         "findings": [finding_as_json(one, language) for one in found.findings],
-        "unplaced": [_place(one) for one in found.unplaced],
+        "unplaced": [{"binds": one.binds, **_place(one.sentence)} for one in found.unplaced],
         "asks": [{"about": ask.about, "send": ask.says.zh} for ask in found.asks],
         "legibility": {
             "poor": found.legibility.poor,

@@ -19,11 +19,11 @@ _PERIODS = re.compile(
     rf"(?:分(?:摊)?(?:为)?|共(?:计)?|期数:?){_COUNT}(?:期|个月)(?!以)|(\d{{1,3}})个月(?:还完|还清|付清)"
 )
 _MONTHLY = re.compile(
-    rf"(?:每[期月]|按月)(?:\d{{1,2}}日前?)?(?:\([^)]{{0,12}}\))?(?:应)?(?:只)?(?:还款|偿还|支付|归还|清偿|还|付|转入)?"
+    rf"(?:每[期月]|按月)(?:\d{{1,2}}日前?)?(?:\([^)]{{0,12}}\))?(?:应)?(?:只)?(?:还款|偿还|支付|归还|清偿|给付|还|付|转入|存入)?"
     rf"(?:不少于)?(?:本金|利息|本息)?(?:金额)?{MONEY}"
 )
 _FIRST = re.compile(
-    rf"(?:首期|首个|首次|首笔|首月|第1期)(?:[^,。;\d{BLOT}]{{0,14}}?){DAY}|(?:自|于)?{DAY}起,?(?:[^,。;]{{0,12}},)?[分共]\d+"
+    rf"(?:首期|首个|首次|首笔|首月|第一次|第1期)(?:[^,。;\d{BLOT}]{{0,14}}?){DAY}|(?:自|于)?{DAY}起,?(?:[^,。;]{{0,12}},)?[分共]\d+"
     rf"|{DAY}(?:起|开始),?于?每月|{DAY}为(?:首期|第1期)"
 )
 _ROW = re.compile(
@@ -110,6 +110,8 @@ def schedule_said(sentences: Sequence[Sentence]) -> Iterator[Said]:
         for match in _FIRST.finditer(text):
             yield _day("first_due_on", match, sentence)
         yield from _one_off(sentence)
+        for row in _rows(text):
+            yield Said("row", row.day.isoformat(), sentence, text)
         if _CLAIMED.search(text):
             continue
         # What the parts of a debt come to together is not yet what has to be paid of it.
