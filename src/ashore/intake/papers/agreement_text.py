@@ -15,7 +15,7 @@ from ashore.intake.papers.pdf import is_pdf, pages_of
 from ashore.intake.papers.scans import scanned_words
 from ashore.settle.agreement.sentences import Sentence, sentences_of_text
 
-MOST_BYTES = 4 * 1024**2
+MOST_BYTES = 1024**2
 """A plain text of an agreement is never longer."""
 
 

@@ -10,7 +10,10 @@ from ashore.settle.agreement.credit_code import CodeState, code_state
 from ashore.settle.agreement.said import Said, matches
 from ashore.settle.agreement.sentences import Sentence
 
-_COMPANY = rf"(?:(?![您我请须的])[一-龥{BLOT}]){{2,24}}?(?:有限公司|(?<![本我贵该])公司|银行)(?:信用卡中心)?(?![一-龥]{{0,6}}公司)"
+_COMPANY = (
+    rf"(?:(?![您我请须的])[一-龥{BLOT}]){{2,24}}?(?:有限公司"
+    rf"|(?<![本我贵该])公司|银行)(?:信用卡中心)?(?![一-龥]{{0,6}}公司)"
+)
 _CREDITOR_ROLES = (
     r"(?:甲方|债权[人方]|出借[人方]|贷款[人方]|放款[人方]|资金方|发卡(?:银行|行|机构)|贷款机构|贷款主体"
     r"|放款机构|追偿权人|受让[人方]|原告|申请执行人|(?<!被)申请人|服务方|代偿方|发件人|致)"
@@ -26,13 +29,19 @@ _SPOKEN = (
     r"(?=\(|的|协商|官方|为您|在线|代偿|款|沟通|借款|同意|信用卡|:|,|$)"
 )
 _CODE = re.compile(r"(?<![0-9A-Za-z])([0-9A-Z]{17}[0-9A-Z])(?![0-9A-Za-z])")
-_NAME = r"(?!尊敬|[一-龥]?(?:签|应|可|须|得|将|不|未|向|与|在|有权|名下|同意|确认|承诺))([一-龥·]{2,4}?)"
+_NAME = r"([一-龥·]{2,4}?)"
+_NO_NAME = r"(?!尊敬|[一-龥]?(?:签|应|可|须|得|将|不|未|向|与|在|有权|名下|同意|确认|承诺))"
+"""After 「本人」 and the like a name may follow, and so may what the person does."""
 _AFTER_NAME = r"(?=[,(。;]|的|女士|先生|客户|您好|欠|[公身证]|$)"
 _BORROWER = (
-    rf"(?:{_BORROWER_ROLES}{_BRACKET}:|本人|我叫|借款人|尊敬的客户|尊敬的(?!客户)|亲爱的(?!客户)|】){_NAME}{_AFTER_NAME}",
+    rf"{_BORROWER_ROLES}{_BRACKET}:(?!尊敬){_NAME}{_AFTER_NAME}",
+    rf"(?:本人|我叫|借款人|尊敬的客户|尊敬的(?!客户)|亲爱的(?!客户)|】){_NO_NAME}{_NAME}{_AFTER_NAME}",
     rf"(?:^|[,。:与和]){_NAME}(?:女士|先生)?[,(](?:公民)?(?:身份|证件)",
 )
-_ID = rf"(?:身份证|身份号码|证件|证号)(?:[^0-9,。]|后4位){{0,10}}?([\dOol{BLOT}]{{3}}[\dXxOol{BLOT}])(?!\d)"
+_ID = (
+    rf"(?:身份证|身份号码|证件|证号)"
+    rf"(?:[^0-9,。]|后4位){{0,10}}?([\dOol{BLOT}]{{3}}[\dXxOol{BLOT}])(?!\d)"
+)
 
 
 def parties_said(sentences: Sequence[Sentence]) -> Iterator[Said]:

@@ -1,0 +1,94 @@
+"""The twelve fields: what is found, what is unclear, and what names may look like."""
+
+from __future__ import annotations
+
+import pytest
+
+from ashore.settle.agreement.fields import FieldName, State, read_agreement_text
+from ashore.settle.agreement.sentences import sentences_of_text
+
+
+def value(text: str, name: str) -> str | None:
+    return read_agreement_text(sentences_of_text(text)).value(name)
+
+
+def state(text: str, name: FieldName) -> State:
+    return read_agreement_text(sentences_of_text(text)).field(name).state
+
+
+@pytest.mark.parametrize("name", ["向阳", "应采儿", "于不凡", "欧阳将军", "张向东", "有权"])
+def test_any_name_is_read_where_one_must_stand(name: str) -> None:
+    assert value(f"乙方：{name}（身份证后四位1234）", "borrower") == name
+
+
+@pytest.mark.parametrize(
+    "text", ["本人应按期还款。", "本人不持异议。", "本人向贵司承诺还款。", "乙方：________"]
+)
+def test_what_the_person_does_is_no_name(text: str) -> None:
+    assert value(text, "borrower") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("结清后10日内出具结清证明。", "10d"),
+        ("还清后十个工作日内，甲方出具结清证明。", "10w"),
+        ("收妥款项后三天内给乙方开结清证明，30日内更新征信。", "3d"),
+        ("还清后尽快出具结清证明。", None),
+        ("结清后1■日内出具结清证明。", None),
+    ],
+)
+def test_the_days_to_a_certificate(text: str, days: str | None) -> None:
+    assert value(text, "certificate") == days
+    wanted = State.FOUND if days else State.UNCLEAR
+    assert state(text, FieldName.CERTIFICATE) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("先还本金后还利息。", "principal-first"),
+        ("所付款项优先用于清偿本金。", "principal-first"),
+        ("先还利息再还本金。", "fees-first"),
+        ("抵充顺序为费用、利息、本金。", "fees-first"),
+        ("按本协议还款。", None),
+    ],
+)
+def test_the_order_of_a_payment(text: str, order: str | None) -> None:
+    assert value(text, "order") == order
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "cure"),
+    [
+        ("连续两期未还，经书面催告后15日内未补足的，终止。", "2", "15"),
+        ("任何一期逾期的，终止。", "1", None),
+        ("累计三期未还，通知后30天仍未补足的，终止。", "3", "30"),
+        ("乙方违约的，依法处理。", None, None),
+    ],
+)
+def test_what_makes_a_default(text: str, trigger: str | None, cure: str | None) -> None:
+    assert (value(text, "trigger"), value(text, "cure_days")) == (trigger, cure)
+    found = state(text, FieldName.DEFAULT)
+    assert found is (State.FOUND if cure else State.UNCLEAR)
+
+
+def test_litigation_only_counts_where_there_is_a_suit() -> None:
+    assert state("签章后生效。", FieldName.LITIGATION) is State.NOT_NEEDED
+    assert state("（2026）浔0103民初1号\n签章后生效。", FieldName.LITIGATION) is State.MISSING
+    text = "（2026）浔0103民初1号\n甲方于签署后7日内申请撤诉。"
+    assert state(text, FieldName.LITIGATION) is State.FOUND
+
+
+def test_an_account_in_the_persons_own_name_is_theirs() -> None:
+    own = "乙方：向阳\n分2期，每期5.00元，首期2026年12月1日，不再计息。扣款卡户名：向阳。"
+    assert state(own, FieldName.PLAN) is State.FOUND
+    assert state(own.replace("户名：向阳", "户名：李四"), FieldName.PLAN) is State.UNCLEAR
+
+
+def test_a_blank_paper_has_nothing() -> None:
+    read = read_agreement_text(())
+    states = {field.name: field.state for field in read.fields}
+    assert states.pop(FieldName.LITIGATION) is State.NOT_NEEDED
+    assert set(states.values()) == {State.MISSING}
+    assert (read.periods, read.total) == (None, None)
