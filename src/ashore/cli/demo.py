@@ -83,6 +83,7 @@ def demo(
     from ashore.plan.today import agenda
     from ashore.samples.papers import papers
     from ashore.samples.story import sample_case
+    from ashore.settle.promises.clocks import promise_clocks
 
     today, words, book = now().date(), language(lang), LawBook.standard()
     with working(_WORDS["making"].in_language(words)):
@@ -91,7 +92,7 @@ def demo(
         found = owed_on(case, book, today)
         bills = explained_bills(case, found, book)
         plan = plan_of(case, book, today, owed=found)
-        to_do = agenda(case, plan, book, today)
+        to_do = agenda(case, plan, book, today, more=promise_clocks(case, book, today))
         report = report_html(
             found, bills, book=book, plan=(plan, to_do), language=words, title=case.title
         )
