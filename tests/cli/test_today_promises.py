@@ -13,10 +13,8 @@ from tests.settle.promises.test_creditor import AGREED, FINE, LOAN, PAID
 
 
 def make(folder: Path, *more: dict[str, Any]) -> Path:
-    raw = [
-        {"id": f"e{n}", "recorded_at": "2026-01-01"} | entry
-        for n, entry in enumerate([LOAN, AGREED, *PAID, *more])
-    ]
+    entries: list[dict[str, Any]] = [LOAN, AGREED, *PAID, *more]
+    raw = [{"id": f"e{n}", "recorded_at": "2026-01-01"} | one for n, one in enumerate(entries)]
     ledger = Ledger.begin("case").append(*ENTRIES.validate_python(raw))
     return create(folder / "case.ashore", ledger)
 
