@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from ashore.case.entry import EntryBase, LoanEntry, LoanMention
-from ashore.case.fields import Day, Digest, EntryId, Instant, Yuan
+from ashore.case.fields import Day, Digest, EntryId, Instant, Record, Yuan
 
 
 class CourtPaperType(StrEnum):
@@ -84,8 +84,44 @@ class CreditRecord(LoanMention):
     outcome: str | None = None
 
 
+class Capture(StrEnum):
+    """How a file came about; a court asks for it beside the file."""
+
+    SCREENSHOT = "screenshot"
+    SCREEN_RECORDING = "screen-recording"
+    RECORDING = "recording"
+    PHOTO = "photo"
+    SCAN = "scan"
+    EXPORT = "export"
+    RECEIVED = "received"
+    OTHER = "other"
+
+
+class Sealed(Record):
+    """The sealed bytes of a file: their SHA-256, their size, and the key that they are sealed to."""
+
+    hash: Digest
+    size: int = Field(ge=0)
+    to: str
+
+
+class Declared(Record):
+    """What a file says of itself, as it says it; nobody has checked it.
+
+    ``taken_at`` has a zone only where the file gives one.
+    """
+
+    taken_at: str | None = None
+    duration_ms: int | None = Field(default=None, ge=0)
+
+
 class Evidence(EntryBase):
-    """A sealed file in the vault, named by the SHA-256 of what it holds."""
+    """A file that shows something, named by the SHA-256 of what it holds.
+
+    ``sealed`` is there where the file lies in the vault. ``captured_how`` and ``captured_at`` are
+    what the person says; ``declared`` is what the file says. ``redacts`` is the SHA-256 of the file
+    of which this one is a copy with parts blacked out.
+    """
 
     kind: Literal["evidence"] = "evidence"
     name: str
@@ -93,6 +129,10 @@ class Evidence(EntryBase):
     media_type: str | None = None
     size: int | None = Field(default=None, ge=0)
     captured_at: Instant | None = None
+    captured_how: Capture | None = None
     device: str | None = None
     description: str = ""
     about: tuple[EntryId, ...] = ()
+    sealed: Sealed | None = None
+    declared: Declared | None = None
+    redacts: Digest | None = None

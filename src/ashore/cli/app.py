@@ -44,6 +44,7 @@ COMMANDS = {
     "care": ("care",),
     "check": ("check",),
     "spending": ("spending",),
+    "vault": ("vault",),
     "law": ("law",),
 }
 """The commands that each module adds, in the order in which help lists them: groups come last."""

@@ -1,0 +1,1 @@
+"""Keeping what shows something: sealed, chained, stamped, and handed over so it can be checked."""
