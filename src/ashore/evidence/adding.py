@@ -24,7 +24,7 @@ from ashore.evidence.disk import UNFINISHED, NewFile, alone, rename
 from ashore.evidence.items import expected_seals, live_by_content, sealed_items
 from ashore.evidence.media import HEAD_BYTES, media_type
 from ashore.evidence.sealing import Told, seal
-from ashore.evidence.source import name_of, opened, require_plain, unchanged
+from ashore.evidence.source import UpTo, name_of, opened, require_plain, unchanged
 from ashore.evidence.vault import RECORD, WAIT_SECONDS, Vault, remember
 
 SET_ASIDE = ".damaged"
@@ -166,7 +166,7 @@ def _blob(
             kind = media_type(file.read(HEAD_BYTES))
             says = declared(file, kind)
             file.seek(0)
-            content, sealed = seal(file, into, vault.recipient, told=told)
+            content, sealed = seal(UpTo(file), into, vault.recipient, told=told)
         fields = fields | {"media_type": kind, "size": content.size}
         fields |= {"declared": says} if says else {}
         place, before = vault.blob(content.digest), known.get(content.digest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
 from collections.abc import Iterator
@@ -69,29 +70,22 @@ class BlobCheck:
         return {sealed.hash: content for content, sealed in self._expected.items()}
 
     @functools.cached_property
-    def _moved(self) -> dict[str, str]:
-        """Return for each content that lies under a stranger's name that name."""
+    def _belongs(self) -> dict[str, str]:
+        """Return for each stranger that holds an item's sealed bytes the content of that item."""
         found = {}
         for lying in self._strangers:
-            digest = self._digest_of(lying)
-            if digest in self._contents:
-                found[self._contents[digest]] = lying.name
+            if lying.plain and not lying.name.endswith(UNFINISHED):
+                with contextlib.suppress(VaultUnreadableError):
+                    measured = measure(self.vault.sealed / lying.name, told=self.told)
+                    if measured.digest in self._contents:
+                        found[lying.name] = self._contents[measured.digest]
         return found
-
-    @functools.cache  # noqa: B019 - a check is short-lived, strangers are few
-    def _digest_of(self, lying: Lying) -> str | None:
-        if not lying.plain:
-            return None
-        try:
-            return measure(self.vault.sealed / lying.name, told=self.told).digest
-        except VaultUnreadableError:
-            return None
 
     def _item(self, content: str, sealed: Sealed) -> Iterator[Finding]:
         name, place = self._names[content], self.vault.blob(content)
         lying = self._lying.get(place.name)
         if lying is None:
-            moved = self._moved.get(content)
+            moved = next((other for other, of in self._belongs.items() if of == content), None)
             yield verdict("renamed" if moved else "missing", name, found=moved)
         elif not lying.plain:
             yield verdict("link", name)
@@ -134,7 +128,7 @@ class BlobCheck:
         if lying.name.endswith(UNFINISHED):
             yield verdict("leftover", lying.name)
             return
-        content = self._contents.get(self._digest_of(lying) or "")
+        content = self._belongs.get(lying.name)
         if content:
             if content in self.intact:
                 yield verdict("copied", lying.name, found=self._names[content])

@@ -66,8 +66,13 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     try:
         _require_no_link(path, name)
         descriptor = os.open(path, _FLAGS)
-        with os.fdopen(descriptor, "rb", buffering=0) as file:
+        try:
             _require_file(os.fstat(descriptor), name)
+            file = os.fdopen(descriptor, "rb", buffering=0)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        with file:
             yield file
     except FileNotFoundError:
         raise SourceMissingError(where=name) from None
@@ -75,6 +80,19 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         if error.errno == errno.ELOOP:
             raise SourceKindError(where=name, found=_LINK) from None
         raise SourceUnreadableError(where=name, reason=reason_of(error)) from error
+
+
+class UpTo:
+    """The first bytes of a file: one that grows as fast as it is read would never end."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._left = file, os.fstat(file.fileno()).st_size
+
+    def read(self, most: int, /) -> bytes:
+        """Return the next bytes, at most so many, none once as many were read as there were."""
+        data = self._file.read(min(most, self._left))
+        self._left -= len(data)
+        return data
 
 
 @contextlib.contextmanager

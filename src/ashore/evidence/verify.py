@@ -7,7 +7,7 @@ and no network, and ends with 0 when all of it is as it was made, else with 1.
 
     python3 verify.py                    in the folder where the bundle was unpacked
     python3 verify.py BUNDLE.zip         without unpacking it
-    python3 verify.py BUNDLE.zip --head 9f86d081884c    with a fingerprint from a printed paper
+    python3 verify.py BUNDLE.zip --head 9f86d081884c    against a fingerprint on paper
 """
 
 from __future__ import annotations
@@ -21,34 +21,27 @@ import re
 import struct
 import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 SCHEMA, STAMP_SCHEMA = "ashore-bundle/1", "ashore-stamp/1"
 SUMS, MANIFEST, CHAIN, FILES = "SHA256SUMS", "manifest.json", "chain.jsonl", "files/"
 LARGE, MANY = 0xFFFFFFFF, 0xFFFF  # from here on a number stands in a ZIP64 field
 
-_CHUNK = 1024 * 1024
-_MOST = 64 * 1024 * 1024  # bytes of a file that is read as a whole
+_CHUNK, _MOST = 1024 * 1024, 64 * 1024 * 1024  # bytes read at once; of a file read as a whole
 _SUM = re.compile(r"([0-9a-f]{64})  ([^\\\r\n]+)\n")
 _WITHHELD = re.compile(rb'\{"withheld":"([0-9a-f]{64})"\}')
 _SEAL = re.compile(rb'\{"count":(0|[1-9][0-9]{0,8}),"head":"([0-9a-f]{64})"\}')
-_MARK = re.compile(r"^ASHORE[ :]HEAD[ :]\d+[ :]")
 _OF_SYSTEMS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 _END, _END64, _LOCATOR, _CENTRAL = 22, 56, 20, 46
 
 
 class DamagedError(Exception):
-    """Something stops the reading; it says what, in Chinese and in English."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh, en)
-        self.problem = (zh, en)
+    """Something stops the reading; its arguments say what, in Chinese and in English."""
 
 
-# How the ZIP file is laid out: every byte of it follows from names, sizes, sums and one moment.
-
-
+# Every byte of the ZIP file follows from names, sizes, sums and one moment.
 def local_header(name: bytes, size: int, crc: int, when: tuple[int, int]) -> bytes:
     """Return the bytes before a file's content; ``when`` is its time and date as ZIP has them."""
     extra = struct.pack("<HHQQ", 1, 16, size, size) if size >= LARGE else b""
@@ -81,8 +74,8 @@ def end_of_directory(count: int, size: int, at: int) -> bytes:
 class ZippedBundle:
     """A bundle that was not unpacked; its container is compared byte by byte."""
 
-    def __init__(self, path: Path) -> None:
-        self._file = io.open(path, "rb")  # noqa: SIM115, UP020 - it is read until the program ends
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
         self._size = self._file.seek(0, os.SEEK_END)
         try:
             self._members = self._read()
@@ -106,9 +99,9 @@ class ZippedBundle:
             raise DamagedError(f"{name} 和压缩包的校验和不同", f"{name} differs from its ZIP sum")
 
     def _at(self, place: int, size: int) -> bytes:
-        self._file.seek(place)
+        self._file.seek(max(place, 0))
         found = self._file.read(size)
-        if len(found) != size:
+        if place < 0 or len(found) != size:
             raise ValueError
         return found
 
@@ -189,7 +182,7 @@ class Check:
     """One look at a bundle: ``problems`` says what is off, ``facts`` what there is to know."""
 
     def __init__(self, place: Path, *, head: str | None = None, sums: str | None = None) -> None:
-        self.problems: list[tuple[str, str]] = []
+        self.problems: list[tuple[str, ...]] = []
         self.facts: list[tuple[str, str, str]] = []
         self.stamps: list[dict[str, str]] = []
         self._given, self._given_sums = head, sums
@@ -198,24 +191,28 @@ class Check:
         self._lines: list[str] = []
         self._shown: dict[int, dict[str, object]] = {}
         try:
-            self._bundle = UnpackedBundle(place) if place.is_dir() else ZippedBundle(place)
-            for name in self._bundle.names():
-                self._measure(name)
-            for look in (self._look_at_sums, self._look_at_chain, self._look_at_manifest):
-                self._noted(look)
+            if place.is_dir():
+                self._look(UnpackedBundle(place))
+            else:
+                with place.open("rb") as file:
+                    self._look(ZippedBundle(file))
         except DamagedError as found:
-            self.problems.append(found.problem)
+            self.problems.append(found.args)
         except OSError as error:
             self._off(f"读不出来：{error}", f"It cannot be read: {error}")
 
     def _off(self, zh: str, en: str) -> None:
         self.problems.append((zh, en))
 
-    def _noted(self, look: Callable[[], None]) -> None:
-        try:
-            look()
-        except DamagedError as found:
-            self.problems.append(found.problem)
+    def _look(self, bundle: ZippedBundle | UnpackedBundle) -> None:
+        self._bundle = bundle
+        for name in self._bundle.names():
+            self._measure(name)
+        for look in (self._look_at_sums, self._look_at_chain, self._look_at_manifest):
+            try:
+                look()
+            except DamagedError as found:
+                self.problems.append(found.args)
 
     def _measure(self, name: str) -> None:
         hashed, size = hashlib.sha256(), 0
@@ -224,7 +221,7 @@ class Check:
                 hashed.update(piece)
                 size += len(piece)
         except DamagedError as found:
-            self.problems.append(found.problem)
+            self.problems.append(found.args)
         self._hashes[name], self._sizes[name] = hashed.hexdigest(), size
 
     def _whole(self, name: str) -> bytes:
@@ -241,9 +238,9 @@ class Check:
         if "".join(f"{digest}  {name}\n" for digest, name in listed) != text:
             self._off(f"{SUMS} 被改过", f"{SUMS} was changed")
         there = [name for name in self._hashes if name != SUMS]
-        for name in set(names).difference(there):
+        for name in sorted(set(names).difference(there)):
             self._off(f"缺少 {name}", f"{name} is missing")
-        for name in set(there).difference(names):
+        for name in sorted(set(there).difference(names)):
             self._off(f"{name} 不属于这个包", f"{name} does not belong to the bundle")
         for digest, name in listed:
             if self._hashes.get(name, digest) != digest:
@@ -267,14 +264,8 @@ class Check:
         if self._lines[-1] != head or len(self._lines) != count + 1:
             self._off("记录链的末尾不对", "The end of the chain is not as it was sealed")
         self.facts.append((f"账本指纹（{count} 条）", f"head of the chain, {count} entries", head))
-        if self._given is not None:
-            found = [n for n, line in enumerate(self._lines) if line.startswith(self._given)]
-            if found:
-                self.facts.append(
-                    ("您给的指纹", "the fingerprint given is of entry", str(found[0]))
-                )
-            else:
-                self._off(f"没有指纹是 {self._given} 的记录", f"No entry is {self._given}")
+        if self._given and not any(line.startswith(self._given) for line in self._lines):
+            self._off(f"没有指纹是 {self._given} 的记录", f"No entry is {self._given}")
 
     def _line(self, number: int, line: bytes) -> None:
         withheld = _WITHHELD.fullmatch(line)
@@ -318,7 +309,7 @@ class Check:
         name = stamp["statement"]
         said = self._whole(name)
         count = _object(said, name).get("count")
-        if not isinstance(count, int) or said != statement(self._lines[: count + 1]):
+        if not isinstance(count, int) or count < 0 or said != statement(self._lines[: count + 1]):
             self._off(f"{name} 和记录链对不上", f"{name} does not fit the chain")
         imprint = b"\x04\x20" + hashlib.sha256(said).digest()
         for other in (stamp["request"], stamp["reply"]):
@@ -335,13 +326,10 @@ def chain_of(lines: list[str], shown: list[int]) -> dict[str, object]:
 
 
 def statement(lines: list[str]) -> bytes:
-    """Return the bytes that a timestamp of a chain is taken of, from the hashes of its lines.
-
-    The head alone proves a line only to somebody who sees every line after it. The hash over the
-    hashes of all lines proves each line by itself, so that others can be held back.
-    """
-    values = {"schema": STAMP_SCHEMA, "count": len(lines) - 1, "head": (lines or [""])[-1]}
-    values["lines"] = over_all(lines)
+    """Return the bytes that a timestamp of a chain is taken of, from the hashes of its lines."""
+    # The head proves a line only with all lines after it; the hash over all proves each by itself.
+    ends = {"count": len(lines) - 1, "head": lines[-1]}
+    values = {"schema": STAMP_SCHEMA, "lines": over_all(lines), **ends}
     return json.dumps(values, sort_keys=True, separators=(",", ":")).encode() + b"\n"
 
 
@@ -361,9 +349,9 @@ def _object(data: bytes, name: str) -> dict:  # type: ignore[type-arg] # a plain
         found = json.loads(data.decode())
     except (ValueError, RecursionError):
         found = None
-    if not isinstance(found, dict):
-        raise DamagedError(f"{name} 读不懂", f"{name} cannot be read")
-    return found
+    if isinstance(found, dict):
+        return found
+    raise DamagedError(f"{name} 读不懂", f"{name} cannot be read")
 
 
 def report(check: Check) -> list[str]:
@@ -379,19 +367,18 @@ def report(check: Check) -> list[str]:
         "这说明文件从记下时起没有变；不说明内容真实，也不说明是谁做的。",
         "It shows that nothing changed since it was recorded, not that it is true or who made it.",
     ]
-    if check.stamps:
+    for stamp in check.stamps:
         lines += [
             "",
-            "时间戳在解开的文件夹里用 openssl 核对（根证书请向时间戳机构取得）：",
-            "Check timestamps with openssl in the unpacked folder, by the authority's own root:",
+            "时间戳请用 openssl 核对 Check the timestamp with openssl:",
+            openssl_line(stamp),
         ]
-    return lines + [openssl_line(stamp) for stamp in check.stamps]
+    return lines
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Say what was found and return 0 when all is as it was made, else 1."""
-    plain = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=plain)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     here = Path(__file__).resolve().parent
     parser.add_argument("bundle", nargs="?", type=Path, default=here, help="ZIP / 文件夹 folder")
     parser.add_argument("--head", type=_digits, help="账本指纹 the head of the chain")
@@ -406,7 +393,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _digits(written: str) -> str:
     """Return a fingerprint as it was typed or scanned, without spaces and in small letters."""
-    return _MARK.sub("", " ".join(written.upper().split())).replace(" ", "").lower()
+    return re.sub(r"^ashore[ :]head[ :]\d+[ :]|\s", "", written.lower().strip())
 
 
 if __name__ == "__main__":
