@@ -25,6 +25,7 @@ NAMES = (
     "intake_money",
     "screens",
     "message_reading",
+    "evidence",
 )
 
 

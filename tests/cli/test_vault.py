@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typer
 
 from ashore.case.casefile import create, open_case
 from ashore.case.entries_papers import Capture
@@ -281,3 +282,23 @@ def test_names_command_no_terminal(case: Path, ashore: Ashore) -> None:
     assert "\u202e" not in added.out + listed.out
     kept = json.loads(case.read_bytes().split(b"\n")[1])
     assert kept["name"] == "a\x1b[31m\u202e.txt"
+
+
+def test_at_a_terminal_the_passphrase_is_asked_for(
+    locked: Path, ashore: Ashore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    asked: list[tuple[str, bool]] = []
+
+    def typed(question: str, *, hide_input: bool, **_: object) -> str:
+        asked.append((question, hide_input))
+        return WORDS
+
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(typer, "prompt", typed)
+    ran = ashore("vault", "verify", "mine.ashore", "--open")
+    assert (ran.code, asked) == (0, [("mine.vault 的密码", True)])
+    assert WORDS not in ran.out + ran.err

@@ -98,7 +98,7 @@ class Capture(StrEnum):
 
 
 class Sealed(Record):
-    """The sealed bytes of a file: their SHA-256, their size, and the key that they are sealed to."""
+    """The sealed bytes of a file: their SHA-256, their size, and whom they are sealed to."""
 
     hash: Digest
     size: int = Field(ge=0)

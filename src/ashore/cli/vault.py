@@ -69,7 +69,7 @@ _WORDS = {
         "保险箱没有设密码：能读这块磁盘的人，就能读里面的文件。",
         "The vault has no passphrase: whoever can read this disk can read the files in it.",
     ),
-    "head": Text("账本指纹 {head}（{n} 条）", "fingerprint {head} ({n} entries)"),
+    "head": Text("账本指纹 {head}（{n} 条）", "fingerprint {head}, entries: {n}"),
     "originals": Text(
         "原手机、原账号和原始文件请继续保留。",
         "Keep the phone, the account and the original files as well.",
@@ -81,7 +81,7 @@ _WORDS = {
         "{n} files were read and not sealed; seal them with ashore vault add.",
     ),
     "exporting": Text("正在导出", "Writing the bundle"),
-    "exported": Text("已写出 {path}：{n} 个文件，{size}。", "Written: {path}, {n} files, {size}."),
+    "exported": Text("已写出 {path}：{n} 个文件，{size}。", "Written: {path}, files: {n}, {size}."),
     "fingerprint": Text("整包指纹 {hash}", "fingerprint of the bundle {hash}"),
     "whole": Text(
         "案件的全部记录都在包里，包括与证据无关的；给人之前请想好。",

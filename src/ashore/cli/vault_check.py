@@ -34,16 +34,16 @@ _SECONDS = 30.0
 _WORDS = {
     "checking": Text("正在核对", "Checking"),
     "sound": Text(
-        "{n} 个封存件都在，和封存时一样。", "All {n} sealed files are there, as they were sealed."
+        "{n} 个封存件都在，和封存时一样。", "Sealed files: {n}, all there and as they were sealed."
     ),
     "opened": Text(
-        "打开核对了 {n} 个，内容和账本一致。", "{n} were opened: their content is as recorded."
+        "打开核对了 {n} 个，内容和账本一致。", "Opened: {n}, with the content that was recorded."
     ),
     "sealed-only": Text(
         "只核对了封存后的字节；要连内容一起核对，加 --open。",
         "Only the sealed bytes were compared; add --open to compare what is in them.",
     ),
-    "head": Text("账本指纹 {head}（{n} 条）", "fingerprint {head} ({n} entries)"),
+    "head": Text("账本指纹 {head}（{n} 条）", "fingerprint {head}, entries: {n}"),
     "stamp": Text(
         "时间戳 {number}：{at}，盖到第 {count} 条。",
         "Timestamp {number}: {at}, up to entry {count}.",
