@@ -172,6 +172,20 @@ def test_a_timestamp_goes_along_and_openssl_agrees(full: Box, authority: Authori
     ]
 
 
+@pytest.mark.skipif(OPENSSL is None, reason="there is no openssl program")
+@pytest.mark.parametrize("count", ["-1", "true", "99", "[]", '"1"'])
+def test_a_statement_of_no_part_of_the_chain_is_seen(
+    full: Box, authority: Authority, count: str
+) -> None:
+    stamp, request = ask(full.vault, full.ledger)
+    keep_reply(full.vault, stamp, authority.answer(request))
+    folder = unpacked(bundle(full))
+    (folder / "stamps/0001.json").write_text(f'{{"count":{count}}}\n')
+    assert "stamps/0001.json does not fit the chain" in problems(folder)
+    (folder / "chain.jsonl").write_bytes(b"")
+    assert "stamps/0001.json does not fit the chain" in problems(folder)
+
+
 def flips(path: Path, bits: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return which flipped bits of a bundle go unseen."""
     unseen = []

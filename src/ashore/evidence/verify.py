@@ -308,8 +308,8 @@ class Check:
     def _stamp(self, stamp: dict[str, str]) -> None:
         name = stamp["statement"]
         said = self._whole(name)
-        count = _object(said, name).get("count")
-        if not isinstance(count, int) or count < 0 or said != statement(self._lines[: count + 1]):
+        count = _object(said, name).get("count", -1)
+        if count not in range(len(self._lines)) or said != statement(self._lines[: count + 1]):
             self._off(f"{name} 和记录链对不上", f"{name} does not fit the chain")
         imprint = b"\x04\x20" + hashlib.sha256(said).digest()
         for other in (stamp["request"], stamp["reply"]):
