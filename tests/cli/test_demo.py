@@ -22,9 +22,15 @@ def test_the_demo_shows_and_writes(here: Path, ashore: Ashore) -> None:
     assert (told.code, told.err) == (0, "")
     pack = here / "rescue-pack"
     assert {path.name for path in here.iterdir()} == {"rescue-pack"}
-    assert {path.name for path in pack.iterdir()} == {
+    assert {path.name for path in pack.iterdir()} >= {
         "pack.json",
+        "README.txt",
+        "report.pdf",
         "report.html",
+        "calendar.ics",
+        "hardship-renhe.docx",
+        "hardship-renhe.pdf",
+        "fetch-list.pdf",
         "sample.ashore",
         "messages.xml",
         "calls.xml",
@@ -38,7 +44,7 @@ def test_the_demo_shows_and_writes(here: Path, ashore: Ashore) -> None:
     assert told.out.index("今天\n") < told.out.index("催收联系")
     assert "· 核对 · 夜间联系 · 第 19 行" in told.out
     assert "违法" not in told.out
-    assert f"报告和案件文件在这里：{pack}" in told.out
+    assert f"救援包在这里：{pack}" in told.out
     assert f"  {(pack / 'report.html').as_uri()}\n" in told.out
     assert "没有网页" not in told.out
     assert len(open_case(pack / "sample.ashore").entries) == 77

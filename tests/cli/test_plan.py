@@ -135,10 +135,11 @@ def test_nothing_left_gives_a_statement_to_print(
     assert told.code == 0
     assert "没有还款数字：先保生活。" in told.out
     text = out.read_text(encoding="utf-8")
-    assert "说明人：周一\n日期：2026-11-24\n" in text
-    assert "· 工资 1500.00 元（附：工资流水）\n" in text
-    assert "· 房租 2000.00 元（据我回忆）\n" in text
-    assert "下次核对日：2027-02-24。" in text
+    assert "说明人：周一\n" in text
+    assert "收入      工资    1,500.00  可提供：工资流水\n" in text
+    assert "必要支出  房租    2,000.00  据我回忆\n" in text
+    assert "截至2026年11月24日，" in text
+    assert "2027年2月24日重新核对收支" in text
 
 
 def test_a_statement_that_would_not_be_true_is_not_written(

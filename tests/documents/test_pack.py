@@ -136,3 +136,29 @@ def test_a_link_keeps_being_a_link(tmp_path: Path) -> None:
     write_pack(link, FILES)
     assert link.is_symlink()
     assert held(real)["report.html"] == b"one"
+
+
+def test_a_file_too_large_for_memory_is_written_by_its_own_writer(tmp_path: Path) -> None:
+    place = write_pack(tmp_path / "pack", FILES | {"big.zip": lambda to: to.write_bytes(b"large")})
+    assert held(place)["big.zip"] == b"large"
+    write_pack(place, FILES)
+    assert set(held(place)) == {*FILES, LIST}
+
+
+def test_a_large_file_that_was_changed_is_the_persons(tmp_path: Path) -> None:
+    place = write_pack(tmp_path / "pack", {"big.zip": lambda to: to.write_bytes(b"large")})
+    (place / "big.zip").write_bytes(b"mine")
+    with pytest.raises(PackChangedError):
+        write_pack(place, FILES)
+
+
+def test_a_writer_that_runs_out_of_space_leaves_the_earlier_pack(tmp_path: Path) -> None:
+    def full(_to: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    place = write_pack(tmp_path / "pack", FILES)
+    before = held(place)
+    with pytest.raises(PackWriteError):
+        write_pack(place, {"big.zip": full})
+    assert held(place) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["pack"]

@@ -80,7 +80,19 @@ class Contact(LoanMention):
     persons: int | None = Field(default=None, ge=1)
 
 
-class Request(LoanMention):
+class Sent(LoanMention):
+    """Something the person sent: from which draft, on which period, and what it follows up.
+
+    ``paper`` is the id of the draft, ``deadline`` the period of the law book that began on that
+    day, and ``follows`` the entry of an earlier paper that it asks about.
+    """
+
+    paper: str | None = None
+    deadline: str | None = None
+    follows: EntryId | None = None
+
+
+class Request(Sent):
     """Something the person asked a creditor for, and by when an answer is due."""
 
     kind: Literal["request"] = "request"

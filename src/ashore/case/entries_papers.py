@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from ashore.case.entries_dealings import Channel, Sent
 from ashore.case.entry import EntryBase, LoanEntry, LoanMention
 from ashore.case.fields import Day, Digest, EntryId, Instant, Record, Yuan
 
@@ -25,13 +26,14 @@ class CourtPaperType(StrEnum):
     OTHER = "other"
 
 
-class Complaint(LoanMention):
+class Complaint(Sent):
     """A complaint to a lender or an authority; ``to`` is where it went, with its receipt."""
 
     kind: Literal["complaint"] = "complaint"
     to: str
     about: str
     filed_on: Day
+    channel: Channel = Channel.OTHER
     receipt_no: str | None = None
     accepted_on: Day | None = None
     answer_due_on: Day | None = None

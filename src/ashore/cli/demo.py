@@ -45,7 +45,12 @@ _WORDS = {
         "Some were read from the messages, calls and operator's list in the folder; only the "
         "numbers picked were kept.",
     ),
-    "pack": Text("报告和案件文件在这里", "The report and the case file are here"),
+    "pack": Text("救援包在这里", "The rescue pack is here"),
+    "holds": Text(
+        "报告（PDF 和网页）、可以改的材料（DOCX）、日历、要补的清单、案件文件；先看 README.txt。",
+        "The report (PDF and page), papers to change (DOCX), a calendar, the list of what to fill "
+        "in, the case file; look at README.txt first.",
+    ),
     "open": Text(
         "用浏览器打开报告（不联网也能看）：", "Open the report in a browser, online or not:"
     ),
@@ -59,9 +64,7 @@ _WORDS = {
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(help="看一个示例案件，并把报告写进文件夹。Look at a sample case; writes a report.")(
-        demo
-    )
+    app.command(help="看一个示例案件，并写出救援包。Look at a sample case; writes its pack.")(demo)
 
 
 def demo(
@@ -71,38 +74,32 @@ def demo(
     as_json: JsonOption = False,
     lang: LangOption = Lang.ZH,
 ) -> None:
-    """Print what the sample case owes and how it gets out; write its report and case file."""
+    """Print what the sample case owes and how it gets out; write its rescue pack."""
     from ashore.case.ledgerfile import ledger_bytes
-    from ashore.case.replay import replay
     from ashore.cli.page import working
     from ashore.documents.pack import write_pack
-    from ashore.documents.report import explained_bills, report_html
+    from ashore.documents.rescue_pack import Found, rescue_pack
     from ashore.law.book import LawBook
-    from ashore.owed.report import owed_on
-    from ashore.plan.report import plan_of
-    from ashore.plan.today import agenda
     from ashore.samples.papers import papers
     from ashore.samples.story import sample_case
-    from ashore.settle.promises.clocks import promise_clocks
 
     today, words, book = now().date(), language(lang), LawBook.standard()
-    with working(_WORDS["making"].in_language(words)):
+    with working(_WORDS["making"].in_language(words)) as shown:
+
+        def told(says: Text) -> None:
+            shown(says.in_language(words))
+
         ledger = sample_case(today)
-        case = replay(ledger)
-        found = owed_on(case, book, today)
-        bills = explained_bills(case, found, book)
-        plan = plan_of(case, book, today, owed=found)
-        to_do = agenda(case, plan, book, today, more=promise_clocks(case, book, today))
-        report = report_html(
-            found, bills, book=book, plan=(plan, to_do), language=words, title=case.title
-        )
+        found = Found.of(ledger, book, today, told)
+        pack = rescue_pack(found, language=words, told=told)
         read = {file.name: file.content(most=_MOST_BYTES) for file in papers(today)}
-        folder = write_pack(out, {REPORT: report.encode(), CASE: ledger_bytes(ledger)} | read)
-        conduct = _conduct(case, book, today)
+        folder = write_pack(out, pack | {CASE: ledger_bytes(ledger)} | read)
+        conduct = _conduct(found.case, book, today)
+    answers = (found.owed, found.plan, found.agenda, conduct)
     if as_json:
-        _print_json(found, plan, to_do, conduct, book, folder, words)
+        _print_json(*answers, book, folder, words)
     else:
-        _print_page(found, plan, to_do, conduct, folder, words, asked_to_serve=serve)
+        _print_page(*answers, folder, words, asked_to_serve=serve)
 
 
 def _conduct(case: Case, book: LawBook, today: dt.date) -> ConductReport:
@@ -176,6 +173,7 @@ def _print_page(
     contact_tables.print_briefly(conduct, words)
     page.paragraph(say["papers"], by=2)
     page.heading(f"{say['pack']}：{folder}" if words == "zh" else f"{say['pack']}: {folder}")
+    page.paragraph(say["holds"], by=2)
     # Addresses and commands are printed whole, so that they can be copied.
     page.print(say["open"])
     page.print(f"  {(folder / REPORT).as_uri()}", soft_wrap=True)
@@ -184,5 +182,6 @@ def _print_page(
     page.print(f"  ashore plan {folder / CASE} --why", soft_wrap=True)
     page.print(f"  ashore today {folder / CASE}", soft_wrap=True)
     page.print(f"  ashore check contacts {folder / CASE} --why", soft_wrap=True)
+    page.print(f"  ashore paper list {folder / CASE}", soft_wrap=True)
     if asked_to_serve:
         page.print(say["no_web"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 from rich import box
@@ -67,11 +67,14 @@ def _in_two(heading: str) -> str:
 
 
 @contextlib.contextmanager
-def working(says: str) -> Iterator[None]:
-    """Yield while a terminal shows that something takes a moment; silent elsewhere."""
+def working(says: str) -> Iterator[Callable[[str], None]]:
+    """Yield what a terminal is told while something takes a moment; silent elsewhere.
+
+    What is yielded changes the words that are shown.
+    """
     page = Page(stderr=True)
     if not page.is_terminal:
-        yield
+        yield lambda _: None
         return
-    with page.status(says):
-        yield
+    with page.status(without_controls(says)) as status:
+        yield lambda said: status.update(without_controls(said))

@@ -121,10 +121,7 @@ def plan(
 
         replace_file(chart, way_to_zero(found, words).encode())
     if statement is not None:
-        from ashore.case.atomic import replace_file
-        from ashore.documents.statement import cannot_pay_statement
-
-        replace_file(statement, cannot_pay_statement(read, found, words).encode())
+        _write_statement(statement, case, read, found)
     if as_json:
         from ashore.plan.exchange import plan_as_json
 
@@ -179,6 +176,19 @@ def today(
     from ashore.cli.agenda_tables import print_agenda
 
     print_agenda(found, words, resting=journal.quiet_hours.hold(now()) and not amounts)
+
+
+def _write_statement(place: Path, path: Path, case: Case, found: PlanReport) -> None:
+    from ashore.case.atomic import replace_file
+    from ashore.documents.leave import leave
+    from ashore.documents.paper_text import paper_text
+    from ashore.documents.papers.cannot_pay import statement
+    from ashore.intake import ledger_from_file
+    from ashore.law.book import LawBook
+
+    head = ledger_from_file(path, recorded_at=now()).head
+    (paper,) = leave([statement(case, found)], case, LawBook.standard(), head=head)
+    replace_file(place, paper_text(paper).encode())
 
 
 def _solved(

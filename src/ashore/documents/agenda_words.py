@@ -26,7 +26,10 @@ _PAGES = {
     "disputes": Text("报案和异议材料", "papers for the police and the bureau"),
     "evidence": Text("运营商 App 或营业厅", "the carrier's app or shop"),
     "intermediaries": Text("和中介的合同、转账、聊天记录", "contract, transfers and chats with it"),
-    "letters": Text("当时的申请和回执", "your request and its receipt"),
+    "letters": Text(
+        "当时的申请和回执；催促函见 ashore paper list",
+        "your request and its receipt; for a reminder see ashore paper list",
+    ),
     "offers": Text("对方的书面报价", "the written offer"),
     "relief": Text("收支表和困难证明", "the budget and proofs of hardship"),
 }

@@ -98,6 +98,7 @@ class Field:
 
     label: str
     value: tuple[Piece, ...]
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,9 @@ class Draft:
         clock: The id of the deadline that starts on the day it is sent, where there is one.
         loan: The loan it is about, where it is about one.
         notes: What the person has to know before it is sent; not part of the paper.
+        addressed_at_end: Whether the addressee stands under “此致” at the end, as it always does in
+            a paper for a court.
+        answers: The entry that it follows up, where it asks about an earlier paper.
     """
 
     id: str
@@ -148,3 +152,5 @@ class Draft:
     clock: str | None = None
     loan: str | None = None
     notes: tuple[Text, ...] = ()
+    addressed_at_end: bool = False
+    answers: str | None = None

@@ -46,6 +46,11 @@ class Exhibits:
                 name = entry.source.file_name or digest[:12]
                 self._all.setdefault(key, Exhibit(key=key, name=name, sealed=False, digest=digest))
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return the keys of all exhibits."""
+        return frozenset(self._all)
+
     def __getitem__(self, key: str) -> Exhibit:
         """Return the exhibit of a key.
 
@@ -88,7 +93,7 @@ def _sealed(item: Evidence) -> Exhibit:
     return Exhibit(
         key=item.id,
         name=item.name,
-        sealed=True,
+        sealed=item.sealed is not None,
         digest=item.blob,
         media_type=item.media_type,
         captured_at=item.captured_at,

@@ -7,7 +7,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ashore.case.atomic import reason_of, replace_file
@@ -23,8 +23,11 @@ _A_FILE = Text("它是一个文件", "it is a file")
 _NOBODY_CARES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave behind; nobody made these."""
 
+Write = Callable[[Path], object]
+"""Writes a file that is too large to hold in memory."""
 
-def write_pack(folder: Path, files: Mapping[str, bytes]) -> Path:
+
+def write_pack(folder: Path, files: Mapping[str, bytes | Write]) -> Path:
     """Return the folder that now holds some files, readable by their owner only.
 
     The files are written beside it first and take its place whole. A folder that holds anything
@@ -32,7 +35,7 @@ def write_pack(folder: Path, files: Mapping[str, bytes]) -> Path:
 
     Args:
         folder: Where the pack shall lie; made if missing.
-        files: The bytes of each file by its name.
+        files: The bytes of each file by its name, or what writes a large one to a place.
 
     Raises:
         PackPlaceError: If something else lies there.
@@ -48,8 +51,11 @@ def write_pack(folder: Path, files: Mapping[str, bytes]) -> Path:
         raise PackWriteError(where=place.name, reason=reason_of(error)) from error
     try:
         for name, data in files.items():
-            replace_file(fresh / name, data)
-        replace_file(fresh / LIST, _list_of(files))
+            if isinstance(data, bytes):
+                replace_file(fresh / name, data)
+            else:
+                data(fresh / name)
+        replace_file(fresh / LIST, _list_of(fresh))
         _swap(fresh, place)
     except CaseWriteError as error:
         raise PackWriteError(where=place.name, reason=error.values["reason"]) from error
@@ -76,7 +82,7 @@ def _require_ours(place: Path) -> None:
     if others:
         raise PackPlaceError(where=place.name, found=others[0])
     for name in sorted(there - {LIST}):
-        if _digest((place / name).read_bytes()) != listed[name]:
+        if _digest(place / name) != listed[name]:
             raise PackChangedError(where=place.name, found=name)
 
 
@@ -88,14 +94,15 @@ def _listed(place: Path) -> dict[str, str]:
     return {}
 
 
-def _list_of(files: Mapping[str, bytes]) -> bytes:
-    digests = {name: _digest(data) for name, data in sorted(files.items())}
+def _list_of(fresh: Path) -> bytes:
+    digests = {place.name: _digest(place) for place in sorted(fresh.iterdir())}
     listed = {"made_by": _MADE_BY, "files": digests}
     return json.dumps(listed, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _digest(place: Path) -> str:
+    with place.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _swap(fresh: Path, place: Path) -> None:

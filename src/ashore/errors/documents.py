@@ -85,3 +85,58 @@ class ContradictionError(DataError):
         "请先查清哪个对，在案件里更正，再生成。",
         "Find out which is right, correct it in the case, then try again.",
     )
+
+
+class CitationError(DataError):
+    """A paper cites something that is not in the law book."""
+
+    code = "documents.citation"
+    says = Text(
+        "《{where}》引用的 {cited} 不在规则库里。",
+        "“{where}” cites {cited}, which is not in the law book.",
+    )
+    safe = Text("没有生成这份材料。", "The paper was not made.")
+    next_step = Text("请核对规则库是不是完整的。", "Check that the law book is whole.")
+
+
+class FalseClaimError(DataError):
+    """A paper would make a claim that is widely told and wrong."""
+
+    code = "documents.false-claim"
+    says = Text(
+        "《{where}》里这句话不准确：“{sentence}”（{because}）",
+        "A sentence of “{where}” is not right: “{sentence}” ({because})",
+    )
+    safe = Text("没有生成这份材料。", "The paper was not made.")
+    next_step = Text("请改掉这句再生成。", "Change it and try again.")
+
+
+class PrintError(DataError):
+    """A paper cannot be set as a PDF."""
+
+    code = "documents.print"
+    says = Text("《{where}》没能排成 PDF：{problem}。", "“{where}” cannot be set: {problem}.")
+    safe = Text("没有写出任何文件。", "No file was written.")
+    next_step = Text(
+        "请先生成 DOCX 或文字版：--docx 或 --text。", "Make it with --docx or --text instead."
+    )
+
+
+class PaperMissingError(CallError):
+    """The command names a paper that the case does not have on that day."""
+
+    code = "documents.paper"
+    says = Text("案件里没有叫“{where}”的材料。", "The case has no paper called “{where}”.")
+    next_step = Text("可用的：{known}。", "Papers that are there: {known}.")
+
+
+class AmountInWordsError(DataError):
+    """An amount does not read back from its Chinese capitals as it was."""
+
+    code = "documents.amount-in-words"
+    says = Text(
+        "{given} 元写成大写是“{words}”，读回来不一样。",
+        "{given} yuan in capitals is “{words}”, which does not read back.",
+    )
+    safe = Text("没有生成这份材料。", "The paper was not made.")
+    next_step = Text("请核对这个金额。", "Check this amount.")

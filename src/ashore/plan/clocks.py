@@ -14,6 +14,7 @@ from ashore.plan.clock import Clock, Urgency
 from ashore.plan.court_clocks import court_clocks
 from ashore.plan.debt_clocks import cliff_clocks, guarantor_clocks
 from ashore.plan.debts import PlanDebt
+from ashore.plan.replies import Reply, replies
 from ashore.text import Text
 
 _OBJECTION = re.compile(r"异议")
@@ -28,23 +29,18 @@ def clocks_of(
     for file in case.loans:
         for paper in file.court_papers:
             found += court_clocks(file, paper, book, on)
-        found += _answers(file, book)
+        found += _objections(file, book)
     for debt in debts:
         found += cliff_clocks(debt, on)
+    found += (_chase(reply) for reply in replies(case, book))
     found += _objections_made(case, book)
     found += guarantor_clocks(case, debts, book, on)
     found += _records(case, book, on)
     return tuple(found)
 
 
-def _answers(file: LoanFile, book: LawBook) -> Iterator[Clock]:
-    """Yield the answers that somebody owes the person."""
-    for complaint in file.complaints:
-        if complaint.answer_due_on and not (complaint.answered_on or complaint.withdrawn_on):
-            yield _reply(complaint.id, complaint.answer_due_on, complaint.to)
-    for request in file.requests:
-        if request.answer_due_on and not request.answered_on:
-            yield _reply(request.id, request.answer_due_on, request.to or file.loan.product)
+def _objections(file: LoanFile, book: LawBook) -> Iterator[Clock]:
+    """Yield the answers to objections that a credit record still waits for."""
     for record in file.credit_records:
         if record.objected_on and not record.answered_on:
             name = f"「{file.loan.product}」"
@@ -83,7 +79,8 @@ def _objection(
     )
 
 
-def _reply(entry: str, due: dt.date, whom: str) -> Clock:
+def _chase(reply: Reply) -> Clock:
+    due, whom = reply.due_on, reply.to
     return Clock(
         code="chase_the_answer",
         urgency=Urgency.REPLY,
@@ -96,7 +93,9 @@ def _reply(entry: str, due: dt.date, whom: str) -> Clock:
         ),
         minutes=10,
         page="letters",
-        entries=(entry,),
+        entries=(reply.entry.id,),
+        citations=reply.citations,
+        uncertain=reply.uncertain,
     )
 
 

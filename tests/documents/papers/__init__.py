@@ -1,1 +1,1 @@
-"""tests.documents.papers."""
+"""documents.papers."""

@@ -61,19 +61,17 @@ def drafts(case: Case, book: LawBook, on: dt.date) -> tuple[Draft, ...]:
         desk = desk_of(complaint, case)
         due = answer_due(complaint, desk, book)
         waits = complaint.answered_on is None and complaint.outcome is None
-        if due is not None and _asked_again(complaint, due, case):
+        if _asked_again(complaint, case):
             continue
         if due is not None and due < on and waits and complaint.withdrawn_on is None:
             found.append(_reminder(complaint, desk, due, facts, case, book, on))
     return tuple(found)
 
 
-def _asked_again(complaint: Complaint, due: dt.date, case: Case) -> bool:
-    """Return whether a reminder about the same loan went out since the answer was due."""
-    return any(
-        request.made_on > due and request.loan == complaint.loan and request.what in _TITLES
-        for request in case.of(Request)
-    )
+def _asked_again(complaint: Complaint, case: Case) -> bool:
+    """Return whether a reminder of it went out already."""
+    sent = (*case.of(Request), *case.of(Complaint))
+    return any(later.follows == complaint.id for later in sent)
 
 
 def _reminder(
@@ -110,6 +108,7 @@ def _reminder(
         ),
         attached=facts.keys((complaint,)),
         channel=desk,
+        answers=complaint.id,
         loan=complaint.loan,
         notes=(_MAY_BE_EXTENDED, _NEXT),
     )
