@@ -6,8 +6,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.defend.reading.features import Signs, Weight, key_of, signs_of
+from ashore.defend.reading.features import Signs, Weight, signs_of
 from ashore.defend.reading.grams import runs_of
+from ashore.defend.reading.notions import key_of
 from ashore.defend.reading.reader import Asked, Eye
 from ashore.defend.reading.turns import Turn, turns_of
 

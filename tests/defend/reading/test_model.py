@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.defend.reading.features import Signs, key_of
-from ashore.defend.reading.model import Judge, Model, load_model, quantise
+from ashore.defend.reading.features import Signs
+from ashore.defend.reading.model import Judge, Model, Wanted, load_model, quantise
+from ashore.defend.reading.notions import key_of
 from ashore.defend.reading.reader import conduct_share, decide
 from ashore.defend.reading.scheme import ANY, scheme_of
 
@@ -85,6 +86,26 @@ def test_a_model_without_keys_knows_no_sign(model: Model) -> None:
     assert (known.keys.tolist(), rows.tolist()) == ([], [])
 
 
+KEYS = st.integers(0, 2**32 - 1) | st.integers(0, 9) | st.integers(2**32 - 9, 2**32 - 1)
+
+
+@given(held=st.sets(KEYS, min_size=1), asked=st.lists(KEYS))
+def test_known_keys_are_those_of_the_model_however_they_lie(
+    held: set[int], asked: list[int]
+) -> None:
+    ascending = sorted(held)
+    asked += ascending[::2]
+    model = Model(
+        labels=("a",),
+        keys=np.array(ascending, dtype=np.uint32),
+        weights=np.ones((len(held), 1), dtype=np.int8),
+        **{name: np.ones(1) for name in ("steps", "biases", "slopes", "offsets", "lines")},
+    )
+    known, rows = Judge(model).known(signs(*((0, key, 1.0, 0, 1) for key in asked)))
+    assert known.keys.tolist() == [key for key in asked if key in held]
+    assert [ascending[row] for row in rows.tolist()] == known.keys.tolist()
+
+
 def test_a_score_is_the_logistic_of_the_straightened_sum(model: Model) -> None:
     np.testing.assert_allclose(model.scores(np.array([0.0, -0.25])), [0.5, 0.5])
     assert model.scores(np.array([1e9, -1e9])).tolist() == pytest.approx([1.0, 0.0], abs=1e-12)
@@ -94,9 +115,19 @@ def test_gains_lie_where_the_signs_are(model: Model) -> None:
     """A sign's share is spread over its place; one without a place is nowhere."""
     judge = Judge(model)
     known, rows = judge.known(signs((0, 5, 0.5, 1, 3), (0, 9, 1.0, 2, 3), (0, 9, 5.0, 0, 0)))
-    np.testing.assert_allclose(
-        judge.gains(known, rows, "b", 4), [0.0, -0.635, -0.635 + 1.28, 0.0], atol=1e-6
-    )
+    gains = judge.gains(known, rows, [Wanted(text=0, column=1, length=4)])
+    np.testing.assert_allclose(gains, [[0.0, -0.635, -0.635 + 1.28, 0.0]], atol=1e-6)
+
+
+def test_gains_are_the_same_whatever_else_is_wanted(model: Model) -> None:
+    judge = Judge(model)
+    known, rows = judge.known(signs((0, 5, 0.5, 1, 3), (1, 9, 1.0, 0, 1), (3, 5, 1.0, 0, 0)))
+    wanted = [Wanted(1, 1, 2), Wanted(0, 0, 4), Wanted(3, 0, 1), Wanted(0, 1, 4), Wanted(2, 0, 0)]
+    together = judge.gains(known, rows, wanted)
+    alone = [judge.gains(known, rows, [one])[0] for one in wanted]
+    assert [one.tolist() for one in together] == [one.tolist() for one in alone]
+    assert [len(one) for one in together] == [2, 4, 1, 4, 0]
+    assert judge.gains(known, rows, []) == []
 
 
 def test_small_integers_are_within_half_a_step() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +15,8 @@ from ashore.defend.reading.features import Signs
 Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
 _LEVELS = 127
+_SHELF_BITS = 18
+_SHELF_SHIFT = np.uint32(32 - _SHELF_BITS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,21 +83,35 @@ def quantise(weights: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
     return np.rint(weights / steps).astype(np.int8), steps
 
 
+class Wanted(NamedTuple):
+    """A text by its number, one of its labels by its column, and how long the folded text is."""
+
+    text: int
+    column: int
+    length: int
+
+
 class Judge:
     """A model ready to score texts."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
         self._weights = (model.weights * model.steps).astype(np.float32)
+        # Keys are hashes, spread evenly: their first bits say within a few rows where one stands.
+        sizes = np.bincount(model.keys >> _SHELF_SHIFT, minlength=1 << _SHELF_BITS)
+        self._shelves = np.cumsum(sizes) - sizes
+        self._deepest = int(sizes.max())
 
     def known(self, signs: Signs) -> tuple[Signs, Rows]:
         """Return the signs that the model knows, and the row of each."""
         keys = self.model.keys
         if not len(keys):
             return signs.where(np.zeros(len(signs.keys), dtype=bool)), np.zeros(0, dtype=np.int64)
-        rows = np.searchsorted(keys, signs.keys)
-        rows[rows == len(keys)] = 0
-        kept = keys[rows] == signs.keys
+        rows = np.minimum(self._shelves[signs.keys >> _SHELF_SHIFT], len(keys) - 1)
+        for _ in range(self._deepest):
+            rows += keys[rows] < signs.keys
+            np.minimum(rows, len(keys) - 1, out=rows)
+        kept = np.flatnonzero(keys[rows] == signs.keys)
         return signs.where(kept), rows[kept]
 
     def sums(self, known: Signs, rows: Rows, texts: int) -> Floats:
@@ -105,19 +123,30 @@ class Judge:
             sums[known.texts[first]] += np.add.reduceat(shares, first, axis=0)
         return sums
 
-    def gains(self, known: Signs, rows: Rows, label: str, length: int) -> Floats:
-        """Return what each character of one folded text adds to a label.
+    def gains(self, known: Signs, rows: Rows, wanted: Sequence[Wanted]) -> list[Floats]:
+        """Return what each character of folded texts adds to a label, for each that is wanted.
 
         Args:
-            known: The signs of that text.
+            known: The signs of some texts.
             rows: The row of each.
-            label: Which label.
-            length: How long the folded text is.
+            wanted: Which labels of which texts.
         """
-        placed = known.ends > known.starts
-        starts, ends = known.starts[placed], known.ends[placed]
-        column = self._weights[rows[placed], self.model.labels.index(label)]
-        each = column * known.weights[placed] / (ends - starts)
-        steps = np.bincount(starts, each, length + 1) - np.bincount(ends, each, length + 1)
-        found: Floats = np.cumsum(steps)[:-1]
-        return found
+        numbers, columns, lengths = np.array(wanted, dtype=np.int64).reshape(-1, 3).T
+        placed = np.flatnonzero(known.ends > known.starts)
+        texts = known.texts[placed]
+        first = np.searchsorted(texts, numbers)
+        counts = np.searchsorted(texts, numbers, side="right") - first
+        ends = np.cumsum(counts)
+        at = placed[np.arange(counts.sum()) + np.repeat(first - (ends - counts), counts)]
+        each = self._weights[rows[at], np.repeat(columns, counts)] * known.weights[at]
+        each = each / (known.ends[at] - known.starts[at])
+        # All stand one after the other, each with one place more than it has characters.
+        until = np.cumsum(lengths + 1)
+        begin = until - (lengths + 1)
+        shift, size = np.repeat(begin, counts), int((lengths + 1).sum())
+        begun, ended = known.starts[at] + shift, known.ends[at] + shift
+        steps: Any = np.bincount(begun, each, size) - np.bincount(ended, each, size)
+        return [
+            np.cumsum(steps[start:end])[:-1]
+            for start, end in zip(begin.tolist(), until.tolist(), strict=True)
+        ]

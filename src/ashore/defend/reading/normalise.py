@@ -19,6 +19,7 @@ from ashore.defend.reading.folded import Edit, Folded
 MOST_CHARACTERS = 20_000
 """Beyond this a text is cut: no message is longer, and reading stays quick."""
 
+_PLACES = tuple(range(MOST_CHARACTERS + 1))
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _DROPPED = frozenset({"Cf", "Mn", "Me", "Cc", "Cs", "Co", "Cn"})
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -62,7 +63,7 @@ def _characters(text: str) -> Folded:
     forms = list(map(_one_form, text))
     joined = "".join(forms)
     if len(joined) == len(text) and "" not in forms:
-        return Folded(joined, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
+        return Folded(joined, _PLACES[: len(text)], _PLACES[1 : len(text) + 1])
     out, starts, ends = [], list[int](), list[int]()
     for at, form in enumerate(forms):
         for one in form:

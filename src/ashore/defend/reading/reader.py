@@ -9,15 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
-
 from ashore.defend.reading.data_files import FOLDER, read_data
-from ashore.defend.reading.features import Seen, Signs, signs_of
+from ashore.defend.reading.features import Signs, signs_of
+from ashore.defend.reading.folded import Folded
 from ashore.defend.reading.lexicon import Lexicon
-from ashore.defend.reading.model import Floats, Judge, Rows, load_model
+from ashore.defend.reading.model import Floats, Judge, Rows, Wanted, load_model
 from ashore.defend.reading.normalise import fold
+from ashore.defend.reading.notions import Notions
 from ashore.defend.reading.patterns import find_patterns, patterns_from
 from ashore.defend.reading.scheme import ANY, Kind, Scheme, scheme_of
+from ashore.defend.reading.seen import Seen
 from ashore.defend.reading.sounds import Respeller
 from ashore.defend.reading.turns import turns_of
 
@@ -64,6 +65,7 @@ class Eye:
         self.scheme = scheme_of(kind)
         self.lexicon = Lexicon(_lexicon_data(kind))
         self.patterns = patterns_from(read_data(f"{kind}/patterns.yaml") or ())
+        self._notions = Notions(self.lexicon.names, self.lexicon.families)
         self._respell = Respeller(self.lexicon.words())
 
     def look(self, asked: Asked) -> Seen:
@@ -78,7 +80,7 @@ class Eye:
             matches=find_patterns(self.patterns, folded.text, hits, turns, self.lexicon.families),
             channel=self.scheme.channel(asked.channel),
             recipient=self.scheme.recipient(asked.recipient),
-            families=self.lexicon.families,
+            notions=self._notions,
         )
 
 
@@ -108,41 +110,63 @@ class Reader:
         scheme, model = self._eye.scheme, self._judge.model
         seen = [self._eye.look(one) for one in asked]
         known, rows = self._judge.known(signs_of(seen, scheme.weights))
-        bounds = np.searchsorted(known.texts, np.arange(len(seen) + 1)).tolist()
         scores = model.scores(self._judge.sums(known, rows, len(seen)))
-        for number, (one, of_one) in enumerate(zip(seen, scores, strict=True)):
-            labels = decide(scheme, model.labels, of_one, model.lines)
-            kept = slice(bounds[number], bounds[number + 1])
+        decided = [decide(scheme, model.labels, of_one, model.lines) for of_one in scores]
+        shown = self._shown(seen, decided, known, rows)
+        for one, of_one, labels, places in zip(seen, scores.tolist(), decided, shown, strict=True):
             yield Reading(
                 labels=labels,
                 scores={
                     label: round(score, 4)
-                    for label, score in zip(model.labels, of_one.tolist(), strict=True)
+                    for label, score in zip(model.labels, of_one, strict=True)
                     if label != ANY
                 },
-                spans=tuple(sorted(self._spans(one, known, rows, kept, labels))),
+                spans=_spans(one.folded, places),
                 basis=tuple(
                     dict.fromkeys(rule for label in labels for rule in scheme.basis.get(label, ()))
                 ),
             )
 
-    def _spans(
-        self, seen: Seen, known: Signs, rows: Rows, kept: slice, labels: tuple[str, ...]
-    ) -> Iterator[Span]:
-        for label in labels:
-            if label not in self._eye.scheme.conduct:
-                continue
-            places = [
-                (match.start, match.end)
-                for match in seen.matches
-                if match.pattern.label == label and match.pattern.role == "shows"
-            ]
-            if not places:
-                own, length = known.where(kept), len(seen.folded.text)
-                places = [_best_stretch(self._judge.gains(own, rows[kept], label, length))]
-            for start, end in _merged(places):
-                if start < end:
-                    yield Span(*seen.folded.original(start, end), label)
+    def _shown(
+        self, seen: Sequence[Seen], decided: Sequence[tuple[str, ...]], known: Signs, rows: Rows
+    ) -> list[dict[str, list[tuple[int, int]]]]:
+        """Return where each folded text shows its conduct: by patterns, else by what adds most."""
+        conduct, columns = frozenset(self._eye.scheme.conduct), self._judge.model.labels
+        shown = [
+            {label: _matched(one, label) for label in labels if label in conduct}
+            for one, labels in zip(seen, decided, strict=True)
+        ]
+        bare = [
+            (places, Wanted(number, columns.index(label), len(seen[number].folded.text)))
+            for number, by_label in enumerate(shown)
+            for label, places in by_label.items()
+            if not places
+        ]
+        gains = self._judge.gains(known, rows, [wanted for _, wanted in bare])
+        for (places, _), of_one in zip(bare, gains, strict=True):
+            places.append(_best_stretch(of_one))
+        return shown
+
+
+def _matched(seen: Seen, label: str) -> list[tuple[int, int]]:
+    """Return where the patterns of a label hold."""
+    return [
+        (match.start, match.end)
+        for match in seen.matches
+        if match.pattern.label == label and match.pattern.role == "shows"
+    ]
+
+
+def _spans(folded: Folded, shown: Mapping[str, list[tuple[int, int]]]) -> tuple[Span, ...]:
+    """Return the stretches of the original text that show labels, in order."""
+    return tuple(
+        sorted(
+            Span(*folded.original(start, end), label)
+            for label, places in shown.items()
+            for start, end in _merged(places)
+            if start < end
+        )
+    )
 
 
 def decide(
