@@ -44,6 +44,7 @@ def test_the_demo_shows_and_writes(here: Path, ashore: Ashore) -> None:
     assert told.out.index("今天\n") < told.out.index("催收联系")
     assert "· 核对 · 夜间联系 · 第 19 行" in told.out
     assert "违法" not in told.out
+    assert "\n半年以后（还是示例）\n" in told.out
     assert f"救援包在这里：{pack}" in told.out
     assert f"  {(pack / 'report.html').as_uri()}\n" in told.out
     assert "没有网页" not in told.out

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
+
+from pypdf import PdfReader
 
 from tests.cli.conftest import ON, Ashore
 
@@ -41,3 +47,29 @@ def test_a_paper_that_is_not_there(tmp_path: Path, ashore: Ashore) -> None:
     told = ashore("pack", tmp_path / "new.ashore", "--out", out, *ON, "--only", "x")
     assert (told.code, told.err.splitlines()[-1]) == (2, "[documents.paper]")
     assert not out.exists()
+
+
+def test_the_pack_carries_the_sealed_evidence_that_a_stranger_can_check(
+    sample: Path, tmp_path: Path, ashore: Ashore
+) -> None:
+    (tmp_path / "来电.txt").write_text("录音的文字", encoding="utf-8")
+    assert ashore("vault", "add", sample, tmp_path / "来电.txt", "--no-passphrase").code == 0
+    out = tmp_path / "pack"
+    found = ashore("pack", sample, "--out", out, *ON, "--only", "hardship-renhe", "--json").json
+    assert "evidence.zip" in found["files"]
+    with zipfile.ZipFile(out / "evidence.zip") as bundle:
+        page = PdfReader(io.BytesIO(bundle.read("index.pdf"))).pages[0].extract_text()
+        assert bundle.read("files/001-来电.txt").decode() == "录音的文字"
+        verifier = bundle.read("verify.py")
+    assert "证据文件清单" in page
+    assert "来电.txt" in page
+    (tmp_path / "verify.py").write_bytes(verifier)
+    checked = subprocess.run(
+        [sys.executable, tmp_path / "verify.py", out / "evidence.zip"], check=False
+    )
+    assert checked.returncode == 0
+    without = ashore(
+        "pack", sample, "--out", tmp_path / "other", *ON, "--only", "hardship-renhe",
+        "--no-evidence", "--json",
+    ).json  # fmt: skip
+    assert "evidence.zip" not in without["files"]

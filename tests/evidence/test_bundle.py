@@ -131,7 +131,7 @@ def test_a_redacted_copy_goes_without_its_original(full: Box) -> None:
 
 
 def test_more_pages_may_go_along(full: Box) -> None:
-    made = bundle(full, extra={"index.pdf": b"%PDF-1.7"})
+    made = bundle(full, more=lambda _rows, _ledger: {"index.pdf": b"%PDF-1.7"})
     assert zipfile.ZipFile(made.path).read("index.pdf") == b"%PDF-1.7"
     assert problems(made.path) == []
 

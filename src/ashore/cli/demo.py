@@ -13,12 +13,14 @@ from ashore.text import Language, Text
 if TYPE_CHECKING:
     import datetime as dt
 
+    from ashore.case.ledger import Ledger
     from ashore.case.replay import Case
     from ashore.defend.conduct.report import ConductReport
     from ashore.law.book import LawBook
     from ashore.owed.report import Owed
     from ashore.plan.report import PlanReport
     from ashore.plan.today import Agenda
+    from ashore.recover.shore import Shore
 
 OutOption = Annotated[
     Path, typer.Option("--out", metavar="DIR", help="放进哪个文件夹。Where the pack goes.")
@@ -44,6 +46,11 @@ _WORDS = {
         "一部分读自短信备份、通话备份和详单（也在文件夹里），只留了选中的号码。",
         "Some were read from the messages, calls and operator's list in the folder; only the "
         "numbers picked were kept.",
+    ),
+    "half_a_year": Text("半年以后（还是示例）", "Half a year on (still the sample)"),
+    "if_kept": Text(
+        "要谈的两家谈成了，照计划还，中间有一个月只还了一部分。",
+        "The two lenders agreed, the plan was followed, and one month only a part could be paid.",
     ),
     "pack": Text("救援包在这里", "The rescue pack is here"),
     "holds": Text(
@@ -95,11 +102,21 @@ def demo(
         read = {file.name: file.content(most=_MOST_BYTES) for file in papers(today)}
         folder = write_pack(out, pack | {CASE: ledger_bytes(ledger)} | read)
         conduct = _conduct(found.case, book, today)
+        way = _half_a_year(ledger, found.plan, book)
     answers = (found.owed, found.plan, found.agenda, conduct)
     if as_json:
-        _print_json(*answers, book, folder, words)
+        _print_json(*answers, way, book, folder, words)
     else:
-        _print_page(*answers, folder, words, asked_to_serve=serve)
+        _print_page(*answers, way, folder, words, asked_to_serve=serve)
+
+
+def _half_a_year(ledger: Ledger, plan: PlanReport, book: LawBook) -> Shore:
+    """Return how far it still is half a year on, if the sample's plan is followed."""
+    from ashore.recover.shore import shore
+    from ashore.samples.half_a_year import half_a_year
+
+    later = half_a_year(ledger, plan, book)
+    return shore(later.case, later.report, later.journal, book)
 
 
 def _conduct(case: Case, book: LawBook, today: dt.date) -> ConductReport:
@@ -123,10 +140,12 @@ def _print_json(
     plan: PlanReport,
     to_do: Agenda,
     conduct: ConductReport,
+    way: Shore,
     book: LawBook,
     folder: Path,
     words: Language,
 ) -> None:
+    from ashore.cli.shore import shore_as_json
     from ashore.defend.conduct.exchange import conduct_as_json
     from ashore.owed.exchange import owed_as_json
     from ashore.plan.agenda_exchange import agenda_as_json
@@ -142,6 +161,7 @@ def _print_json(
             "plan": plan_as_json(plan, words),
             "today": agenda_as_json(to_do, words),
             "conduct": conduct_as_json(conduct, book, words),
+            "half_a_year_on": shore_as_json(way, words),
         }
     )
 
@@ -151,6 +171,7 @@ def _print_page(
     plan: PlanReport,
     to_do: Agenda,
     conduct: ConductReport,
+    way: Shore,
     folder: Path,
     words: Language,
     *,
@@ -159,6 +180,7 @@ def _print_page(
     from ashore.cli import agenda_tables, contact_tables, plan_tables
     from ashore.cli.owed_tables import print_owed
     from ashore.cli.page import Page
+    from ashore.cli.shore import print_shore
     from ashore.documents.words import yuan
 
     page = Page()
@@ -172,6 +194,9 @@ def _print_page(
     page.heading(say["contacts"])
     contact_tables.print_briefly(conduct, words)
     page.paragraph(say["papers"], by=2)
+    page.heading(say["half_a_year"])
+    page.paragraph(say["if_kept"], by=2)
+    print_shore(way, words)
     page.heading(f"{say['pack']}：{folder}" if words == "zh" else f"{say['pack']}: {folder}")
     page.paragraph(say["holds"], by=2)
     # Addresses and commands are printed whole, so that they can be copied.

@@ -92,7 +92,7 @@ def shore(
         found = shore_of(read, report, journal, book)
     back = welcome_back(read, None, asked_on)
     if as_json:
-        print_json(_as_json(found, back, words))
+        print_json(shore_as_json(found, words, back=back))
     else:
         resting = journal.quiet_hours.hold(now()) and not amounts
         print_shore(found, words, back=back, resting=resting)
@@ -173,7 +173,10 @@ def _reserve(reserve: Reserve, words: Language, *, resting: bool) -> str:
     return ("；" if words == "zh" else "; ").join(said)
 
 
-def _as_json(found: Shore, back: WelcomeBack | None, words: Language) -> dict[str, object]:
+def shore_as_json(
+    found: Shore, words: Language, *, back: WelcomeBack | None = None
+) -> dict[str, object]:
+    """Return the way so far for a program."""
     from ashore.money.amounts import yuan_from_fen
 
     reserve = found.reserve

@@ -228,20 +228,24 @@ def export(
     """Write sealed files, opened, into one ZIP file with all that is needed to check them."""
     from ashore.cli.passphrases import passphrase_of
     from ashore.cli.progress import of_bytes
+    from ashore.documents.evidence_index import index_pages
     from ashore.evidence.bundle import export as write
     from ashore.evidence.keys import unlock
     from ashore.evidence.sizes import readable
+    from ashore.law.book import LawBook
 
     words = language(lang)
     kept_in = _opened(case)
     identity = unlock(kept_in.folder, passphrase_of(kept_in.folder, passphrase_file, words))
+    at = now()
     with of_bytes(_WORDS["exporting"].in_language(words), None) as told:
         made = write(
             case,
             kept_in,
             identity,
             out,
-            made_at=now(),
+            made_at=at,
+            more=index_pages(LawBook.standard(), at.date()),
             only=tuple(only or ()),
             redacted=redacted,
             whole_chain=whole_chain,

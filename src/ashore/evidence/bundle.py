@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -43,6 +43,10 @@ class Exported:
     fingerprint: str
 
 
+More = Callable[[Sequence[IndexRow], Ledger], Mapping[str, bytes]]
+"""Makes more pages of a bundle from its files and the ledger."""
+
+
 def export(
     case: Path,
     vault: Vault,
@@ -53,7 +57,7 @@ def export(
     only: Sequence[str] = (),
     redacted: bool = False,
     whole_chain: bool = False,
-    extra: Mapping[str, bytes] | None = None,
+    more: More | None = None,
     told: Told = lambda _: None,
 ) -> Exported:
     """Return what was written, once the bundle is on the disk, whole.
@@ -69,7 +73,7 @@ def export(
         only: The ids of the items to hand over; all that count where none is named.
         redacted: Leave out each original of which a redacted copy goes along.
         whole_chain: Hand over every entry of the case, also those that are about something else.
-        extra: More small files by their names, like an index in another form.
+        more: Gives more small files by their names, like an index in another form.
         told: Is told how many more bytes were read.
 
     Raises:
@@ -89,7 +93,8 @@ def export(
     with NewFile(out.with_name(f".{out.name}{UNFINISHED}")) as into:
         writer = ZipWriter(into, made_at)
         pages = _pages(ledger, vault, rows, sorted(shown), made_at, out.name)
-        for name, data in (*pages, *(extra or {}).items()):
+        added = more(rows, ledger) if more else {}
+        for name, data in (*pages, *added.items()):
             writer.add_bytes(name, data)
         for row in rows:
             _add_item(writer, vault, row, identity, told)

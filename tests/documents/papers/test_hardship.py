@@ -22,7 +22,7 @@ from ashore.samples.story import sample_case
 from tests.documents.drafts import draft, printed, says
 from tests.documents.page import BOOK, TODAY, case_of, loan
 
-GOLDEN = Path(__file__).parent / "golden" / "hardship-renhe.txt"
+GOLDEN = Path(__file__).parent / "golden_plan" / "hardship-renhe.txt"
 
 LIVING: list[dict[str, Any]] = [
     {"kind": "income", "name": "工资", "monthly": "3000.00"},

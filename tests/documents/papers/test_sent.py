@@ -22,7 +22,7 @@ def noted(draft: Draft, number: int) -> dict[str, Any]:
     """Return the entry of a paper that was sent: a complaint, or else a request."""
     gap = any(isinstance(piece, Blank) for piece in draft.to)
     to = "（未写明）" if gap else "".join(str(piece) for piece in draft.to)
-    shared = {"id": f"sent-{number}", "loan": draft.loan}
+    shared = {"id": f"sent-{number}", "loan": draft.loan, "follows": draft.answers}
     complains = draft.kind.startswith("complaint") or draft.channel not in TO_NO_AUTHORITY
     if complains and draft.kind != "follow-up":
         said = {"to": to, "about": draft.title, "filed_on": str(TODAY)}

@@ -204,7 +204,7 @@ def _row(number: int, one: Shown) -> tuple[Piece, ...]:
 def _form(one: Shown) -> str:
     media = one.exhibit.media_type or ""
     form = next((words for start, words in _FORMS if media.startswith(start)), "电子文件")
-    parts = [form if one.exhibit.sealed else "导入的电子文件"]
+    parts = [form if one.sealed is not None else "导入的电子文件"]
     if one.sealed is not None and one.sealed.device:
         parts.append(f"来自{one.sealed.device}")
     if one.exhibit.captured_at:
