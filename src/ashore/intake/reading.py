@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -153,8 +153,13 @@ class ContentIds:
 
     def of(self, *says: object) -> str:
         """Return the id of a row that says this."""
-        text = "\x1f".join(["" if part is None else str(part) for part in says])
-        name = f"{self._prefix}-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
-        count = self._seen.get(name, 0) + 1
-        self._seen[name] = count
-        return name if count == 1 else f"{name}-{count}"
+        return self.each(["\x1f".join(["" if part is None else str(part) for part in says])])[0]
+
+    def each(self, texts: Iterable[str]) -> list[str]:
+        """Return the ids of many rows, each given as what it says, joined by U+001F."""
+        prefix, seen, names = f"{self._prefix}-", self._seen, []
+        for text in texts:
+            name = prefix + hashlib.sha256(text.encode()).hexdigest()[:16]
+            seen[name] = count = seen.get(name, 0) + 1
+            names.append(name if count == 1 else f"{name}-{count}")
+        return names

@@ -28,7 +28,7 @@ from ashore.plan.categories import Category
 def test_categories(
     hint: str | None, counterpart: str | None, text: str, category: Category | None
 ) -> None:
-    assert spent_on(hint, counterpart, text) is category
+    assert spent_on(hint, counterpart, text) == category
 
 
 def test_every_category_of_the_words_is_one_of_the_plan_s() -> None:

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_PLAIN_AMOUNT = re.compile(r"[¥￥]?(-?)(\d{1,13})\.(\d\d)", re.ASCII)
 _AMOUNT = re.compile(
     r"""(?P<before>[+-]?)\s*(?P<code>[A-Z]{3}|人民币)?\s*¥?\s*(?P<sign>[+-]?)
     (?P<whole>\d{1,3}(?:,\d{3})+|\d{1,13})(?:\.(?P<cents>\d{1,2})0*)?
@@ -66,6 +65,20 @@ def plain(cell: str) -> str:
     return cell if cell.isascii() else unicodedata.normalize("NFKC", cell).strip()
 
 
+def fen_of_plain(cell: str) -> int | None:
+    """Return the fen of an amount that is digits, a point and two more, as nearly all are.
+
+    Examples:
+        >>> fen_of_plain(" 12.50 "), fen_of_plain("-12.50")
+        (1250, None)
+    """
+    cell = cell.strip()
+    digits = cell[:-3] + cell[-2:]
+    if cell[-3:-2] == "." and 3 <= len(digits) <= 15 and digits.isdecimal() and digits.isascii():
+        return int(digits)
+    return None
+
+
 def amount_of(cell: str) -> Amount | None:
     """Return the amount that a cell says, or None where it says none that is exact to the fen.
 
@@ -75,10 +88,9 @@ def amount_of(cell: str) -> Amount | None:
         >>> amount_of("￥1,234.5").fen, amount_of("0.125")
         (123450, None)
     """
-    quick = _PLAIN_AMOUNT.fullmatch(cell)
-    if quick:
-        fen = int(quick[2]) * 100 + int(quick[3])
-        return Amount(-fen if quick[1] else fen)
+    quick = fen_of_plain(cell)
+    if quick is not None:
+        return Amount(quick)
     found = _AMOUNT.fullmatch(plain(cell).translate(_MINUS))
     if found is None:
         return None

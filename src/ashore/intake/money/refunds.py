@@ -51,8 +51,8 @@ def missing_refunds(lines: Sequence[Line], pairs: Mapping[int, int]) -> Iterator
     for refund, payment in pairs.items():
         found[payment] += lines[refund].fen
     for place, line in enumerate(lines):
-        if line.refunded > found[place]:
-            yield line, line.refunded - found[place]
+        if line.refunded > found.get(place, 0):
+            yield line, line.refunded - found.get(place, 0)
 
 
 def _best(

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from operator import itemgetter
+from itertools import repeat
+from typing import TypeAlias
 
-from ashore.intake.money.cells import Amount, amount_of, clock_of, moment_of, refund_in
+from ashore.intake.money.cells import (
+    Amount,
+    amount_of,
+    clock_of,
+    fen_of_plain,
+    moment_of,
+    refund_in,
+)
 from ashore.intake.money.line import Line
 from ashore.intake.money.reasons import left_out
 from ashore.intake.money.source import Layout, Sign, Source, account_of, heading_of
-from ashore.intake.money.ways import give_direction, give_sign, is_total, is_yuan, way_of
+from ashore.intake.money.ways import Way, give_direction, give_sign, is_total, is_yuan, way_of
 from ashore.intake.money.words import is_nothing, words_in, words_often_in
 from ashore.intake.reading import Asked, LeftOut
 
 _QUICK_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)\s*", re.ASCII)
 _STATEMENT = re.compile(r"(20\d\d)\s*[年/.-]\s*(\d{1,2})")
+TOGETHER = 2_000
+"""How many rows are best read at once: few enough to stay near, enough to be worth it."""
 _RULE = re.compile(r"[-=—_]{8,}")
 _DIGIT = re.compile(r"\d")
 _FIRST_CELLS = 3
@@ -25,6 +35,22 @@ _FIELDS = (
     "on", "time", "amount", "in", "out", "currency", "refunded", "counterpart", "hint", "method",
     "status", "order_no", "merchant_no", "tail",
 )  # fmt: skip
+
+
+_Told: TypeAlias = tuple[
+    re.Match[str] | None,
+    int | None,
+    Way,
+    str,
+    str,
+    str | None,
+    str | None,
+    bool | str,
+    str | None,
+    str | None,
+]
+"""What a row's cells say one by one: moment, sum, way, currency, refund, counterpart, words,
+whether there are more words, and the numbers of the order and of the shop."""
 
 
 class NoRow(Enum):
@@ -58,14 +84,88 @@ class RowReader:
         self._on, self._amount, self._tail = at["on"], at["amount"], at["tail"]
         self._currency = at["currency"]
         self._in_columns = "amount" not in first
-        self._few = itemgetter(at["status"], at["method"], at["hint"])
-        self._more = itemgetter(at["counterpart"], at["order_no"], at["merchant_no"])
+        directions = layout.places.get("direction", ())
+        self._few = (at["status"], at["method"], at["hint"], *directions)
+        self._counterpart = at["counterpart"]
+        self._order_no, self._merchant_no = at["order_no"], at["merchant_no"]
         self._days = (*layout.places.get("on", ()), *layout.places.get("posted", ()))
-        self._directions = layout.places.get("direction", ())
         self._texts = layout.places.get("text", ())
         needed = (at["on"], at["in"] if self._in_columns else at["amount"])
         self._needed = max((place for place in needed if place < self._width), default=0)
         self._dates: dict[str, dt.date | None] = {}
+        # Statements with sums in two columns or cards of several numbers are short.
+        self._in_one_column = not self._in_columns and self._tail >= self._width
+
+    def read_some(self, given: Sequence[list[str]]) -> list[Line | LeftOut | NoRow]:
+        """Return what each of some rows says, as ``read`` does, up to the end of the table.
+
+        What stands in plain cells is read column by column, which takes half as long.
+        """
+        found: list[Line | LeftOut | NoRow] = []
+        parts = self._by_column(given) if self._in_one_column else repeat(None)
+        for row, told in zip(given, parts, strict=False):
+            one = self._plain_line(row, told) if told else None
+            found.append(one or self.read(row))
+            if found[-1] is NoRow.END:
+                break
+        return found
+
+    def _by_column(self, given: Sequence[list[str]]) -> Iterator[_Told]:
+        """Yield what the cells of each row say that are read on their own."""
+        width, padding, empty = self._width, self._padding, repeat("")
+        wide = [row if len(row) >= width else row + padding[len(row) :] for row in given]
+        columns = [*zip(*wide, strict=False)][:width]
+
+        def column(place: int) -> Iterable[str]:
+            return columns[place] if place < len(columns) else empty
+
+        text, *more = map(column, self._texts) if self._texts else (empty,)
+        return zip(
+            map(_QUICK_MOMENT.fullmatch, column(self._on)),
+            map(fen_of_plain, column(self._amount)),
+            map(way_of, *map(column, self._few)),
+            column(self._currency),
+            column(self._at["refunded"]),
+            map(words_often_in, column(self._counterpart)),
+            map(words_in, text),
+            map(any, zip(*[map(words_often_in, one) for one in more], strict=False))
+            if more
+            else empty,
+            map(words_in, column(self._order_no)),
+            map(words_in, column(self._merchant_no)),
+            strict=False,
+        )
+
+    def _plain_line(self, row: list[str], told: _Told) -> Line | LeftOut | None:
+        """Return what a row says, None where it is not all in plain cells."""
+        when, fen, way, currency, refunded, counterpart, text, more, order_no, merchant_no = told
+        on = self._day(when[1]) if when else None
+        if when is None or on is None or not fen or not way.plain or refunded:
+            return None
+        if (currency and not is_yuan(currency.strip())) or len(row) < self._width:
+            return None
+        if more:
+            text = _joined(*[row[place] for place in self._texts])
+        self.row += 1
+        line = Line(
+            self.row,
+            on,
+            when[2],
+            fen,
+            counterpart,
+            text or way.hint or "",
+            way.hint,
+            self._account,
+            way.method,
+            way.status,
+            order_no,
+            merchant_no,
+            self._table,
+            "",
+            0,
+            way.closed,
+        )
+        return self._with_sign(line, way, row)
 
     def read(self, given: list[str]) -> Line | LeftOut | NoRow:
         """Return what a row says, why it is left, or that it is no data."""
@@ -93,12 +193,11 @@ class RowReader:
     def _line(
         self, cells: list[str], when: tuple[dt.date | None, str | None], amount: Amount
     ) -> Line | LeftOut:
-        way = way_of(*self._few(cells), *[cells[place] for place in self._directions])
+        way = way_of(*[cells[place] for place in self._few])
         if way.by_another:
             return self._left("paid-by-another", cells)
         if way.later and not way.refund:
             return self._left("paid-later", cells)
-        counterpart, order_no, merchant_no = self._more(cells)
         on, at = when
         assert on is not None  # noqa: S101  # a row without a day was left before
         line = Line(
@@ -106,19 +205,26 @@ class RowReader:
             on,
             at,
             amount.fen,
-            words_often_in(counterpart),
-            self._text(cells) or way.hint or "",
+            words_often_in(cells[self._counterpart]),
+            _joined(*[cells[place] for place in self._texts]) or way.hint or "",
             way.hint,
             self._account_of(cells) if self._tail < self._width else self._account,
             way.method,
             way.status,
-            words_in(order_no),
-            words_in(merchant_no),
+            words_in(cells[self._order_no]),
+            words_in(cells[self._merchant_no]),
             self._table,
             "",
             amount.refunded or self._stated_refund(cells, way.status, abs(amount.fen)),
             way.closed,
         )
+        return self._with_sign(line, way, cells)
+
+    def _with_sign(self, line: Line, way: Way, cells: Sequence[str]) -> Line | LeftOut:
+        """Return a line with the sign of its sum, or why it is left where nothing tells it."""
+        if way.spent and self._sign is Sign.DIRECTION:  # as most lines are
+            line.fen = -line.fen
+            return line
         by_words = self._sign is Sign.DIRECTION
         sign = give_direction(line, way) if by_words else give_sign(line, self._sign)
         if sign == 0:
@@ -129,7 +235,7 @@ class RowReader:
         return line
 
     def _left(self, code: str, cells: Sequence[str]) -> LeftOut:
-        words = (" ".join(cell.split()) for cell in cells)
+        words = (" ".join(cell.split()) for cell in cells[: self._width])
         return left_out(code, self.row, " ".join(filter(None, words))[:80])
 
     def _no_row(self, cells: Sequence[str]) -> NoRow | None:
@@ -197,13 +303,15 @@ class RowReader:
         stated = amount_of(written.strip()) if written else None
         return stated.fen if stated else 0
 
-    def _text(self, cells: Sequence[str]) -> str:
-        said = [words for place in self._texts if (words := words_in(cells[place]))]
-        return said[0] if len(said) == 1 else " ".join(dict.fromkeys(said))
-
     def _account_of(self, cells: Sequence[str]) -> str:
         tail = words_in(cells[self._tail])
         return f"{self._account} {tail[-4:]}" if tail else self._account
+
+
+def _joined(*cells: str) -> str:
+    """Return the words of some cells, each once."""
+    said = [words for cell in cells if (words := words_in(cell))]
+    return said[0] if len(said) == 1 else " ".join(dict.fromkeys(said))
 
 
 def _in_column(cell: str) -> Amount | None:

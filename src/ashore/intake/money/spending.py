@@ -11,13 +11,13 @@ from ashore.plan.categories import Category
 _LONGEST_NAME = 24
 
 
-def spent_on(hint: str | None, counterpart: str | None, text: str) -> Category | None:
-    """Return the category of a payment, or None where its words do not make it clear.
+def spent_on(hint: str | None, counterpart: str | None, text: str) -> str | None:
+    """Return the name of the category of a payment, or None where its words do not make it clear.
 
     A long text is the title of a product, which may name many things: it is not looked at.
 
     Examples:
-        >>> spent_on("餐饮美食", None, "").value, spent_on(None, "江口大药房", "").value
+        >>> spent_on("餐饮美食", None, ""), spent_on(None, "江口大药房", "")
         ('food', 'health')
         >>> spent_on(None, "某医院食堂", "") is None
         True
@@ -29,7 +29,7 @@ def spent_on(hint: str | None, counterpart: str | None, text: str) -> Category |
     named = _often_named(counterpart) if counterpart else frozenset()
     if len(text) <= _LONGEST_NAME and words.search(text):
         named |= _named(text)
-    return Category(next(iter(named))) if len(named) == 1 else None
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _named(words: str) -> frozenset[str]:
@@ -40,9 +40,9 @@ _often_named = functools.lru_cache(maxsize=4096)(_named)
 
 
 @functools.cache
-def _known() -> tuple[dict[str, Category], re.Pattern[str]]:
+def _known() -> tuple[dict[str, str], re.Pattern[str]]:
     data = read_data("spending.yaml")
-    own = {hint: Category(category) for hint, category in data["own"].items()}
+    own = {hint: Category(category).value for hint, category in data["own"].items()}
     groups = (
         f"(?P<{Category(category).value}>{'|'.join(map(_word, words))})"
         for category, words in data["words"].items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ashore.errors.intake import TableTooLongError
@@ -14,7 +15,7 @@ from ashore.intake.money.proposals import proposals_of
 from ashore.intake.money.reasons import left_out
 from ashore.intake.money.refunds import paired_refunds
 from ashore.intake.money.remarks import remarks_on
-from ashore.intake.money.rows import NoRow, RowReader
+from ashore.intake.money.rows import TOGETHER, NoRow, RowReader
 from ashore.intake.money.source import Layout, Source, heading_of
 from ashore.intake.money.table import FIRST_ROWS, Table, tables_of
 from ashore.intake.money.transactions import collector_paused, transactions_of
@@ -102,30 +103,33 @@ def _rows(file: GivenFile, asked: Asked, find: FindLayout) -> _Rows:
 
 
 def _rows_of(table: Table, asked: Asked, find: FindLayout, file: GivenFile, before: int) -> _Rows:
-    lines: list[Line] = []
-    left: list[LeftOut] = []
-    above: list[str] = []
-    reader: RowReader | None = None
-    for cells in table.rows:
-        if reader is None:
-            headings = tuple(map(heading_of, cells))
-            if found := find(headings):
-                said = "\n".join(above)
-                reader = RowReader(*found, said, asked, table=table.name, row=before)
-            elif len(above) == FIRST_ROWS:
-                break
-            above.append(",".join(headings))
-            continue
-        one = reader.read(cells)
-        if isinstance(one, Line):
-            lines.append(one)
-        elif one is NoRow.END:
-            break
-        elif isinstance(one, LeftOut):
-            left.append(one)
+    found = _Rows(before, [], [])
+    reader = _reader_of(table, asked, find, before)
+    ended = reader is None
+    while reader and not ended and (some := list(islice(table.rows, TOGETHER))):
+        for one in reader.read_some(some):
+            if isinstance(one, Line):
+                found.lines.append(one)
+            elif isinstance(one, LeftOut):
+                found.left.append(one)
+            else:
+                ended = one is NoRow.END
+        found = found._replace(rows=reader.row)
         if reader.row > MOST_ROWS:
             raise TableTooLongError(where=file.name, most=MOST_ROWS)
-    return _Rows(reader.row if reader else before, lines, left)
+    return found
+
+
+def _reader_of(table: Table, asked: Asked, find: FindLayout, before: int) -> RowReader | None:
+    """Return what reads the rows below the headings of a table, which are passed; None without."""
+    above: list[str] = []
+    for cells in islice(table.rows, FIRST_ROWS + 1):
+        headings = tuple(map(heading_of, cells))
+        if found := find(headings):
+            said = "\n".join(above)
+            return RowReader(*found, said, asked, table=table.name, row=before)
+        above.append(",".join(headings))
+    return None
 
 
 def _questions(left: Sequence[LeftOut], asked: Asked) -> tuple[Question, ...]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import compress, repeat
 from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from ashore.case.entries_people import Transaction
 from ashore.case.entry import EntryBase, Source
@@ -17,15 +21,13 @@ from ashore.intake.reading import Asked, ContentIds
 
 R = TypeVar("R", bound=Record)
 
-Shapes = dict[tuple[bool, ...], set[str]]
-"""The names of the fields that are given, by which of those that may be are None."""
-
 _ALWAYS = ("id", "recorded_at", "source", "on", "amount", "text")
 _MAY_BE = (
     "at", "counterpart", "category", "account", "method", "status", "order_no", "refund_of",
 )  # fmt: skip
+_IN_SOURCE = {"how", "file_hash", "file_name", "row"}
+_IN_SHEET = {*_IN_SOURCE, "locator"}
 _NOTHING_ELSE: dict[str, Any] = {}
-_give = object.__setattr__  # a record is frozen
 
 
 def transactions_of(
@@ -42,38 +44,49 @@ def transactions_of(
         file: The file that they were read from.
         asked: When they are recorded.
     """
-    ids = _ids(lines)
     recorded_at = EntryBase(id="first", recorded_at=asked.recorded_at).recorded_at
-    no_source = _empty(Source) | {
-        "how": "import",
-        "file_hash": file.digest,
-        "file_name": file.name,
-    }
+    no_source = _empty(Source) | {"how": "import", "file_hash": file.digest, "file_name": file.name}
     no_entry = _empty(Transaction) | {"recorded_at": recorded_at}
-    in_source = {"how", "file_hash", "file_name", "row"}
-    in_sheet = {*in_source, "locator"}
-    shapes: Shapes = {}
-    made = []
+    ids = _ids(lines)
+    sources, in_sources, entries, in_entries = [], [], [], []
+    given: dict[tuple[bool, ...], set[str]] = {}
     for place, line in enumerate(lines):
-        source = {**no_source, "row": line.row, "locator": line.table or None}
-        entry = {
-            **no_entry,
-            "id": ids[place],
-            "source": _made(Source, source, in_sheet if line.table else in_source),
-            "on": line.on,
-            "at": line.at,
-            "amount": line.fen,
-            "counterpart": line.counterpart,
-            "text": line.text,
-            "category": _category(line),
-            "account": line.account or None,
-            "method": line.method,
-            "status": line.status,
-            "order_no": line.order_no,
-            "refund_of": ids[refunds[place]] if place in refunds else None,
-        }
-        made.append(_made(Transaction, entry, _given(entry, shapes)))
-    return tuple(made)
+        source = no_source.copy()
+        source["row"] = line.row
+        source["locator"] = line.table or None
+        sources.append(source)
+        in_sources.append(_IN_SHEET if line.table else _IN_SOURCE)
+        entry = no_entry.copy()
+        entry["id"] = ids[place]
+        entry["on"] = line.on
+        entry["at"] = at = line.at
+        entry["amount"] = line.fen
+        entry["counterpart"] = counterpart = line.counterpart
+        entry["text"] = line.text
+        entry["category"] = category = _category(line)
+        entry["account"] = account = line.account or None
+        entry["method"] = method = line.method
+        entry["status"] = status = line.status
+        entry["order_no"] = order_no = line.order_no
+        entry["refund_of"] = refund_of = ids[refunds[place]] if place in refunds else None
+        entries.append(entry)
+        shape = (
+            at is not None,
+            counterpart is not None,
+            category is not None,
+            account is not None,
+            method is not None,
+            status is not None,
+            order_no is not None,
+            refund_of is not None,
+        )
+        fields = given.get(shape)
+        if fields is None:
+            fields = given[shape] = {*_ALWAYS, *compress(_MAY_BE, shape)}
+        in_entries.append(fields)
+    for entry, read_at in zip(entries, _made(Source, sources, in_sources), strict=True):
+        entry["source"] = read_at
+    return tuple(_made(Transaction, entries, in_entries))
 
 
 @contextmanager
@@ -92,43 +105,47 @@ def collector_paused() -> Iterator[None]:
 
 
 def _ids(lines: Sequence[Line]) -> list[str]:
-    ids = ContentIds("tx")
-    return [
-        ids.of(line.order_no, line.on, line.at, line.fen, line.counterpart, line.text, line.account)
+    return ContentIds("tx").each(
+        "\x1f".join(
+            (
+                line.order_no or "",
+                line.on.isoformat(),
+                line.at or "",
+                str(line.fen),
+                line.counterpart or "",
+                line.text,
+                line.account,
+            )
+        )
         for line in lines
-    ]
+    )
 
 
 def _category(line: Line) -> str | None:
     if line.kind or line.fen > 0:
         return line.kind or None
-    spent = spent_on(line.hint, line.counterpart, line.text)
-    return spent.value if spent else None
+    return spent_on(line.hint, line.counterpart, line.text)
 
 
-def _given(entry: dict[str, Any], shapes: Shapes) -> set[str]:
-    """Return the names of the fields that an entry gives: one set for all that give the same."""
-    shape = tuple([entry[name] is None for name in _MAY_BE])
-    fields = shapes.get(shape)
-    if fields is None:
-        fields = {*_ALWAYS, *(name for name in _MAY_BE if entry[name] is not None)}
-        shapes[shape] = fields
-    return fields
-
-
-def _made(kind: type[R], values: dict[str, Any], given: set[str]) -> R:
-    """Return a record of values that are already what reading them would give.
+def _made(
+    kind: type[R], values: Sequence[dict[str, Any]], given: Sequence[set[str]]
+) -> Sequence[R]:
+    """Return records of values that are already what reading them would give.
 
     Nothing is checked again: for a long bill that takes as long as all else together. Many records
     share the set of the names that they give and the empty table of other fields, which nothing
     changes: they are frozen, and a changed copy gets its own.
     """
-    record = kind.__new__(kind)
-    _give(record, "__dict__", values)
-    _give(record, "__pydantic_fields_set__", given)
-    _give(record, "__pydantic_extra__", _NOTHING_ELSE)
-    _give(record, "__pydantic_private__", None)
-    return record
+    records = list(map(object.__new__, repeat(kind, len(values))))
+    for put, each in (
+        ("__dict__", values),
+        ("__pydantic_fields_set__", given),
+        ("__pydantic_extra__", repeat(_NOTHING_ELSE)),
+        ("__pydantic_private__", repeat(None)),
+    ):
+        # A record is frozen: what holds its parts is asked to take them, past the record itself.
+        deque(map(BaseModel.__dict__[put].__set__, records, each), maxlen=0)
+    return records
 
 
 def _empty(kind: type[Record]) -> dict[str, Any]:

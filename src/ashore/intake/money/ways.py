@@ -15,7 +15,8 @@ class Way(NamedTuple):
     """What the few words of a row's own columns say of it, whatever else stands in it.
 
     ``sign`` is 1 for in, -1 for out, 0 where the row counts as neither, None where the words of
-    the direction are not known.
+    the direction are not known. ``plain`` ways say nothing of a refund or of another's
+    money, and ``spent`` ones that it went out.
     """
 
     hint: str | None
@@ -26,6 +27,8 @@ class Way(NamedTuple):
     refund: bool
     by_another: bool
     later: bool
+    plain: bool
+    spent: bool
 
 
 class _Move(NamedTuple):
@@ -40,15 +43,20 @@ def way_of(status: str, method: str, hint: str, *directions: str) -> Way:
     said, kind, paid_by = words_in(status), words_in(hint), words_in(method)
     signs = [sign for cell in directions if (sign := _direction(cell.strip())) is not None]
     sign = next((sign for sign in signs if sign), 0) if signs else None
+    refund = _says("refund_state", said) or (sign == 1 and _says("refund_kind", kind))
+    by_another = _says("paid_by_another", paid_by)
+    later = not sign and _says("paid_later", paid_by)
     return Way(
         hint=kind,
         method=paid_by,
         status=said,
         sign=sign,
         closed=_says("not_moved", said),
-        refund=_says("refund_state", said) or (sign == 1 and _says("refund_kind", kind)),
-        by_another=_says("paid_by_another", paid_by),
-        later=not sign and _says("paid_later", paid_by),
+        refund=refund,
+        by_another=by_another,
+        later=later,
+        plain=not (refund or by_another or later or "退款" in (said or "")),
+        spent=sign == -1 and not refund,
     )
 
 
