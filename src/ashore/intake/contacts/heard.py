@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, Protocol
 
 from ashore.case.entries_dealings import Channel
@@ -54,6 +54,9 @@ class Source(Protocol):
     def summed(self) -> Iterator[tuple[int, Heard]]:
         """Yield rows and how many each stands for; those of one sender alone can be summed."""
 
+    def heard_of(self, never: Callable[[str], bool]) -> Iterator[tuple[int, Heard]]:
+        """Yield rows and how many each stands for; those of a sender never wanted can be summed."""
+
     def peek(self, heard: Heard) -> tuple[str, str]:
         """Return the name and the words of a row, as far as hints need them."""
 
@@ -76,6 +79,13 @@ class RowSource(ABC):
     def summed(self) -> Iterator[tuple[int, Heard]]:
         """Yield every row for itself."""
         return ((1, heard) for heard in self.heard())
+
+    def heard_of(
+        self,
+        never: Callable[[str], bool],  # noqa: ARG002 - every row is as quick to yield
+    ) -> Iterator[tuple[int, Heard]]:
+        """Yield every row for itself."""
+        return self.summed()
 
     def peek(self, heard: Heard) -> tuple[str, str]:
         """Return the name and the words of a row."""

@@ -56,6 +56,11 @@ class Picks:
             return known
         return source.signature(heard) in self._signatures
 
+    def never(self, written: str) -> bool:
+        """Return whether no row of a number or sender can be of somebody picked."""
+        signed = bool(self._signatures) and is_company_number(written)
+        return not signed and sender_key(written) not in self._keys
+
 
 class _Gathered:
     """What became of the rows so far."""
@@ -188,12 +193,12 @@ def _offer(source: Source, gathered: _Gathered, where: str) -> tuple[Question, .
 
 def _keep(source: Source, gathered: _Gathered, picks: Picks) -> None:
     """Gather the rows of those picked."""
-    for heard in source.heard():
+    for rows, heard in source.heard_of(picks.never):
         fault = heard.fault
         if fault and fault not in _UNTIMED:
-            gathered.leave(fault, heard.row)
+            gathered.leave(fault, heard.row, rows)
         elif not picks.hold(heard, source):
-            gathered.leave("not-picked", heard.row)
+            gathered.leave("not-picked", heard.row, rows)
         elif fault or (whole := source.whole(heard)) is None:
             gathered.leave(fault or "broken", heard.row)
         else:

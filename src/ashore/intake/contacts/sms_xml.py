@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -111,27 +111,51 @@ class _BackupSource:
         alike: _Alike = {}
         for row, (raw, seen) in enumerate(self._pieces(), start=1):
             address, date, kind, signed = seen
-            times = looked_at.get(address or b"", 0)
             # A signature at the end is found by looking.
             at_the_end = signed is None and (_CLOSE in raw or _OPEN_AS_NUMBER in raw)
+            group = None if at_the_end else alike.get((address, kind, signed))
+            if group is not None and date is not None:
+                second = _second(date)
+                group[1] += 1
+                if second < group[2]:
+                    group[2] = second
+                elif second > group[3]:
+                    group[3] = second
+                continue
+            times = looked_at.get(address or b"", 0)
             if address is None or date is None or times < LOOKED_AT or at_the_end:
                 looked_at[address or b""] = times + 1
                 yield 1, _told(row, raw, *seen)
                 continue
+            if len(alike) >= MOST_ALIKE:
+                yield from _sums(alike)
+                alike.clear()
             second = _second(date)
-            group = alike.get((address, kind, signed))
-            if group is None:
-                if len(alike) >= MOST_ALIKE:
-                    yield from _sums(alike)
-                    alike.clear()
-                alike[address, kind, signed] = [row, 1, second, second]
-                continue
-            group[1] += 1
-            if second < group[2]:
-                group[2] = second
-            elif second > group[3]:
-                group[3] = second
+            alike[address, kind, signed] = [row, 1, second, second]
         yield from _sums(alike)
+
+    def heard_of(self, never: Callable[[str], bool]) -> Iterator[tuple[int, Heard]]:
+        """Yield each message, but those of senders who are never wanted all at once."""
+        told: dict[bytes, bool] = {}
+        unwanted, last = 0, None
+        for row, (raw, seen) in enumerate(self._pieces(), start=1):
+            address, date = seen[:2]
+            if address is None or date is None:
+                yield 1, _told(row, raw, *seen)
+                continue
+            dropped = told.get(address)
+            if dropped is None:
+                if len(told) >= MOST_ALIKE:
+                    told.clear()
+                dropped = told[address] = never(address.decode("utf-8", "replace"))
+            if dropped:
+                unwanted += 1
+                last = row, seen
+            else:
+                yield 1, _told(row, raw, *seen)
+        if last is not None:
+            row, seen = last
+            yield unwanted, _told(row, b"", *seen)
 
     def _pieces(self) -> Iterator[Piece]:
         return row_pieces(self._file, root="smses", starts=_STARTS, findings=self.findings)
