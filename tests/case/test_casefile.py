@@ -15,6 +15,7 @@ import pytest
 from filelock import FileLock
 
 from ashore.case import atomic
+from ashore.case.canonical import LEDGER_LIMIT, SIZE_LIMIT
 from ashore.case.casefile import append, create, open_case
 from ashore.case.entry import Note
 from ashore.case.exchange import case_from_json
@@ -145,10 +146,10 @@ def test_a_torn_file_is_refused_and_left_as_it_is(path: Path, small: Ledger) -> 
 
 
 def test_a_huge_file_is_refused_without_being_read(tmp_path: Path) -> None:
-    for name in ("big.ashore", "big.json"):
+    for name, size in (("big.ashore", LEDGER_LIMIT + 1), ("big.json", SIZE_LIMIT + 1)):
         path = tmp_path / name
         with path.open("wb") as file:
-            file.truncate(50_000_000)
+            file.truncate(size)
         with pytest.raises(CaseTooLargeError):
             open_case(path)
 
@@ -156,7 +157,7 @@ def test_a_huge_file_is_refused_without_being_read(tmp_path: Path) -> None:
 def test_a_ledger_that_could_not_be_opened_again_is_not_written(
     path: Path, small: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ashore.case.canonical.SIZE_LIMIT", len(ledger_bytes(small)))
+    monkeypatch.setattr("ashore.case.canonical.LEDGER_LIMIT", len(ledger_bytes(small)))
     with pytest.raises(CaseTooLargeError):
         append(path, [note("n")], small.head)
     assert open_case(path) == small

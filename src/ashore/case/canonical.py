@@ -20,9 +20,12 @@ from ashore.errors.case import (
 )
 
 SIZE_LIMIT = 32 * 1024 * 1024
-"""The bytes that a case may have: a life's worth of entries, and no bomb."""
+"""The bytes of a case that is read as one value: a life's worth of entries, and no bomb."""
+LEDGER_LIMIT = 256 * 1024 * 1024
+"""The bytes of a case that is read line by line: room for years of a wallet's bills beside it."""
 
 _LARGEST = 2**53 - 1
+_WRITER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 _CUT_TOKEN = re.compile(r"(-|t(ru?)?|f(a(ls?)?)?|n(ul?)?|N(a?)|-?I[a-z]*|\\(u[0-9a-fA-F]{0,3})?)")
 
 
@@ -42,8 +45,7 @@ def canonical_bytes(value: object, *, where: str = "") -> bytes:
         '{"a":null,"b":[1,"元"]}'
     """
     try:
-        text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        return text.encode()
+        return _WRITER.encode(value).encode()
     except UnicodeEncodeError:
         raise CaseTextError(where=where) from None
     except RecursionError:
@@ -55,14 +57,20 @@ def digest(line: bytes) -> str:
     return hashlib.sha256(line).hexdigest()
 
 
-def require_size(size: int, *, where: str = "") -> None:
+def require_size(size: int, *, where: str = "", by_line: bool = False) -> None:
     """Return nothing when a case of some bytes may be read.
+
+    Args:
+        size: How many they are.
+        where: The file's name.
+        by_line: Whether it is read line by line.
 
     Raises:
         CaseTooLargeError: If it is larger than a case may be.
     """
-    if size > SIZE_LIMIT:
-        raise CaseTooLargeError(where=where or "JSON", size=size, limit=SIZE_LIMIT)
+    limit = LEDGER_LIMIT if by_line else SIZE_LIMIT
+    if size > limit:
+        raise CaseTooLargeError(where=where or "JSON", size=size, limit=limit)
 
 
 def decode(data: bytes, *, where: str = "") -> str:
@@ -125,6 +133,8 @@ def require_whole_numbers(value: object, *, where: str = "") -> None:
     Raises:
         CaseNumberError: If one is not; it names the place.
     """
+    if _is_whole(value):
+        return
     for place, number in _numbers(value, where):
         if isinstance(number, float) or abs(number) > _LARGEST:
             raise CaseNumberError(where=place, given=number)
@@ -141,6 +151,18 @@ def place_of(path: tuple[str | int, ...], *, where: str = "") -> str:
         dot = "." if where and not where.endswith(" ") else ""
         where += f"[{step}]" if isinstance(step, int) else f"{dot}{step}"
     return where
+
+
+def _is_whole(value: object) -> bool:
+    """Return whether all numbers in a value are whole; no place is looked for where they are."""
+    kind = type(value)
+    if kind is str or value is None or kind is bool:
+        return True
+    if isinstance(value, dict):
+        return all(map(_is_whole, value.values()))
+    if isinstance(value, list | tuple):
+        return all(map(_is_whole, value))
+    return isinstance(value, int) and abs(value) <= _LARGEST
 
 
 def _numbers(value: object, place: str) -> Iterator[tuple[str, int | float]]:

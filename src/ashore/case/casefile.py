@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ashore.case.atomic import locked, reason_of, replace_file
-from ashore.case.canonical import SIZE_LIMIT, require_size
+from ashore.case.canonical import LEDGER_LIMIT, require_size
 from ashore.case.entries import AnyEntry
 from ashore.case.exchange import case_from_json, case_to_json
 from ashore.case.ledger import Ledger
@@ -42,7 +42,7 @@ def create(path: Path, ledger: Ledger, *, seconds: float = WAIT_SECONDS) -> Path
     replay(ledger)
     plain = _is_json(place)
     data = case_to_json(ledger).encode() if plain else ledger_bytes(ledger)
-    require_size(len(data), where=place.name)
+    require_size(len(data), where=place.name, by_line=not plain)
     with locked(place, seconds=seconds):
         if place.exists():
             raise CaseExistsError(where=place.name)
@@ -69,9 +69,9 @@ def read_case(path: Path) -> tuple[Path, bytes]:
     """
     place = _file_of(path)
     try:
-        require_size(place.stat().st_size, where=place.name)
+        require_size(place.stat().st_size, where=place.name, by_line=not _is_json(place))
         with place.open("rb") as file:
-            return place, file.read(SIZE_LIMIT + 1)
+            return place, file.read(LEDGER_LIMIT + 1)
     except FileNotFoundError:
         raise CaseMissingError(where=place.name) from None
     except OSError as error:

@@ -17,10 +17,12 @@ from ashore.case.entries import ENTRIES, KINDS, AnyEntry, reader_of
 from ashore.case.entry import Source, Supersede
 from ashore.case.field_errors import first_error, one_error
 from ashore.case.fields import Day, EntryId, Record
+from ashore.case.many import collector_paused, share
 from ashore.errors.case import BrokenChainError, CaseSchemaError
 
 SCHEMA = "ashore-case/1"
 
+_TOGETHER = 4096
 _KIND = re.compile(rb'"kind":"([a-z-]+)"')
 
 
@@ -176,10 +178,25 @@ def _read_header(line: bytes, where: str) -> Header:
 
 
 def _read_entries(lines: Sequence[bytes], place: Callable[[int], str]) -> tuple[AnyEntry, ...]:
+    entries: list[AnyEntry] = []
+    with collector_paused():
+        # One call for many lines is fast; one for all of a long case would need twice its memory.
+        for before in range(0, len(lines), _TOGETHER):
+            part = _read_part(lines[before : before + _TOGETHER], place, before)
+            share(part)
+            share(entry.source for entry in part)
+            entries += part
+    return tuple(entries)
+
+
+def _read_part(
+    lines: Sequence[bytes], place: Callable[[int], str], before: int
+) -> tuple[AnyEntry, ...]:
     named = {kind.decode() for line in lines for kind in _KIND.findall(line)}
     reader = reader_of(frozenset(named)) if named <= KINDS.keys() else ENTRIES
     try:
         return reader.validate_json(b"[" + b",".join(lines) + b"]")
     except ValidationError as error:
-        found = first_error(error, [place(n) for n in range(1, len(lines) + 1)])
+        places = [place(before + n) for n in range(1, len(lines) + 1)]
+        found = first_error(error, places)
         raise found from None

@@ -20,7 +20,7 @@ def ledger_bytes(ledger: Ledger) -> bytes:
     """
     seal = canonical_bytes({"count": len(ledger.lines), "head": ledger.head})
     data = b"\n".join((ledger.header_line, *ledger.lines, seal, b""))
-    require_size(len(data), where=ledger.case_id)
+    require_size(len(data), where=ledger.case_id, by_line=True)
     return data
 
 
@@ -32,7 +32,7 @@ def ledger_from_bytes(data: bytes, *, where: str = "") -> Ledger:
         CaseSchemaError: If it is no case file, or of another version.
         BrokenChainError: If a line is not as it was written; it names the line.
     """
-    require_size(len(data), where=where)
+    require_size(len(data), where=where, by_line=True)
     if not _START.startswith(data[:2]):
         given = data[:12].decode(errors="replace")
         raise CaseSchemaError(where=_place(where, 1), given=given, expected=SCHEMA)

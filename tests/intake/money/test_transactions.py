@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from ashore.case.entries_people import Transaction
 from ashore.case.ledger import Ledger
+from ashore.case.many import collector_paused
 from ashore.intake.given_file import GivenFile
-from ashore.intake.money.transactions import collector_paused
 from ashore.intake.reading import Reading
 from tests.intake.money.exports import (
     ALIPAY_ROWS,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from ashore.case.many import collector_paused
 from ashore.errors.intake import TableTooLongError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.money.lending import loan_lines
@@ -18,7 +19,7 @@ from ashore.intake.money.remarks import remarks_on
 from ashore.intake.money.rows import TOGETHER, NoRow, RowReader
 from ashore.intake.money.source import Layout, Source, heading_of
 from ashore.intake.money.table import FIRST_ROWS, Table, tables_of
-from ashore.intake.money.transactions import collector_paused, transactions_of
+from ashore.intake.money.transactions import transactions_of
 from ashore.intake.reading import Asked, LeftOut, Question, Reading
 from ashore.text import Text
 

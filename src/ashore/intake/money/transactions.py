@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from itertools import compress, repeat
 from typing import Any, TypeVar
 
@@ -14,6 +12,7 @@ from pydantic import BaseModel
 from ashore.case.entries_people import Transaction
 from ashore.case.entry import EntryBase, Source
 from ashore.case.fields import Record
+from ashore.case.many import NOTHING_ELSE
 from ashore.intake.given_file import GivenFile
 from ashore.intake.money.line import Line
 from ashore.intake.money.spending import spent_on
@@ -27,7 +26,6 @@ _MAY_BE = (
 )  # fmt: skip
 _IN_SOURCE = {"how", "file_hash", "file_name", "row"}
 _IN_SHEET = {*_IN_SOURCE, "locator"}
-_NOTHING_ELSE: dict[str, Any] = {}
 
 
 def transactions_of(
@@ -89,21 +87,6 @@ def transactions_of(
     return tuple(_made(Transaction, entries, in_entries))
 
 
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Yield while Python does not look for garbage: many new entries hold no circles.
-
-    Looking through all of them again and again takes as long as making them.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 def _ids(lines: Sequence[Line]) -> list[str]:
     return ContentIds("tx").each(
         "\x1f".join(
@@ -140,7 +123,7 @@ def _made(
     for put, each in (
         ("__dict__", values),
         ("__pydantic_fields_set__", given),
-        ("__pydantic_extra__", repeat(_NOTHING_ELSE)),
+        ("__pydantic_extra__", repeat(NOTHING_ELSE)),
         ("__pydantic_private__", repeat(None)),
     ):
         # A record is frozen: what holds its parts is asked to take them, past the record itself.
