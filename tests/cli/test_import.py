@@ -172,6 +172,25 @@ def test_a_locked_archive_asks_for_its_password(
     assert "801230" not in found.out + into.read_text(encoding="utf-8")
 
 
+def test_a_password_is_asked_for_once_however_often_the_file_is_read(
+    messages: Path, tmp_path: Path, ashore: Ashore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, into = tmp_path / "sms.zip", tmp_path / "mine.ashore"
+    place.write_bytes(packed("801230", **{"sms.xml": messages.read_bytes()}))
+    asked: list[str] = []
+
+    def answer(said: str, **_: object) -> str:
+        asked.append(said)
+        return "801230" if "密码" in said else "1"
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.confirm", lambda _: True)
+    monkeypatch.setattr("typer.prompt", answer)
+    assert ashore("import", place, "--into", into).code == 0
+    assert [said[:2] for said in asked] == ["sm", "要留"]
+    assert len(replay(open_case(into)).of(Contact)) == 2
+
+
 def test_the_person_answers_on_the_way(
     messages: Path, tmp_path: Path, ashore: Ashore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

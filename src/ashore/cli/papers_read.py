@@ -52,6 +52,7 @@ class PapersRead:
         self.readings: list[Reading] = []
         self.unknown: list[str] = []
         self.columns: dict[Path, Mapping[str, str]] = {}
+        self._passwords: dict[Path, str] = {}
         if one_page:
             self.readings.append(self._one_page(files))
             return
@@ -104,6 +105,8 @@ class PapersRead:
         from ashore.errors.intake import PasswordNeededError
         from ashore.intake.importing import readings_of
 
+        if path in self._passwords:
+            asked = replace(asked, password=self._passwords[path])
         try:
             with working(_WORDS["reading"].in_language(self._words)):
                 return readings_of(path, asked)
@@ -111,8 +114,11 @@ class PapersRead:
             if not asks:
                 raise
             says = _WORDS["password"].fill(where=path.name).in_language(self._words)
-            password = typer.prompt(without_controls(says), hide_input=True)
-            return readings_of(path, replace(asked, password=password))
+            password: str = typer.prompt(without_controls(says), hide_input=True)
+            found = readings_of(path, replace(asked, password=password))
+            # A file that asks more is read again, and its password is not asked again.
+            self._passwords[path] = password
+            return found
 
     def remember(self) -> None:
         """Keep what was said of tables that nothing but a person could have known."""

@@ -86,6 +86,25 @@ def test_times_that_count_from_an_unknown_day_are_asked_about() -> None:
     assert [message.asks for message in _read(full, known=False).messages] == [False, True, True]
 
 
+def test_a_picture_of_no_known_day_gives_the_same_messages_on_any_day() -> None:
+    def ids(seen_at: dt.datetime, digest: str, *, known: bool) -> list[str]:
+        seen = read_conversation(
+            _screen(), again=same, width=WIDTH, height=HEIGHT,
+            colour=lambda one: GREEN if one.left > 500 else WHITE,
+            seen_at=seen_at, seen_at_known=known,
+        )  # fmt: skip
+        source = Source(how="photo", file_hash=digest * 64)
+        return [one.id for one in contact_entries(seen, recorded_at=SEEN, source=source)]
+
+    first, later = SEEN, SEEN + dt.timedelta(days=3)
+    assert ids(first, "a", known=False) == ids(later, "a", known=False)
+    # Another picture may be of another day or year, so that its messages are others.
+    assert not {*ids(first, "a", known=False)} & {*ids(first, "b", known=False)}
+    # Where the phone says when it was taken, yesterday is another day.
+    here, there = ids(first, "a", known=True), ids(later, "a", known=True)
+    assert [one == other for one, other in zip(here, there, strict=True)] == [True, False, False]
+
+
 def test_times_out_of_order_are_asked_about() -> None:
     words = [one._replace(text="10月10日 14:30") if "昨天" in one.text else one
              for one in _screen()]  # fmt: skip

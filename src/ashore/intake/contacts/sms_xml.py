@@ -113,8 +113,12 @@ class _BackupSource:
             address, date, kind, signed = seen
             # A signature at the end is found by looking.
             at_the_end = signed is None and (_CLOSE in raw or _OPEN_AS_NUMBER in raw)
-            group = None if at_the_end else alike.get((address, kind, signed))
-            if group is not None and date is not None:
+            if address is None or date is None or at_the_end:
+                looked_at[address or b""] = looked_at.get(address or b"", 0) + 1
+                yield 1, _told(row, raw, *seen)
+                continue
+            group = alike.get((address, kind, signed))
+            if group is not None:
                 second = _second(date)
                 group[1] += 1
                 if second < group[2]:
@@ -122,9 +126,9 @@ class _BackupSource:
                 elif second > group[3]:
                     group[3] = second
                 continue
-            times = looked_at.get(address or b"", 0)
-            if address is None or date is None or times < LOOKED_AT or at_the_end:
-                looked_at[address or b""] = times + 1
+            times = looked_at.get(address, 0)
+            if times < LOOKED_AT:
+                looked_at[address] = times + 1
                 yield 1, _told(row, raw, *seen)
                 continue
             if len(alike) >= MOST_ALIKE:

@@ -26,12 +26,17 @@ _NO_TIME = Text("上面没有时间，不知道是什么时候的：{text}", "no
 
 
 class Message(NamedTuple):
-    """One message as read, its values with how sure they are."""
+    """One message as read, its values with how sure they are.
+
+    ``shown`` is its time as it stands on the screen, where it counts from a day that only the
+    picture could tell and does not.
+    """
 
     at: dt.datetime
     direction: Literal["in", "out"]
     text: str
     fields: tuple[SeenField, ...]
+    shown: str | None = None
 
     @property
     def asks(self) -> bool:
@@ -106,7 +111,9 @@ def read_conversation(
         before = moment.at
         place = f"messages[{len(messages) + 1}]"
         clock = _clock_field(shown, moment, place, in_order=in_order, known=seen_at_known)
-        messages.append(_message(part, moment, clock, place, again, whose[part]))
+        message = _message(part, moment, clock, place, again, whose[part])
+        dated = moment.in_full or seen_at_known
+        messages.append(message if dated else message._replace(shown=shown.text))
     number, name, head = _who(title, again)
     channel = Channel.SMS if number or _signed(messages) else Channel.CHAT
     fields = tuple(field for message in messages for field in message.fields)
@@ -116,11 +123,14 @@ def read_conversation(
 def contact_entries(
     seen: Conversation, *, recorded_at: dt.datetime, source: Source
 ) -> tuple[Contact, ...]:
-    """Return the messages as contacts, one for each message in its order."""
+    """Return the messages as contacts, one for each message in its order.
+
+    One whose day is only guessed is known by its picture: another day's guess is the same message.
+    """
     ids = ContentIds("screen")
     return tuple(
         Contact(
-            id=ids.of(message.at.isoformat(), message.direction, seen.number, seen.name,
+            id=ids.of(_when(message, source), message.direction, seen.number, seen.name,
                       message.text),
             recorded_at=recorded_at,
             source=source,
@@ -133,6 +143,12 @@ def contact_entries(
         )
         for message in seen.messages
     )  # fmt: skip
+
+
+def _when(message: Message, source: Source) -> str:
+    if message.shown and source.file_hash:
+        return f"{source.file_hash} {message.shown}"
+    return message.at.isoformat()
 
 
 def _separates(word: Word, width: int, height: int) -> bool:
