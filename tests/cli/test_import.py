@@ -278,6 +278,28 @@ def test_what_columns_hold_is_asked_once_and_remembered(
     assert (found["added"], found["read"][0]["questions"][0]["answers"]) == (0, "columns")
 
 
+LIST = "何时,谁,怎么来的\n2026-03-05 09:20:00,10690001,被叫\n2026-03-06 18:05:00,10690001,主叫\n"
+
+
+def test_what_columns_of_a_contact_list_hold_is_remembered_too(
+    tmp_path: Path, ashore: Ashore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("typer.get_app_dir", lambda _: str(tmp_path / "settings"))
+    into, place = tmp_path / "mine.ashore", tmp_path / "calls.csv"
+    place.write_text(LIST, encoding="utf-8")
+    call = ("import", place, "--into", into, "--yes", "--json", "--pick", "10690001")
+    found = ashore(*call).json
+    [read] = found["read"]
+    assert (read["reader"], found["added"]) == ("contact-list", 0)
+    said = ("--column", "何时=at", "--column", "谁=number", "--column", "怎么来的=direction")
+    assert ashore(*call, *said).json["kinds"] == {"contact": 2, "evidence": 1}
+    [kept] = (tmp_path / "settings" / "columns").iterdir()
+    assert "10690001" not in kept.read_text(encoding="utf-8")
+    place.write_text(LIST + "2026-03-07 08:00:00,10690001,被叫\n", encoding="utf-8")
+    found = ashore(*call).json
+    assert (found["kinds"]["contact"], found["already_there"]) == (1, 2)
+
+
 @pytest.fixture
 def agreement(tmp_path: Path) -> Path:
     """An agreement on paying back, as a Word file."""

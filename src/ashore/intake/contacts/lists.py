@@ -159,6 +159,16 @@ def _moment(said: _Cells) -> str:
     return f"{day} {at}".strip() if day and day not in at else at
 
 
+def headings_of(file: GivenFile) -> tuple[str, ...] | None:
+    """Return the headings of a list whose columns a person may have to name; None without one.
+
+    They are the first row of cells side by side, or the one that says most of what it holds.
+    """
+    rows = head_rows(file)
+    place = _heading_row(rows[:_SAMPLE], frozenset(), {})
+    return None if place is None else tuple(rows[place])
+
+
 def _heading_place(rows: Sequence[Sequence[str]], needs: frozenset[str]) -> int | None:
     for place, row in enumerate(rows):
         if needs <= {heading_key(cell) for cell in row}:

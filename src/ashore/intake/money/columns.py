@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from ashore.errors.intake import ColumnsUnreadableError
 from ashore.intake.money.cells import is_amount, is_day
@@ -159,8 +159,15 @@ def columns_as_json(headings: Sequence[str], columns: Mapping[str, str]) -> str:
     return json.dumps({"headings": fingerprint(headings), "columns": said}, ensure_ascii=False)
 
 
-def columns_from_json(remembered: str, headings: Sequence[str]) -> dict[str, str]:
+def columns_from_json(
+    remembered: str, headings: Sequence[str], fields: Collection[str] = ()
+) -> dict[str, str]:
     """Return the columns that were remembered for such headings; none for other headings.
+
+    Args:
+        remembered: What ``columns_as_json`` gave.
+        headings: The headings of the table.
+        fields: What a column may hold; those of a table of payments, unless they are given.
 
     Raises:
         ColumnsUnreadableError: If it is not what ``columns_as_json`` gives.
@@ -168,7 +175,7 @@ def columns_from_json(remembered: str, headings: Sequence[str]) -> dict[str, str
     try:
         data = json.loads(remembered)
         columns = data["columns"]
-        known = set(_known().values())
+        known = set(fields or _known().values())
         if not all(isinstance(one, str) and field in known for one, field in columns.items()):
             raise ColumnsUnreadableError
         return dict(columns) if data["headings"] == fingerprint(headings) else {}
