@@ -26,7 +26,7 @@ from ashore.intake.readers import reader_of
 from ashore.intake.reading import Asked, Reading
 from tests.intake.papers.contracts import AGREEMENT, CONTRACT
 from tests.intake.papers.pdf_pages import lines, pdf_of
-from tests.intake.papers.reports import long_report, short_report
+from tests.intake.papers.reports import SHORT, long_report, short_report
 from tests.intake.screens.pen import THEMES, Pen
 
 ASKED = Asked(recorded_at=dt.datetime(2026, 10, 29, 9, 0, tzinfo=SHANGHAI))
@@ -168,3 +168,16 @@ def test_broken_files_are_named() -> None:
         _read(short_report()[:600])
     with pytest.raises(DocxDamagedError):
         READERS[0].read(GivenFile.of(b"PK\x03\x04word/document.xml", "a.docx"), ASKED)
+
+
+def test_an_account_that_does_not_read_is_named() -> None:
+    said = [line.replace("发放的20,000元（人民币）个人消费贷款", "发放的某物") for line in SHORT]
+    reading = _read(pdf_of([lines(said, step=24)]))
+    [unread] = [one for one in reading.left_out if one.code == "paper.credit-unread"]
+    assert "云帆消费金融有限公司发放的某物" in unread.says.zh
+    assert reading.rows == len(reading.entries) + len(reading.left_out)
+
+
+def test_a_report_without_an_account_says_so() -> None:
+    reading = _read(pdf_of([lines(SHORT[:4], step=24)]))
+    assert [one.code for one in reading.left_out] == ["paper.credit-empty"]

@@ -23,12 +23,16 @@ _REPORTED = re.compile(rf"(?:报告|查询)(?:时间|日期)[:]?({DAY})")
 
 
 class CreditReport(NamedTuple):
-    """What a report says: the day it was made, its accounts, and who looked at it and why."""
+    """What a report says: the day it was made, its accounts, and who looked at it and why.
+
+    ``unread`` are the words of what is numbered like an account and was not read as one.
+    """
 
     report_on: dt.date | None
     accounts: tuple[CreditAccount, ...]
     queries: tuple[tuple[dt.date, str, str], ...]
     fields: tuple[SeenField, ...]
+    unread: tuple[str, ...] = ()
 
     def records(
         self, *, on: dt.date, recorded_at: dt.datetime, source: Source
@@ -56,7 +60,9 @@ def looks_like_credit_report(lines: Sequence[Line]) -> bool:
 def read_credit_report(pages: Sequence[PdfPage], lines: Sequence[Line]) -> CreditReport:
     """Return what a credit report says, in its short or its long form."""
     sentences = sentences_of_lines(lines)
-    found = accounts_in_tables(pages) if is_long_form(lines) else accounts_in_sentences(sentences)
+    unread: list[str] = []
+    in_tables = is_long_form(lines)
+    found = accounts_in_tables(pages) if in_tables else accounts_in_sentences(sentences, unread)
     accounts = tuple(found)
     report_on = _report_day(lines)
     fields = [
@@ -66,7 +72,8 @@ def read_credit_report(pages: Sequence[PdfPage], lines: Sequence[Line]) -> Credi
         fields.insert(0, SeenField("report_on", report_on.isoformat(), "", 97, None, asks=False))
     else:
         fields.insert(0, SeenField("report_on", "", "", 0, None, asks=True))
-    return CreditReport(report_on, accounts, tuple(queries_in(sentences)), tuple(fields))
+    queries = tuple(queries_in(sentences))
+    return CreditReport(report_on, accounts, queries, tuple(fields), tuple(unread))
 
 
 def _report_day(lines: Sequence[Line]) -> dt.date | None:

@@ -17,6 +17,7 @@ _ITEM = re.compile(
     rf"(?:\d{{1,3}}[.、])?{_DAY},?(?P<who>[一-龥（）()A-Za-z]{{3,40}}?)(?:为[^,。]{{2,20}})?"
     rf"(?:发放|办理|授信)的?(?P<rest>.+)"
 )
+_NUMBERED = re.compile(r"\d{1,3}[.、](?!\d)")
 _LENT = re.compile(rf"{_AMOUNT}元(?:\([^)]{{1,8}}\))?")
 _KIND = re.compile(
     r"(?:贷记卡|准贷记卡|个人[一-龥]{0,10}贷款|[一-龥]{0,8}贷款|[一-龥]{0,6}授信|融资租赁)(?:\([^)]{1,10}\))?"
@@ -39,19 +40,28 @@ _QUERY = re.compile(r"(?:\d{1,3})?(\d{4})年(\d{1,2})月(\d{1,2})日([一-龥（
                     r"资信审查|法人[一-龥]*审查)")  # fmt: skip
 
 
-def accounts_in_sentences(sentences: Sequence[Sentence]) -> Iterator[CreditAccount]:
-    """Yield the accounts of the short form; the sentences after an account's first are its own."""
+def accounts_in_sentences(
+    sentences: Sequence[Sentence], unread: list[str] | None = None
+) -> Iterator[CreditAccount]:
+    """Yield the accounts of the short form; the sentences after an account's first are its own.
+
+    Args:
+        sentences: What the report says.
+        unread: Takes the words of each numbered item that is no account as far as it reads.
+    """
     never = False
     for said, box in _items(sentences):
         heading = folded(said)
         if "账户明细如下" in heading:
             never = bool(re.search(r"从未逾期", heading))
             continue
-        match = _ITEM.match(re.sub(r"\s", "", heading))
-        if match:
-            account = _account(match, said, box, never=never)
-            if account:
-                yield account
+        text = re.sub(r"\s", "", heading)
+        match = _ITEM.match(text)
+        account = _account(match, said, box, never=never) if match else None
+        if account:
+            yield account
+        elif unread is not None and (match or _NUMBERED.match(text)) and not _QUERY.search(text):
+            unread.append(said)
 
 
 def queries_in(sentences: Sequence[Sentence]) -> Iterator[tuple[dt.date, str, str]]:

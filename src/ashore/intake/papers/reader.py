@@ -51,6 +51,12 @@ _QUERY = Text(
     "{on} {who} 查询：{why}。只列出来，不作为一笔账。",
     "{on}: {who} looked it up ({why}). It is listed and becomes no entry.",
 )
+_UNREAD = Text("没有读懂，请自己核对：{text}", "It could not be read; look at it yourself: {text}")
+_NO_ACCOUNT = Text(
+    "报告里没有读到任何账户。如果里面有，请手工记下。",
+    "No account was read in the report. Where it has some, record them by hand.",
+)
+_LONGEST_SHOWN = 80
 _LOOKED_AT = 3
 _SURE, _MAYBE, _LOCKED = 85, 15, 30
 
@@ -156,14 +162,21 @@ def _credit(
         LeftOut("paper.credit-query", _QUERY.fill(on=on.isoformat(), who=who, why=why))
         for on, who, why in report.queries
     )
+    unread = tuple(
+        LeftOut("paper.credit-unread", _UNREAD.fill(text=text[:_LONGEST_SHOWN]))
+        for text in report.unread
+    )
+    found = bool(records or unread)
+    missing = () if found else (LeftOut("paper.credit-empty", _NO_ACCOUNT),)
+    left_out = (*unread, *queries, *missing)
     return _reading(
         file,
         "credit",
-        rows=len(report.accounts) + len(queries),
+        rows=len(report.accounts) + len(left_out),
         fields=report.fields,
         entries=records if sure else (),
         proposals=unsure,
-        left_out=queries,
+        left_out=left_out,
     )
 
 

@@ -81,11 +81,12 @@ def read_plan(words: Sequence[Word], *, again: Again) -> Plan:
     Sums, equal instalments and the step from month to month confirm what they fit; what they do
     not fit is asked about.
     """
-    rows = sorted(_rows(words), key=lambda row: row.n)
+    shown = list(_rows(words))
+    _check_numbers(shown)
+    rows = sorted(shown, key=lambda row: row.n)
     _check_sums(rows)
     _check_equal(rows)
     _check_days(rows)
-    _check_numbers(rows)
     values = [value for row in rows for value in row.values.values()]
     look_again(values, again)
     return Plan(tuple(rows), tuple(value.seen() for value in values))
@@ -295,12 +296,11 @@ def _fits(day: str, n: int, month: int, number: int) -> bool:
 
 
 def _check_numbers(rows: Sequence[PlanRow]) -> None:
-    """Numbers that follow each other confirm each other; one that comes twice is off."""
-    count = Counter(row.n for row in rows)
-    for row in rows:
+    """Numbers that follow each other down the page confirm each other; any other is off."""
+    numbers = [row.n for row in rows]
+    count = Counter(numbers)
+    down = 1 if sum(b > a for a, b in pairwise(numbers)) * 2 >= len(numbers) - 1 else -1
+    for row, above, below in zip(rows, [None, *numbers], [*numbers[1:], None], strict=False):
         if "n" in row.values:
-            beside = count[row.n - 1] or count[row.n + 1]
-            if count[row.n] > 1 or not beside:
-                confirm([row.values["n"]], holds=False)
-            else:
-                row.values["n"].confirmed = True
+            follows = above == row.n - down or below == row.n + down
+            confirm([row.values["n"]], holds=follows and count[row.n] == 1)
