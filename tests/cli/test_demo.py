@@ -35,6 +35,7 @@ def test_the_demo_shows_and_writes(here: Path, ashore: Ashore) -> None:
         "messages.xml",
         "calls.xml",
         "operator.csv",
+        "wallet.csv",
     }
     assert told.out.startswith("这是一个示例：人物和机构都是虚构的，算式是真的。\n")
     assert "账单里有 231.80 元目前没有依据" in told.out
@@ -48,7 +49,7 @@ def test_the_demo_shows_and_writes(here: Path, ashore: Ashore) -> None:
     assert f"救援包在这里：{pack}" in told.out
     assert f"  {(pack / 'report.html').as_uri()}\n" in told.out
     assert "没有网页" not in told.out
-    assert len(open_case(pack / "sample.ashore").entries) == 77
+    assert len(open_case(pack / "sample.ashore").entries) == 84
 
 
 def test_nothing_is_served_and_it_says_so(here: Path, ashore: Ashore) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from ashore.case.entries_dealings import Contact
+from ashore.case.entries_loans import Payment
 from ashore.case.replay import replay
 from ashore.intake.readers import reader_of
-from ashore.samples.papers import papers
+from ashore.samples.papers import papers, telephone, wallet
 from ashore.samples.story import sample_case
 
 TODAY = dt.date(2026, 11, 24)
@@ -15,6 +16,7 @@ TODAY = dt.date(2026, 11, 24)
 
 def test_each_paper_is_known_by_what_is_in_it() -> None:
     assert {file.name: reader_of(file).name for file in papers(TODAY)} == {
+        "wallet.csv": "alipay-app",
         "messages.xml": "sms-backup-restore",
         "calls.xml": "calls-backup-restore",
         "operator.csv": "china-mobile-calls",
@@ -29,7 +31,7 @@ def test_contacts_say_which_paper_they_were_read_from() -> None:
         *["calls.xml"] * 7,
         "operator.csv",
     ]
-    assert {c.source.file_hash for c in read} == {file.digest for file in papers(TODAY)}
+    assert {c.source.file_hash for c in read} == {file.digest for file in telephone(TODAY)}
     assert [c.duration_s for c in read if c.source.file_name == "operator.csv"] == [38]
     night = next(c for c in read if c.at.hour == 22)
     assert (night.at.date(), night.counterpart_number, night.answered) == (
@@ -37,6 +39,18 @@ def test_contacts_say_which_paper_they_were_read_from() -> None:
         "15400002202",
         True,
     )
+
+
+def test_the_payments_of_a_loan_are_read_from_the_wallet_s_bill() -> None:
+    [bill] = wallet(TODAY)
+    case = replay(sample_case(TODAY))
+    read = [one for one in case.of(Payment) if one.source.file_hash == bill.digest]
+    assert [(one.loan, one.on.isoformat(), one.amount) for one in read] == [
+        ("yanyu", f"2026-{month:02}-04", 56041) for month in range(5, 11)
+    ]
+    assert [one.product for one in [file.loan for file in case.loans]] == [
+        "石舟分期·安心借", "稔禾消费金融·悦分期", "檐雨小贷·周转金", "霁川银行信用卡",
+    ]  # fmt: skip
 
 
 def test_nobody_else_is_in_the_case() -> None:
@@ -50,5 +64,5 @@ def test_nobody_else_is_in_the_case() -> None:
 
 def test_the_papers_move_with_the_day() -> None:
     one, two = papers(TODAY), papers(TODAY + dt.timedelta(days=1))
-    assert [a.digest == b.digest for a, b in zip(one, two, strict=True)] == [False] * 3
+    assert [a.digest == b.digest for a, b in zip(one, two, strict=True)] == [False] * 4
     assert papers(TODAY)[0].digest == one[0].digest

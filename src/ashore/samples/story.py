@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ashore.case.entries import ENTRIES
+from ashore.case.entries_loans import Loan
 from ashore.case.fields import SHANGHAI
 from ashore.case.ledger import Ledger
 from ashore.case.replay import LoanFile, replay
 from ashore.case.terms import Item, LoanTerms
+from ashore.intake.given_file import GivenFile
 from ashore.intake.importing import evidence_of, preview
+from ashore.intake.money.proposals import of_loan
 from ashore.intake.readers import reader_of
-from ashore.intake.reading import Asked
+from ashore.intake.reading import Asked, Proposal, Reading
 from ashore.law.book import LawBook
 from ashore.money.amounts import yuan_from_fen
 from ashore.owed.facts import facts_of
 from ashore.owed.standing import standing_on
-from ashore.samples.papers import PICKED, papers
+from ashore.samples.papers import LENDERS, PICKED, telephone, wallet
 from ashore.samples.relative import OwedItem, read_entries
 
 TITLE = "示例案件（人物、机构均为虚构）"
@@ -49,16 +52,38 @@ def sample_case(today: dt.date) -> Ledger:
     plain = [entry for entry in told if entry not in (*bills, *paid)]
     ledger = _append(Ledger.begin("sample", title=TITLE), plain, today)
     ledger = _append(ledger, _payments(_files(ledger), paid, today), today)
+    ledger = _with_wallet(ledger, today)
     ledger = _append(ledger, _bills(_files(ledger), bills, today), today)
-    return _with_papers(ledger, today)
+    return _with_contacts(ledger, today)
 
 
-def _with_papers(ledger: Ledger, today: dt.date) -> Ledger:
-    """Return a ledger with what the papers say of those who were picked."""
-    asked = Asked(recorded_at=_moment(today), picked=PICKED)
-    readings = [reader_of(file).read(file, asked) for file in papers(today)]
-    files = evidence_of(readings, ledger, asked.recorded_at)
-    return ledger.append(*preview(ledger, readings).new, *files)
+def _with_wallet(ledger: Ledger, today: dt.date) -> Ledger:
+    """Return a ledger with what the wallet's bill says, its repayments under their loans."""
+    readings = _read(wallet(today), Asked(recorded_at=_moment(today)))
+    taken = [
+        proposal._replace(entries=of_loan(proposal, LENDERS[lender]))
+        for reading in readings
+        for proposal in reading.proposals
+        for lender in {e.product for e in proposal.entries if isinstance(e, Loan)} & LENDERS.keys()
+    ]
+    return _with_readings(ledger, readings, taken, today)
+
+
+def _with_contacts(ledger: Ledger, today: dt.date) -> Ledger:
+    """Return a ledger with what a telephone holds of those who were picked."""
+    readings = _read(telephone(today), Asked(recorded_at=_moment(today), picked=PICKED))
+    return _with_readings(ledger, readings, (), today)
+
+
+def _read(files: Sequence[GivenFile], asked: Asked) -> list[Reading]:
+    return [reader_of(file).read(file, asked) for file in files]
+
+
+def _with_readings(
+    ledger: Ledger, readings: Sequence[Reading], taken: Sequence[Proposal], today: dt.date
+) -> Ledger:
+    files = evidence_of(readings, ledger, _moment(today))
+    return ledger.append(*preview(ledger, readings, taken).new, *files)
 
 
 def _append(ledger: Ledger, entries: Iterator[Values] | list[Values], today: dt.date) -> Ledger:

@@ -110,3 +110,10 @@ def test_a_cut_line_at_the_end_of_the_head_is_not_taken() -> None:
     assert len(head_rows(given(data))) == 40
     file = given(data[:70])
     assert [len(row) for row in head_rows(file)] == [2, 2, 1]
+
+
+def test_a_workbook_packed_in_an_unknown_way_is_an_error() -> None:
+    data = bytearray(workbook(MOBILE))
+    data[data.index(b"PK\x01\x02") + 6] = 236  # the version of packing that reading it would take
+    with pytest.raises(SheetUnreadableError):
+        list(rows_of(given(bytes(data))))

@@ -15,6 +15,7 @@ from lxml import etree, html
 
 from ashore.errors.defend import ContactTableError
 from ashore.errors.intake import SheetUnreadableError
+from ashore.intake.archives import ZIP_DAMAGE
 from ashore.intake.contacts.utf8 import encoding_of, head_text, mark_of
 from ashore.intake.given_file import GivenFile
 
@@ -149,7 +150,7 @@ def _refuse_bomb(data: bytes, where: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except ZIP_DAMAGE as error:
         raise SheetUnreadableError(where=where, problem=str(error)[:80]) from None
     if unpacked > MOST_UNPACKED:
         raise SheetUnreadableError(where=where, problem=f"> {MOST_UNPACKED // 2**20} MiB")
