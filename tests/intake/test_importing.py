@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -19,6 +21,7 @@ from ashore.case.terms import LoanTerms, Method
 from ashore.errors.intake import NothingToUndoError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.importing import evidence_of, grouped, open_questions, preview
+from ashore.intake.readers import readers, readers_for
 from ashore.intake.reading import Asked, ContentIds, LeftOut, Proposal, Question, Reading
 from ashore.intake.undo import undo_last_import
 from ashore.text import Text
@@ -183,3 +186,22 @@ def test_a_question_of_two_files_is_asked_once() -> None:
 
 def test_a_password_is_never_shown() -> None:
     assert "secret" not in repr(Asked(recorded_at=NOW, password="secret"))  # noqa: S106
+
+
+def test_a_text_loads_no_reader_of_pages() -> None:
+    code = (
+        "import sys; from ashore.intake.importing import reader_of\n"
+        "from ashore.intake.given_file import GivenFile\n"
+        "from ashore.errors.intake import FileUnknownError\n"
+        "try:\n    reader_of(GivenFile.of(b'{\"a\": 1}', 'a.json'))\n"
+        "except FileUnknownError:\n"
+        "    print(sorted({'pypdf', 'pdfplumber', 'PIL'} & {*sys.modules}))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
+
+
+def test_every_reader_is_asked_of_a_page() -> None:
+    heads = (b"\x89PNG", b"\xff\xd8\xff", b"PK\x03\x04", b"x %PDF-1.7", b"\0\0\0\x18ftypheic")
+    for head in heads:
+        assert readers_for(GivenFile.of(head, "a")) == readers()

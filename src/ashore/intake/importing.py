@@ -16,7 +16,7 @@ from ashore.errors.intake import FileUnknownError
 from ashore.intake.archives import files_inside, is_archive
 from ashore.intake.given_file import GivenFile
 from ashore.intake.locked_pdf import unlocked
-from ashore.intake.readers import reader_of, readers
+from ashore.intake.readers import reader_of, readers_for
 from ashore.intake.reading import Asked, LeftOut, Proposal, Question, Reading
 from ashore.text import Text
 
@@ -50,7 +50,9 @@ def is_case(path: Path) -> bool:
     if b"ashore-case/" in file.head:
         return True
     # Chats are exported as JSON too; JSON that no reader knows is looked into as a case.
-    return file.suffix == ".json" and not any(reader.recognises(file) for reader in readers())
+    return file.suffix == ".json" and not any(
+        reader.recognises(file) for reader in readers_for(file)
+    )
 
 
 def readings_of(path: Path, asked: Asked) -> tuple[tuple[Reading, ...], tuple[str, ...]]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import io
 
-from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
-
 from ashore.errors.intake import PdfLockedError
 from ashore.intake.given_file import GivenFile
 
 _MOST_BYTES = 64 * 1024 * 1024
-_DAMAGE = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
+_DAMAGE = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 
 
 def unlocked(file: GivenFile, password: str | None) -> GivenFile:
@@ -24,6 +21,10 @@ def unlocked(file: GivenFile, password: str | None) -> GivenFile:
     """
     if not file.head.lstrip().startswith(b"%PDF") or file.size > _MOST_BYTES:
         return file
+    # Most files are no PDF, and its library takes long to load.
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
     try:
         locked = PdfReader(io.BytesIO(file.content(most=_MOST_BYTES)), strict=False)
         if not locked.is_encrypted:
@@ -32,7 +33,7 @@ def unlocked(file: GivenFile, password: str | None) -> GivenFile:
             raise PdfLockedError(where=file.name)
         plain = io.BytesIO()
         PdfWriter(clone_from=locked).write(plain)
-    except _DAMAGE:
+    except (PyPdfError, *_DAMAGE):
         return file
     data = plain.getvalue()
     return GivenFile(

@@ -25,14 +25,32 @@ MODULES: tuple[str, ...] = (
 """The modules that hold readers, each in its tuple ``READERS``; one is loaded when first asked."""
 
 
+_OF_PAGES = frozenset({"ashore.intake.screens.reader", "ashore.intake.papers.reader"})
+"""Those that read pictures, PDF and Word files, with libraries that take long to load."""
+_NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"BM", b"PK\x03\x04")
+
+
 @functools.cache
 def readers() -> tuple[Reader, ...]:
     """Return every reader, in the order in which they are asked."""
+    return tuple(reader for module in MODULES for reader in _readers_in(module))
+
+
+def readers_for(file: GivenFile) -> tuple[Reader, ...]:
+    """Return the readers that a file may belong to: those of pages are not loaded for a text."""
+    may_be_page = (
+        b"\0" in file.head or b"%PDF-" in file.head[:1024] or file.head.startswith(_NO_TEXT)
+    )
     return tuple(
         reader
         for module in MODULES
-        for reader in cast("tuple[Reader, ...]", importlib.import_module(module).READERS)
+        if may_be_page or module not in _OF_PAGES
+        for reader in _readers_in(module)
     )
+
+
+def _readers_in(module: str) -> tuple[Reader, ...]:
+    return cast("tuple[Reader, ...]", importlib.import_module(module).READERS)
 
 
 def reader_of(file: GivenFile) -> Reader:
@@ -42,7 +60,10 @@ def reader_of(file: GivenFile) -> Reader:
         FileUnknownError: If none knows it.
     """
     sure, _, best = max(
-        ((reader.recognises(file), -place, reader) for place, reader in enumerate(readers())),
+        (
+            (reader.recognises(file), -place, reader)
+            for place, reader in enumerate(readers_for(file))
+        ),
         default=(0, 0, None),
         key=lambda one: one[:2],
     )
