@@ -75,7 +75,7 @@ def test_import_several_files_at_once(sample: Path, tmp_path: Path, ashore: Asho
     assert again.out == (
         f"文件：more.json\n已经有的 1 条不再重复。\n没有新的内容，{into} 没有变。\n"
     )
-    assert len(open_case(into).entries) == 78
+    assert len(open_case(into).entries) == 85
 
 
 def test_a_preview_adds_nothing(sample: Path, tmp_path: Path, ashore: Ashore) -> None:
