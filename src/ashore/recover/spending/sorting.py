@@ -23,6 +23,7 @@ _ASIDE = re.compile(r"[（(【\[].*?[)）】\]]|[（(【\[].*$")
 _COMPANY = re.compile(
     r"(股份|集团)?有限(责任)?公司|(总|分)?(公司|店|部|厂|中心|经营部|工作室|分店|旗舰店|专营店|专卖店)$|个体工商户"
 )
+_BRANCH = re.compile(r"[(（][^()（）]*店[)）]")
 _LONGEST_TEXT = 40
 
 
@@ -116,13 +117,16 @@ def spent_on(hint: str | None, counterpart: str | None, text: str) -> tuple[Cate
         >>> spent_on(None, "张三", "转账") is None
         True
     """
-    own = _known().own.get((hint or "").strip())
-    if own is not None:
-        return own, (hint or "").strip()
-    found = _last_word(plain_name(counterpart))
-    if found is None and len(text) <= _LONGEST_TEXT:
-        found = _last_word(_plain(text))
-    return found
+    name = _ASIDE.sub("", _plain(counterpart or "")).strip()
+    said = _BRANCH.sub("", _plain(text)) if len(text) <= _LONGEST_TEXT else ""
+    known = _known()
+    order = (said, name) if known.text_first(name) else (name, said)
+    for words in order:
+        found = _last_word(words)
+        if found is not None:
+            return found
+    own = known.own.get((hint or "").strip())
+    return None if own is None else (own, (hint or "").strip())
 
 
 def kinds_of(payment: Transaction) -> frozenset[str]:
@@ -144,21 +148,40 @@ def plain_name(name: str | None) -> str:
 @dataclass(frozen=True, slots=True)
 class _Words:
     own: Mapping[str, Category]
+    names: Mapping[str, Category]
     category_of: Mapping[str, Category]
-    any_word: re.Pattern[str]
+    lengths: tuple[int, ...]
+    masked: re.Pattern[str]
+    many: re.Pattern[str]
     kinds: Mapping[str, re.Pattern[str]]
+
+    def text_first(self, name: str) -> bool:
+        """Return whether what was bought says more than who was paid."""
+        return self.names.get(name) is Category.SUPPORT or self.many.search(name) is not None
 
 
 @functools.lru_cache(maxsize=8192)
 def _last_word(said: str) -> tuple[Category, str] | None:
     """Return the word that ends last, of several that end there the longest, with its category."""
     words = _known()
-    found = [match.group(1) for match in words.any_word.finditer(said)]
-    ends = [match.end(1) for match in words.any_word.finditer(said)]
-    if not found:
-        return None
-    _, _, word = max((end, len(word), word) for end, word in zip(ends, found, strict=True))
-    return words.category_of[word], word
+    whole = words.names.get(said)
+    if whole is not None:
+        return whole, said
+    said = words.masked.sub(" ", said)
+    for end in range(len(said), 0, -1):
+        for length in words.lengths:
+            word = said[end - length : end] if length <= end else ""
+            if word in words.category_of and _apart(said, word, end):
+                return words.category_of[word], word
+    return None
+
+
+def _apart(said: str, word: str, end: int) -> bool:
+    """Return whether a word in Latin letters is not a part of a longer one."""
+    if not word.isascii():
+        return True
+    around = (said[end - len(word) - 1 : end - len(word)], said[end : end + 1])
+    return not any(one.isascii() and one.isalpha() for one in around)
 
 
 def _plain(said: str) -> str:
@@ -169,21 +192,31 @@ def _plain(said: str) -> str:
 def _known() -> _Words:
     fields = Fields(read_yaml(_FILE, _FILE.name), _FILE.name)
     own = {str(name): Category(str(category)) for name, category in fields.under("own").pairs()}
-    listed = fields.under("words")
-    category_of = {
-        word.casefold(): category
-        for category in Category
-        for word in (listed.texts(category) if category in listed else ())
-    }
-    listed.done()
+    category_of, names = (_by_word(fields.under(key)) for key in ("words", "names"))
+    masked, many = (_any(fields.texts(key)) for key in ("masked", "text_first"))
     kinds = fields.under("kinds")
     by_kind = {name: _any(kinds.texts(name)) for name in ("paylater", "gambling", "gifts", "games")}
     kinds.done()
     fields.done()
-    # The longest word at a place counts, and words may overlap: 医院食堂 holds two.
-    longest_first = sorted(category_of, key=len, reverse=True)
-    overlapping = re.compile(f"(?=({'|'.join(_word(word) for word in longest_first)}))")
-    return _Words(own=own, category_of=category_of, any_word=overlapping, kinds=by_kind)
+    return _Words(
+        own=own,
+        names=names,
+        category_of=category_of,
+        lengths=tuple(sorted({len(word) for word in category_of}, reverse=True)),
+        masked=masked,
+        many=many,
+        kinds=by_kind,
+    )
+
+
+def _by_word(listed: Fields) -> Mapping[str, Category]:
+    found = {
+        _plain(word): category
+        for category in Category
+        for word in (listed.texts(category) if category in listed else ())
+    }
+    listed.done()
+    return found
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
