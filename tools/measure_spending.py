@@ -10,6 +10,7 @@ import argparse
 import csv
 import functools
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
@@ -17,10 +18,11 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from ashore.plan.categories import Category
-from ashore.recover.spending.sorting import spent_on
+from ashore.recover.spending.words import spent_on
 
 FILE = Path(__file__).parent.parent / "corpus" / "spending" / "payments.csv"
 UNCLEAR = "unclear"
+_YUAN = re.compile(r"\d+\.\d\d")
 Part = Literal["open", "held_out"]
 Source = Literal["alipay", "wechat_pay", "bank", "jd", "meituan"]
 
@@ -85,7 +87,7 @@ def load() -> tuple[Row, ...]:
     """Return the labelled payments.
 
     Raises:
-        ValueError: A row with a source or a label that is unknown, or a payment twice.
+        ValueError: A source, a label or an amount that cannot be, a payment twice, other headings.
     """
     with FILE.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
@@ -97,8 +99,9 @@ def load() -> tuple[Row, ...]:
     said: set[tuple[str, ...]] = set()
     for row in rows:
         key = (row.source, row.hint, row.counterpart, row.text)
-        if row.source not in get_args(Source) or not row.accepted <= labels or key in said:
-            message = f"unknown source or label, or twice: {row}"
+        known = row.source in get_args(Source) and row.accepted <= labels
+        if not known or key in said or not _YUAN.fullmatch(row.amount):
+            message = f"unknown source, label or amount, or twice: {row}"
             raise ValueError(message)
         said.add(key)
     return rows
@@ -123,6 +126,15 @@ def of_part(part: Part) -> tuple[Row, ...]:
     return tuple(row for row in load() if row.part == part)
 
 
+def groups(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Return payments by source, then by label; those with several labels are one group."""
+    found = {source: [row for row in rows if row.source == source] for source in get_args(Source)}
+    for label in (*Category, UNCLEAR):
+        found[str(label)] = [row for row in rows if row.accepted == {label}]
+    found["several"] = [row for row in rows if len(row.accepted) > 1]
+    return found
+
+
 def confusions(rows: Iterable[Row], *, hinted: bool) -> Counter[tuple[str, str]]:
     """Return how often which label was sorted as which other category."""
     pairs = ((row, row.sorted_as(hinted=hinted)) for row in rows)
@@ -142,16 +154,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for hinted in (True, False):
             name = "with the source's own sort" if hinted else "by words alone"
             print(f"  {name}: {_said(measure(rows, hinted=hinted))}")
-        print("  by words alone, by source and by label:")
-        for source in get_args(Source):
-            said = measure([row for row in rows if row.source == source], hinted=False)
-            print(f"    {source:10} {_said(said)}")
-        for label in (*Category, UNCLEAR):
-            said = measure([row for row in rows if row.accepted == {label}], hinted=False)
-            print(f"    {label:10} {_said(said)}")
-        differ = measure([row for row in rows if len(row.accepted) > 1], hinted=False)
-        print(f"    {'several':10} {_said(differ)}")
-        for (label, other), count in confusions(rows, hinted=False).most_common(12):
+        for name, some in groups(rows).items():
+            print(f"    {name:10} {_said(measure(some, hinted=True))}")
+        for (label, other), count in confusions(rows, hinted=True).most_common():
             print(f"    {label} sorted as {other}: {count}")
     if given.wrong:
         _list(of_part("open"))

@@ -13,40 +13,10 @@ from ashore.recover.spending.sorting import (
     kinds_of,
     plain_name,
     sort_payments,
-    spent_on,
     taught_by,
 )
 from tests.recover.cases import RECORDED
 from tests.recover.spending.payments import paid
-
-
-@pytest.mark.parametrize(
-    ("counterpart", "text", "category"),
-    [
-        ("某人民医院食堂", "", Category.FOOD),
-        ("城南大药房（人民路店）", "", Category.HEALTH),
-        ("中国石油便利店", "", Category.DAILY),
-        ("兰州拉面", "", Category.FOOD),
-        ("滴滴出行科技有限公司", "", Category.TRANSPORT),
-        ("国网江苏省电力有限公司", "", Category.UTILITIES),
-        ("支付宝", "10086 话费充值", Category.PHONE),
-        ("美团", "黄焖鸡米饭", Category.FOOD),
-        ("阳光宝贝幼儿园", "", Category.CHILDREN),
-        ("ＥＴＣ高速", "", Category.TRANSPORT),
-        ("Fetch数码", "", None),
-        ("张三", "转账", None),
-        ("", "", None),
-    ],
-)
-def test_a_name_ends_in_what_it_is(counterpart: str, text: str, category: Category | None) -> None:
-    found = spent_on(None, counterpart, text)
-    assert (found and found[0]) == category
-
-
-def test_a_long_text_is_a_product_and_says_nothing() -> None:
-    text = "儿童保温杯大容量不锈钢水壶便携食品级吸管杯学生上学专用水杯新款可爱高颜值网红"
-    assert len(text) <= 40
-    assert spent_on(None, "淘宝", text + "送杯刷") is None
 
 
 def test_the_persons_word_counts_before_all_others() -> None:
