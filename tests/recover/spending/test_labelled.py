@@ -13,8 +13,8 @@ DOCS = Path(__file__).parents[3] / "docs" / "explanation" / "spending.md"
 COUNTED: list[tuple[Part, bool, Measured]] = [
     ("open", True, Measured(rows=871, told=849, sorted_told=832, sorted=833, right=831)),
     ("open", False, Measured(rows=871, told=849, sorted_told=828, sorted=828, right=828)),
-    ("held_out", True, Measured(rows=418, told=394, sorted_told=338, sorted=338, right=331)),
-    ("held_out", False, Measured(rows=418, told=394, sorted_told=328, sorted=328, right=322)),
+    ("held_out", True, Measured(rows=418, told=394, sorted_told=338, sorted=338, right=332)),
+    ("held_out", False, Measured(rows=418, told=394, sorted_told=328, sorted=328, right=323)),
 ]
 
 
@@ -60,7 +60,6 @@ def test_what_goes_wrong_in_the_held_out_part() -> None:
         ("other|transport", "children"): 2,
         ("other", "children"): 2,
         ("food", "daily"): 1,
-        ("transport", "utilities"): 1,
         ("transport", "phone"): 1,
     }
 

@@ -44,10 +44,26 @@ def test_a_name_ends_in_what_it_is(counterpart: str, text: str, category: Catego
     assert (found and found[0]) == category
 
 
-def test_a_long_text_is_a_product_and_says_nothing() -> None:
-    text = "儿童保温杯大容量不锈钢水壶便携食品级吸管杯学生上学专用水杯新款可爱高颜值网红"
-    assert len(text) <= 40
-    assert spent_on(None, "淘宝", text + "送杯刷") is None
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("男士加绒卫衣秋冬季圆领宽松套头长袖打底衫潮牌上衣", (Category.DAILY, "卫衣")),
+        ("手打牛肉丸子火锅食材丸料关东煮烧烤组合装五斤装", (Category.FOOD, "烧烤")),
+        ("儿童保温杯大容量不锈钢水壶便携食品级吸管杯学生用", None),
+        ("厨房小家电咖啡机家用全自动意式一体机送礼佳品包邮", None),
+        ("山地越野碳纤维变速学生成人通勤减震超轻赛车新款", None),
+    ],
+)
+def test_in_a_long_title_all_words_must_agree(
+    title: str, found: tuple[Category, str] | None
+) -> None:
+    assert len(title) > 20
+    assert spent_on(None, "京东", title) == found
+
+
+def test_up_to_twenty_characters_the_last_word_counts() -> None:
+    assert spent_on(None, None, "儿童" + "某" * 16 + "包子") == (Category.FOOD, "包子")
+    assert spent_on(None, None, "儿童" + "某" * 17 + "包子") is None
 
 
 @pytest.mark.parametrize(

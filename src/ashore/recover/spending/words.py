@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from ashore.law.reading import read_yaml
 from ashore.plan.categories import Category
 
 _FILE = Path(__file__).parent / "data" / "merchants.yaml"
-_LONGEST_TEXT = 40
+_LONGEST_NAME = 20
 _BRANCH = re.compile(r"\([^()]*店\)")
 _ASIDE = re.compile(r"[(【\[].*?[)】\]]|[(【\[].*$")
 
@@ -28,7 +28,7 @@ def spent_on(hint: str | None, counterpart: str | None, text: str) -> Found | No
     Args:
         hint: The source's own category.
         counterpart: Who was paid.
-        text: What it says it was for; a long one is the title of a product and is not looked at.
+        text: What it says it was for; in a long one, the title of a product, all words must agree.
 
     Examples:
         >>> spent_on("餐饮美食", None, "")
@@ -108,11 +108,11 @@ def _of_name(counterpart: str) -> tuple[Found | None, bool]:
 
 @functools.lru_cache(maxsize=8192)
 def _of_text(text: str) -> Found | None:
-    if len(text) > _LONGEST_TEXT:
-        return None
     said = _BRANCH.sub("", one_spelling(text))
     whole = _known().names.get(said)
-    return _last_word(said) if whole is None else (whole, said)
+    if whole is not None:
+        return whole, said
+    return _last_word(said) if len(said) <= _LONGEST_NAME else _agreed_word(said)
 
 
 def _last_word(said: str) -> Found | None:
@@ -120,14 +120,31 @@ def _last_word(said: str) -> Found | None:
 
     A Chinese name ends in what it is: 医院食堂 is a canteen, and 药店停车场 is where one parks.
     """
+    return next(_words_from_the_end(said), None)
+
+
+def _agreed_word(said: str) -> Found | None:
+    """Return the last word with its category where all words are of the same one.
+
+    The title of a product is a row of nouns, and any of them may be what it is.
+    """
+    found = tuple(_words_from_the_end(said))
+    return found[0] if len({category for category, _ in found}) == 1 else None
+
+
+def _words_from_the_end(said: str) -> Iterator[Found]:
     known = _known()
     said = known.masked.sub(" ", said)
-    for end in range(len(said), 0, -1):
+    end = len(said)
+    while end > 0:
         for length in known.lengths:
             word = said[end - length : end] if length <= end else ""
             if word in known.category_of and _apart(said, word, end):
-                return known.category_of[word], word
-    return None
+                yield known.category_of[word], word
+                end -= length
+                break
+        else:
+            end -= 1
 
 
 def _apart(said: str, word: str, end: int) -> bool:
