@@ -59,6 +59,20 @@ def test_only_spending_is_sorted() -> None:
     assert [one.payment.id for one in sort_payments(payments)] == ["t4"]
 
 
+def test_what_was_stored_stays_and_the_word_for_it_is_named() -> None:
+    payments = [
+        paid("t1", "2026-10-01", "9", "包子铺", category="food"),
+        paid("t2", "2026-10-01", "9", "包子铺", category="daily"),
+        paid("t3", "2026-10-01", "9", "某店", category="daily"),
+    ]
+    found = [(one.category, one.by, one.because) for one in sort_payments(payments)]
+    assert found == [
+        (Category.FOOD, By.WORDS, "包子"),
+        (Category.DAILY, By.WORDS, ""),
+        (Category.DAILY, By.WORDS, ""),
+    ]
+
+
 def test_a_category_that_is_none_of_ours_is_read_anew() -> None:
     [one] = sort_payments([paid("t1", "2026-10-01", "9", "包子铺", category="whatever")])
     assert (one.category, one.because) == (Category.FOOD, "包子")

@@ -32,7 +32,8 @@ class By(StrEnum):
 class Sorted:
     """A payment with its category, None where nothing says what it was for.
 
-    ``by`` says what it rests on and ``because`` the word, or the id of the payment that taught it.
+    ``by`` says what it rests on and ``because`` the word, or the id of the payment that taught it;
+    it is empty where the words do not say what was stored when the payment was read in.
     """
 
     payment: Transaction
@@ -81,10 +82,11 @@ def _sorted(payment: Transaction, rules: Mapping[str, Taught]) -> Sorted:
     rule = rules.get(plain_name(payment.counterpart))
     if rule is not None:
         return Sorted(payment=payment, category=rule.category, by=By.TAUGHT, because=rule.payment)
+    found = spent_on(None, payment.counterpart, payment.text)
     if payment.category in set(Category):
         stored = Category(payment.category)
-        return Sorted(payment=payment, category=stored, by=By.WORDS, because="")
-    found = spent_on(None, payment.counterpart, payment.text)
+        word = found[1] if found and found[0] is stored else ""
+        return Sorted(payment=payment, category=stored, by=By.WORDS, because=word)
     if found is None:
         return Sorted(payment=payment, category=None, by=By.NOTHING, because="")
     category, word = found
