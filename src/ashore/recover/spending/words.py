@@ -42,14 +42,13 @@ def spent_on(hint: str | None, counterpart: str | None, text: str) -> Found | No
     """
     known = _known()
     by_name, text_first = _of_name(counterpart) if counterpart else (None, False)
-    by_text = _of_text(text)
     if (
         by_name is not None
         and by_name[0] in known.not_in_nicknames
         and known.transfers.search(f"{hint or ''} {text}")
     ):
         by_name = None
-    found = by_text or by_name if text_first else by_name or by_text
+    found = by_name if by_name and not text_first else _of_text(text) or by_name
     if found is None and hint is not None:
         own = known.own.get(hint.strip())
         found = None if own is None else (own, hint.strip())
@@ -87,7 +86,7 @@ class _Words:
     own: Mapping[str, Category]
     names: Mapping[str, Category]
     category_of: Mapping[str, Category]
-    lengths: tuple[int, ...]
+    lengths: Mapping[str, tuple[int, ...]]
     masked: re.Pattern[str]
     text_first: re.Pattern[str]
     transfers: re.Pattern[str]
@@ -137,7 +136,7 @@ def _words_from_the_end(said: str) -> Iterator[Found]:
     said = known.masked.sub(" ", said)
     end = len(said)
     while end > 0:
-        for length in known.lengths:
+        for length in known.lengths.get(said[end - 1], ()):
             word = said[end - length : end] if length <= end else ""
             if word in known.category_of and _apart(said, word, end):
                 yield known.category_of[word], word
@@ -170,7 +169,7 @@ def _known() -> _Words:
         own=own,
         names=names,
         category_of=category_of,
-        lengths=tuple(sorted({len(word) for word in category_of}, reverse=True)),
+        lengths=_lengths(category_of),
         masked=patterns["masked"],
         text_first=patterns["text_first"],
         transfers=patterns["transfers"],
@@ -187,6 +186,14 @@ def _by_word(listed: Fields) -> Mapping[str, Category]:
     }
     listed.done()
     return found
+
+
+def _lengths(words: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    """Return by its last character how long a word may be, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(some, reverse=True)) for last, some in found.items()}
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
