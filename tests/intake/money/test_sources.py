@@ -68,7 +68,7 @@ def test_alipay_from_the_web_ends_at_the_ruled_line() -> None:
     assert reading.reader == "alipay-web"
     account = "支付宝 harbour@example.com"
     assert told(reading) == [
-        ("2026-03-05", "01:23:45", -3_990, None, account),
+        ("2026-03-05", "01:23:45", -3_990, "daily", account),
         ("2026-03-04", "23:59:59", 5, "transfer", account),
     ]
     [finding] = reading.findings
@@ -84,7 +84,7 @@ def test_wechat_pay() -> None:
         ("2026-03-04", "18:36:44", -54_858, "repayment", account),
         ("2026-03-03", "16:29:37", -110_010, "transfer", account),
         ("2026-03-02", "10:10:11", 35, None, account),
-        ("2026-03-01", "10:00:00", -2_000, None, account),
+        ("2026-03-01", "10:00:00", -2_000, "daily", account),
         ("2026-03-01", "11:00:00", 500, "refund", account),
     ]
     assert reading.entries[5].refund_of == reading.entries[4].id  # type: ignore[union-attr]
@@ -142,14 +142,14 @@ BANKS: dict[str, tuple[Told, list[tuple[int, str]]]] = {
     ),
     "icbc_debit": (
         [
-            ("2026-01-02", None, -1_340, None, "工商银行 1234"),
+            ("2026-01-02", None, -1_340, "food", "工商银行 1234"),
             ("2026-01-03", None, 123_456, None, "工商银行 1234"),
         ],
         [],
     ),
     "boc_credit": (
         [
-            ("2025-12-13", None, -5_000, None, "中国银行信用卡 4260"),
+            ("2025-12-13", None, -5_000, "transport", "中国银行信用卡 4260"),
             ("2025-12-20", None, 1, None, "中国银行信用卡"),
         ],
         [(3, "foreign")],

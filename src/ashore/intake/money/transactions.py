@@ -15,8 +15,8 @@ from ashore.case.fields import Record
 from ashore.case.many import NOTHING_ELSE
 from ashore.intake.given_file import GivenFile
 from ashore.intake.money.line import Line
-from ashore.intake.money.spending import spent_on
 from ashore.intake.reading import Asked, ContentIds
+from ashore.recover.spending.words import spent_on
 
 R = TypeVar("R", bound=Record)
 
@@ -107,7 +107,8 @@ def _ids(lines: Sequence[Line]) -> list[str]:
 def _category(line: Line) -> str | None:
     if line.kind or line.fen > 0:
         return line.kind or None
-    return spent_on(line.hint, line.counterpart, line.text)
+    spent = spent_on(line.hint, line.counterpart, line.text)
+    return spent[0].value if spent else None
 
 
 def _made(
