@@ -13,6 +13,8 @@ from tests.cli.damaged import DAMAGES
 COMMANDS: dict[str, Callable[[Path], tuple[object, ...]]] = {
     "open": lambda case: ("open", case),
     "owed": lambda case: ("owed", case, *ON),
+    "rounds": lambda case: ("rounds", case, *ON),
+    "call": lambda case: ("call", case, "--to", "renhe", "--said", "好"),
     "explain-bill": lambda case: ("explain-bill", case, "renhe"),
     "import": lambda case: ("import", case, "--into", case.parent / "target.ashore", "--yes"),
     "export": lambda case: ("export", case, "--out", case.parent / "out.json"),

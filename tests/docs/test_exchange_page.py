@@ -22,6 +22,15 @@ from ashore.plan.plain_file import plain_file
 from ashore.plan.report import plan_of
 from ashore.plan.today import agenda
 from ashore.samples.story import sample_case
+from ashore.settle.call_exchange import call_as_json
+from ashore.settle.call_script import call_script
+from ashore.settle.offers_compared import offers_compared
+from ashore.settle.offers_exchange import offers_as_json
+from ashore.settle.rounds import rounds_of
+from ashore.settle.rounds_exchange import rounds_as_json
+from ashore.settle.vetting import vet
+from ashore.settle.vetting_exchange import vetting_as_json
+from tests.settle.talks import agreement, approach, household, ledger_of, loan, offer, promise
 
 ROOT = Path(__file__).parents[2]
 NAMED = set(
@@ -81,6 +90,28 @@ def test_every_field_of_plain_debts_is_named() -> None:
     plans = found["results"][0].pop("plans")
     assert set(plans) == {"avalanche", "snowball", "optimal"} <= NAMED
     assert sorted(set(fields([*found["results"], *plans.values()])) - NAMED) == []
+
+
+def test_every_field_of_a_talk_is_named() -> None:
+    ledger = ledger_of(
+        household(),
+        loan(),
+        offer("o", monthly="400", periods=30, deadline="2026-11-30"),
+        promise("p", "罚息全免", until="2026-11-30"),
+        agreement("a", "2026-09-01", any_miss_ends=True, first_due_on="2026-10-01"),
+    )
+    talk, book = replay(ledger), LawBook.standard()
+    report = plan_of(talk, book, TODAY, ranges=False)
+    script = call_script(talk, report, talk.loans[0], book)
+    assert script is not None
+    deep = vet((), (), book, TODAY, approach=approach(fees=[{"amount": "5"}]), owed=report.owed)
+    found = [
+        call_as_json(script, "en"),
+        rounds_as_json(rounds_of(talk, book, TODAY), TODAY, "en"),
+        offers_as_json(offers_compared(talk, report, book), TODAY, "en"),
+        vetting_as_json(deep, "en"),
+    ]
+    assert sorted(set(fields(found)) - NAMED) == []
 
 
 def test_every_finding_of_the_stage_is_named_and_no_other() -> None:

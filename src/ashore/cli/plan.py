@@ -147,6 +147,7 @@ def today(
     from ashore.recover.care.journal import read_journal
     from ashore.recover.care.reply import help_kept_close
     from ashore.settle.promises.clocks import promise_clocks
+    from ashore.settle.round_clocks import rounds_clocks
 
     words, read, journal = language(lang), case_of(case), read_journal(case)
     book = LawBook.standard()
@@ -159,8 +160,11 @@ def today(
             print(_LATER.in_language(words))
             return
     report = _solved(read, on, words)
-    promised = promise_clocks(read, book, report.on)
-    found = agenda(read, report, book, report.on, more=promised)
+    later = (
+        *promise_clocks(read, book, report.on),
+        *rounds_clocks(read, book, report.on, owed=report.owed),
+    )
+    found = agenda(read, report, book, report.on, more=later)
     if ics is not None:
         from ashore.case.atomic import replace_file
         from ashore.documents.calendar import calendar_file

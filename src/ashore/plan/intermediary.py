@@ -32,7 +32,7 @@ def first_actions(approaches: Sequence[Approach]) -> tuple[FirstAction, ...]:
         for code, says in _actions(approach):
             entries = (*(actions[code].entries if code in actions else ()), approach.id)
             actions[code] = FirstAction(code=code, says=says, entries=entries)
-    return tuple(sorted(actions.values(), key=lambda action: list(_SAYS).index(action.code)))
+    return tuple(sorted(actions.values(), key=lambda action: list(SAYS).index(action.code)))
 
 
 def _actions(approach: Approach) -> Iterator[tuple[str, Text]]:
@@ -49,10 +49,10 @@ def _actions(approach: Approach) -> Iterator[tuple[str, Text]]:
     }
     for code, is_so in holds.items():
         if is_so:
-            yield code, _SAYS[code]
+            yield code, SAYS[code]
 
 
-_SAYS = {
+SAYS = {
     "cancel_call_forwarding": Text(
         "先取消呼叫转移，改掉银行、借款 App 和邮箱的密码。",
         "Cancel the call forwarding first, and change the passwords of bank, loan apps and mail.",
@@ -78,3 +78,4 @@ _SAYS = {
         "Call each lender's official line yourself, say the mandate has ended, and talk again.",
     ),
 }
+"""What each action says, the most urgent first."""

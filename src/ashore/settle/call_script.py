@@ -1,0 +1,212 @@
+"""A call to a creditor, prepared: whom to call, eight parts to say, what not to say, answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ashore.case.entries_people import Cause
+from ashore.case.replay import Case, LoanFile
+from ashore.findings import Citation
+from ashore.law.book import LawBook
+from ashore.money.amounts import yuan_from_fen
+from ashore.owed.report import DebtOwed
+from ashore.plan.debts import PlanDebt
+from ashore.plan.report import PlanReport
+from ashore.settle import call_words as words
+from ashore.settle.ability import Ability, AbilityKind, ability_to_pay
+from ashore.settle.goal import Goal
+from ashore.settle.never_say import Caution, cautions
+from ashore.settle.old_claim import OldClaim, old_claim
+from ashore.settle.refusals import Refusal, refusals
+from ashore.settle.stage import Rung, Stage, ladder, stage_of
+from ashore.settle.whom import WhomToCall, court_note, whom_to_call
+from ashore.text import Text
+
+_AT_COURT = (Stage.IN_COURT, Stage.ENFORCEMENT)
+
+
+class Part(NamedTuple):
+    """One of the eight parts of a call: its name and what to say, sentence by sentence."""
+
+    title: Text
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallScript:
+    """A call prepared for one loan on a day; ``papers`` are the kinds of papers that go with it."""
+
+    on: dt.date
+    loan: str
+    product: str
+    stage: Stage
+    goal: Goal
+    rung: Rung
+    whom: WhomToCall
+    ability: Ability
+    parts: tuple[Part, ...]
+    cautions: tuple[Caution, ...]
+    refusals: tuple[Refusal, ...]
+    papers: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+def call_script(
+    case: Case,
+    report: PlanReport,
+    file: LoanFile,
+    book: LawBook,
+    *,
+    goal: Goal | None = None,
+    to: str = "",
+) -> CallScript | None:
+    """Return the call about a loan, or None where it is settled or its terms are not complete.
+
+    Args:
+        case: The case.
+        report: The plan of the day.
+        file: The loan.
+        book: The law book.
+        goal: What the call is for; what the stage asks for when left out.
+        to: What the person typed for whom to call.
+    """
+    debt = next((one for one in report.debts if one.id == file.loan.id), None)
+    owed = next((one for one in report.owed.debts if one.id == file.loan.id), None)
+    if debt is None or owed is None:
+        return None
+    stage = stage_of(debt, file)
+    rung = ladder()[stage]
+    aim = _aim(goal, stage)
+    ability = ability_to_pay(case, report, debt)
+    old = old_claim(file, owed.facts, book, report.on)
+    parts = _Parts(case, report, debt, owed, rung, aim, ability, old)
+    monthly = ability.amount if ability.kind is AbilityKind.MONTHLY else None
+    return CallScript(
+        on=report.on,
+        loan=file.loan.id,
+        product=file.loan.product,
+        stage=stage,
+        goal=aim,
+        rung=rung,
+        whom=whom_to_call(case, file, owed.creditor, to, court_note(file, book, report.on)),
+        ability=ability,
+        parts=tuple(parts.eight()),
+        cautions=cautions(debt, owed, old, book, report.on),
+        refusals=refusals(None if monthly is None else yuan_from_fen(monthly)),
+        papers=_papers(rung, report, ability),
+        citations=tuple(c for ask in parts.asks for c in ask.citations),
+    )
+
+
+def _aim(goal: Goal | None, stage: Stage) -> Goal:
+    """Return what a call is for; before a claim is checked it is about the account alone."""
+    if stage in (Stage.UNVERIFIED, Stage.NOT_YOURS):
+        return Goal.ACCOUNT
+    return goal or Goal.PLAN
+
+
+def _papers(rung: Rung, report: PlanReport, ability: Ability) -> tuple[str, ...]:
+    """Return the kinds of papers of a stage; none where today's payment settles it."""
+    if ability.kind is AbilityKind.PAY_NOW:
+        return ()
+    if report.cannot_pay is not None and "hardship" in rung.papers:
+        return tuple("cannot-pay" if kind == "hardship" else kind for kind in rung.papers)
+    return rung.papers
+
+
+class _Parts:
+    """The eight parts, filled from what is recorded."""
+
+    def __init__(
+        self,
+        case: Case,
+        report: PlanReport,
+        debt: PlanDebt,
+        owed: DebtOwed,
+        rung: Rung,
+        aim: Goal,
+        ability: Ability,
+        old: OldClaim | None,
+    ) -> None:
+        self._case, self._report, self._debt, self._owed = case, report, debt, owed
+        self._rung, self._aim, self._ability, self._old = rung, aim, ability, old
+        self.asks = tuple(ask for ask in report.asks.asks if ask.debt == debt.id)
+
+    def eight(self) -> Iterator[Part]:
+        inside = (
+            words.WHO_ARE_YOU,
+            tuple(self._scope()),
+            tuple(self._hardship()),
+            (self._ability.says,),
+            tuple(self._proposal()),
+            tuple(self._account()),
+            words.FIX_IT,
+            words.CLOSE,
+        )
+        for title, lines in zip(words.TITLES, inside, strict=True):
+            yield Part(title, lines)
+
+    def _scope(self) -> Iterator[Text]:
+        if self._rung.stage is Stage.NOT_YOURS:
+            yield words.NOT_MINE
+        elif self._rung.stage is Stage.UNVERIFIED or self._old is not None:
+            yield words.ONLY_CHECKING
+        else:
+            yield words.WILLING.fill(product=self._debt.name)
+        if any(one.code == "revoke_authorisation" for one in self._report.route.first_actions):
+            yield words.ONLY_ME
+
+    def _hardship(self) -> Iterator[Text]:
+        if self._rung.stage is Stage.NOT_YOURS:
+            yield words.NOT_MINE_FACTS
+            return
+        causes = self._case.of(Cause)
+        if not causes:
+            yield words.NO_CAUSE
+        for cause in causes:
+            yield words.STORY.fill(story=cause.story or cause.type)
+            if cause.proofs:
+                proofs = "、".join(cause.proofs), ", ".join(cause.proofs)
+                yield Text(words.PROOFS.zh.format(proofs=proofs[0]),
+                           words.PROOFS.en.format(proofs=proofs[1]))  # fmt: skip
+            else:
+                yield words.NO_PROOFS
+
+    def _proposal(self) -> Iterator[Text]:
+        rung, debt = self._rung, self._debt
+        if self._aim is Goal.ACCOUNT:
+            yield words.ACCOUNT_ONLY
+            yield words.FIRST.fill(what=rung.first)
+            return
+        first = rung.first
+        if self._aim is Goal.WAIVER:
+            first = words.WAIVE.fill(amount=yuan_from_fen(debt.late_by_now))
+        elif self._aim is Goal.SETTLE:
+            first = words.SETTLE
+        elif self._aim is Goal.TIME:
+            first = next((a.says for a in self.asks if a.kind == "grace"), words.TIME)
+        elif self._ability.kind is AbilityKind.PAY_NOW:
+            first = words.PAID_TODAY
+        elif self.asks and self._ability.amount is not None:
+            first = Text("；".join(a.says.zh for a in self.asks),
+                         "; ".join(a.says.en for a in self.asks))  # fmt: skip
+        elif self._ability.kind is AbilityKind.NOTHING:
+            first = rung.then if rung.stage in _AT_COURT else words.HOLD
+        yield words.FIRST.fill(what=first)
+        paused = self._aim in (Goal.PLAN, Goal.TIME) and any(a.kind == "grace" for a in self.asks)
+        if paused and self._ability.kind is AbilityKind.MONTHLY:
+            yield words.THEN_SHARE.fill(amount=yuan_from_fen(self._ability.amount or 0))
+        elif self._ability.kind not in (AbilityKind.NOTHING, AbilityKind.PAY_NOW):
+            yield words.THEN.fill(what=rung.then)
+        yield words.ELSE
+
+    def _account(self) -> Iterator[Text]:
+        yield words.ITEMS
+        yield words.WHO_HOLDS_IT
+        yield words.REPORTED
+        for found in self._owed.findings:
+            if found.ask is not None and found.code.startswith("owed."):
+                yield found.ask

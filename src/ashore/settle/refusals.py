@@ -1,0 +1,49 @@
+"""What the other side is likely to say on the telephone, and an honest answer to it."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import NamedTuple
+
+from ashore.law.fields import Fields
+from ashore.law.reading import read_yaml
+from ashore.text import Text
+
+_FILE = Path(__file__).parent / "data" / "refusals.yaml"
+
+
+class Refusal(NamedTuple):
+    """What they may say, and what can be answered."""
+
+    code: str
+    they_say: Text
+    answer: Text
+
+
+def refusals(monthly: str | None) -> tuple[Refusal, ...]:
+    """Return likely refusals with answers.
+
+    Args:
+        monthly: The yuan a month that may be named; None where no number may be.
+
+    Examples:
+        >>> [one.answer.en for one in refusals(None) if one.code == "part_first"]
+        ['I cannot pay now and will not promise what I cannot keep. Please register the hardship.']
+    """
+    return tuple(
+        Refusal(code, they_say, answer.fill(monthly=monthly) if monthly else without)
+        for code, they_say, answer, without in _table()
+    )
+
+
+@functools.cache
+def _table() -> tuple[tuple[str, Text, Text, Text], ...]:
+    found = []
+    for code, raw in Fields(read_yaml(_FILE, _FILE.name), _FILE.name).pairs():
+        one = Fields(raw, f"{_FILE.name}/{code}")
+        answer = one.both("answer")
+        found.append(
+            (str(code), one.both("they_say"), answer, one.both_or_none("without") or answer)
+        )
+    return tuple(found)
