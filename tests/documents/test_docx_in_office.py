@@ -8,7 +8,7 @@ import subprocess
 import unicodedata
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from ashore.case.replay import replay
