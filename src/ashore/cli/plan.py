@@ -142,6 +142,7 @@ def today(
     lang: LangOption = Lang.ZH,
 ) -> None:
     """Print what to do today, in the coming days, and later; help first for who may need it."""
+    from ashore.defend.reading.contact_words import contact_labels
     from ashore.law.book import LawBook
     from ashore.plan.today import agenda
     from ashore.recover.care.journal import read_journal
@@ -161,7 +162,7 @@ def today(
             return
     report = _solved(read, on, words)
     later = (
-        *promise_clocks(read, book, report.on),
+        *promise_clocks(read, book, report.on, labels=contact_labels),
         *rounds_clocks(read, book, report.on, owed=report.owed),
     )
     found = agenda(read, report, book, report.on, more=later)

@@ -14,6 +14,7 @@ from ashore.law.book import LawBook
 from ashore.money.amounts import yuan_from_fen
 from ashore.plan.clock import Clock, Urgency
 from ashore.settle.promises.afterwards import Waiting
+from ashore.settle.promises.collected import Labels, no_labels
 from ashore.settle.promises.ledger import PromiseLedger, promise_ledgers
 from ashore.text import Text
 
@@ -22,17 +23,20 @@ _STOPS = "card.personal-instalment-plan"
 _AS_AGREED = Text("协议里约定了这一天。", "The agreement sets this day.")
 
 
-def promise_clocks(case: Case, book: LawBook, on: dt.date) -> tuple[Clock, ...]:
+def promise_clocks(
+    case: Case, book: LawBook, on: dt.date, *, labels: Labels = no_labels
+) -> tuple[Clock, ...]:
     """Return the clocks that agreements and promises set on a day.
 
     Args:
         case: The case.
         book: The law book.
         on: The day.
+        labels: A reader of messages that helps to tell collection from other contacts.
     """
     files = {file.loan.id: file for file in case.loans}
     found: list[Clock] = []
-    for ledger in promise_ledgers(case, on):
+    for ledger in promise_ledgers(case, on, labels=labels):
         file = files[ledger.terms.loan]
         found += _grace(ledger, file.loan.product)
         found += (_chase(w, file.loan.product) for w in ledger.waiting if w.arrived is None)

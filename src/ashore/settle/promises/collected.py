@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from ashore.case.entries_dealings import Channel, Contact, Observed
 from ashore.case.replay import LoanFile
@@ -26,12 +26,33 @@ _SEEN = frozenset({
     Observed.PUBLISHED,
 })  # fmt: skip
 _SELF = re.compile(r"本人|自己|借款人|self|borrower", re.IGNORECASE)
+Labels = Callable[[Contact], Sequence[str]]
+"""What a reader of messages makes of a contact's words."""
+_IMPROPER = frozenset({
+    "threat_violence", "threat_family_or_dox", "insult", "impersonate_authority",
+    "false_legal_claim", "third_party_demand", "third_party_disclosure", "workplace_contact",
+    "private_account", "excessive_fee_claim", "refuse_identity", "obscene", "induce_borrowing",
+})  # fmt: skip
+_NOT_ABOUT_IT = frozenset({"unrelated", "other_spam_or_fraud"})
+
+
+def no_labels(contact: Contact) -> tuple[str, ...]:  # noqa: ARG001 - the shape of a reader
+    """Return nothing: a contact is judged by its words alone."""
+    return ()
 
 
 def collection_breaches(
-    file: LoanFile, terms: Terms, on: dt.date, ended: dt.date | None
+    file: LoanFile, terms: Terms, on: dt.date, ended: dt.date | None, *, labels: Labels = no_labels
 ) -> Iterator[Breach]:
-    """Yield the contacts that went on collecting while the agreement was being kept."""
+    """Yield the contacts that went on collecting while the agreement was being kept.
+
+    Args:
+        file: The loan.
+        terms: What was agreed.
+        on: The day.
+        ended: From which day the agreement no longer holds, if it was ended.
+        labels: A reader of messages; what it knows goes before the words looked for here.
+    """
     if not terms.collection_stops:
         return
     until = min(on, ended - dt.timedelta(days=1)) if ended else on
@@ -39,11 +60,11 @@ def collection_breaches(
         day = contact.at.date()
         if not terms.starts < day <= until or in_arrears(file.payments, terms, day):
             continue
-        if _collects(contact):
+        if _collects(contact, labels):
             yield _breach(contact, day, terms)
 
 
-def _collects(contact: Contact) -> bool:
+def _collects(contact: Contact, labels: Labels) -> bool:
     """Return whether a contact presses for money, by its words, its channel or what was seen."""
     if contact.direction != "in":
         return False
@@ -52,6 +73,12 @@ def _collects(contact: Contact) -> bool:
         return True
     if contact.channel is Channel.VISIT or _SEEN & set(contact.observed):
         return True
+    # A plain reminder may be either, so there the words decide, as they do without a reader.
+    read = frozenset(labels(contact)) if contact.text else frozenset()
+    if read & _IMPROPER:
+        return True
+    if read and read <= _NOT_ABOUT_IT:
+        return False
     return bool(_PRESSES.search(_AS_AGREED.sub("", contact.text)))
 
 

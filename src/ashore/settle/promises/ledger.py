@@ -9,7 +9,7 @@ from ashore.case.replay import Case, LoanFile
 from ashore.settle.promises.afterwards import Waiting, afterwards_breaches, waited_for
 from ashore.settle.promises.billed import bill_breaches
 from ashore.settle.promises.breach import Breach, Side
-from ashore.settle.promises.collected import collection_breaches
+from ashore.settle.promises.collected import Labels, collection_breaches, no_labels
 from ashore.settle.promises.paid import completed_on, ended_on, paid_by, person_breaches
 from ashore.settle.promises.terms import Terms, terms_of
 
@@ -35,29 +35,34 @@ class PromiseLedger:
         return tuple(breach for breach in self.breaches if breach.side is side)
 
 
-def promise_ledgers(case: Case, on: dt.date) -> tuple[PromiseLedger, ...]:
+def promise_ledgers(
+    case: Case, on: dt.date, *, labels: Labels = no_labels
+) -> tuple[PromiseLedger, ...]:
     """Return every agreement and spoken promise of a case, tested against all that came after.
 
     Args:
         case: The case.
         on: The day; what happened after it is not looked at.
+        labels: A reader of messages that helps to tell collection from other contacts.
     """
     return tuple(
-        _ledger(case, file, terms, on)
+        _ledger(case, file, terms, on, labels)
         for file in case.loans
         for terms in terms_of(file)
         if terms.starts <= on
     )
 
 
-def _ledger(case: Case, file: LoanFile, terms: Terms, on: dt.date) -> PromiseLedger:
+def _ledger(
+    case: Case, file: LoanFile, terms: Terms, on: dt.date, labels: Labels
+) -> PromiseLedger:
     replaced = terms.ended_on if terms.ended_on and terms.ended_on <= on else None
     until = replaced - dt.timedelta(days=1) if replaced else on
     ended = ended_on(file.payments, terms, on)
     breaches = [
         *person_breaches(file.payments, terms, until),
         *bill_breaches(file, terms, on, ended),
-        *collection_breaches(file, terms, on, ended),
+        *collection_breaches(file, terms, on, ended, labels=labels),
         *afterwards_breaches(case, file, terms, on, ended),
     ]
     return PromiseLedger(
