@@ -8,7 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ashore.settle.agreement.amounts import money_of
-from ashore.settle.agreement.numerals import number_of, with_digits
+from ashore.settle.agreement.numerals import (
+    AMOUNT_IN_WORDS,
+    fen_in_words,
+    number_of,
+    with_digits,
+)
 
 
 @given(st.integers(1, 99_999_999), st.sampled_from(["low", "up"]))
@@ -25,6 +30,28 @@ def test_an_amount_in_words_is_the_amount(fen: int) -> None:
         words += f"{cn2an.an2cn(hundredths, 'up')}分" if hundredths else ""
     if fen >= 100:
         assert money_of(words).fen == fen
+
+
+@pytest.mark.parametrize(
+    ("text", "fen"),
+    [
+        ("人民币贰万元整", 2_000_000),
+        ("壹拾贰万叁仟肆佰伍拾陆圆柒角捌分", 12_345_678),
+        ("拾万元", 10_000_000),
+        ("壹亿零伍佰元整", 10_000_050_000),
+        ("伍佰零叁元零玖分", 50_309),
+        ("貳萬參仟元", 2_300_000),
+    ],
+)
+def test_amounts_of_contracts(text: str, fen: int) -> None:
+    match = AMOUNT_IN_WORDS.search(text)
+    assert match
+    assert fen_in_words(match) == fen
+
+
+@pytest.mark.parametrize("text", ["20000元", "2万元", "每万元", "每一万元", "", "壹角"])
+def test_what_is_no_amount_in_words(text: str) -> None:
+    assert AMOUNT_IN_WORDS.search(text) is None
 
 
 @pytest.mark.parametrize("torn", ["一万二", "十百", "百万千", "壹拾贰叁"])

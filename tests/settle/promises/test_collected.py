@@ -17,7 +17,9 @@ WENT_ON = "promise.creditor-collected-on"
 
 def found(text: str, *, read: bool) -> list[str]:
     case = case_of(LOAN, AGREED, *PAID, *FINE, contact("2026-02-15", text))
-    ledgers = promise_ledgers(case, ON, labels=contact_labels) if read else promise_ledgers(case, ON)
+    ledgers = (
+        promise_ledgers(case, ON, labels=contact_labels) if read else promise_ledgers(case, ON)
+    )
     return [breach.code for ledger in ledgers for breach in ledger.breaches]
 
 

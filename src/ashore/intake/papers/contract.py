@@ -11,10 +11,10 @@ from ashore.case.terms import Role
 from ashore.intake.clauses import number_of, share_of
 from ashore.intake.method_names import named_method
 from ashore.intake.pages.figures import DAY, day_of, folded
-from ashore.intake.papers.capital_amounts import CAPITAL_AMOUNT, fen_of_capitals
 from ashore.intake.papers.sentences import Sentence
 from ashore.money.amounts import decimal_from_fraction, fen_from_yuan, yuan_from_fen
 from ashore.money.daycount import DayCount
+from ashore.settle.agreement.numerals import AMOUNT_IN_WORDS, fen_in_words
 
 Found = tuple[str, bool]
 """A value as an entry writes it, and whether a check speaks against it."""
@@ -73,14 +73,13 @@ def _principal(text: str) -> Found | None:
         rf"(?:借款|贷款|授信|融资)(?:本金|金额|总额)(?:为|是|:|[|])?[^,。;:\d]{{0,24}}?{_YUAN}",
         text,
     )
-    capital = CAPITAL_AMOUNT.search(text)
+    words = AMOUNT_IN_WORDS.search(text)
+    spoken = fen_in_words(words) if words else None
     named = re.search(r"(?:借款|贷款)(?:本金|金额|总额)", text)
     if match is None:
-        fen = fen_of_capitals(text) if capital and named else None
-        return (yuan_from_fen(fen), False) if fen is not None else None
+        return (yuan_from_fen(spoken), False) if named and spoken is not None else None
     fen = _fen(match[1], match[2])
-    in_words = fen_of_capitals(text) if capital else fen
-    return yuan_from_fen(fen), in_words != fen
+    return yuan_from_fen(fen), words is not None and spoken != fen
 
 
 def _fen(digits: str, ten_thousands: str | None) -> int:

@@ -7,9 +7,11 @@ import re
 import cn2an  # type: ignore[import-untyped]
 
 _LOW = "零〇一二两三四五六七八九十百千万亿"
-_UP = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_UP = "壹贰貳叁參肆伍陆柒捌玖拾佰仟萬億"
 NUMERAL = rf"[{_LOW}{_UP}]"
-_TO_LOW = str.maketrans("〇两壹贰叁肆伍陆柒捌玖拾佰仟", "零二一二三四五六七八九十百千")
+_TO_LOW = str.maketrans(
+    "〇两壹贰貳叁參肆伍陆柒捌玖拾佰仟萬億", "零二一二二三三四五六七八九十百千万亿"
+)
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")}
 _YEAR_DAY = re.compile(
     r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
@@ -18,7 +20,7 @@ _COUNTED = re.compile(
     r"(?<!唯)([一二两三四五六七八九十百]+)(?=(?:个)?(?:期|日|天|工作日|笔)|个月(?!一))"
 )
 AMOUNT_IN_WORDS = re.compile(
-    rf"({NUMERAL}{{1,24}})[元圆](?:([零壹贰叁肆伍陆柒捌玖一二三四五六七八九])角)?"
+    rf"(?<![\d.每{_LOW}{_UP}])({NUMERAL}{{1,24}})[元圆](?:([零壹贰叁肆伍陆柒捌玖一二三四五六七八九])角)?"
     r"(?:零?([壹贰叁肆伍陆柒捌玖一二三四五六七八九])分)?"
 )
 
@@ -45,6 +47,7 @@ def fen_in_words(match: re.Match[str]) -> int | None:
     Examples:
         >>> fen_in_words(AMOUNT_IN_WORDS.search("人民币壹万贰仟叁佰零伍元陆角柒分"))
         1230567
+        >>> AMOUNT_IN_WORDS.search("2万元，每万元每日5元")
     """
     whole = number_of(match[1])
     if whole is None:

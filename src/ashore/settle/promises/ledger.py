@@ -53,9 +53,7 @@ def promise_ledgers(
     )
 
 
-def _ledger(
-    case: Case, file: LoanFile, terms: Terms, on: dt.date, labels: Labels
-) -> PromiseLedger:
+def _ledger(case: Case, file: LoanFile, terms: Terms, on: dt.date, labels: Labels) -> PromiseLedger:
     replaced = terms.ended_on if terms.ended_on and terms.ended_on <= on else None
     until = replaced - dt.timedelta(days=1) if replaced else on
     ended = ended_on(file.payments, terms, on)
