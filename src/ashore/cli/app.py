@@ -38,6 +38,7 @@ COMMANDS = {
     "call": ("call",),
     "talks": ("rounds", "offers"),
     "vet": ("vet",),
+    "promises": ("promises",),
     "inbox": ("inbox",),
     "third_person": ("third-person",),
     "before_borrowing": ("before-borrowing",),

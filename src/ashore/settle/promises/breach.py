@@ -25,12 +25,16 @@ _RESTS = Text("协议或承诺", "the agreement or promise")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breach:
-    """What was not kept: by whom, on which day it became so, and the finding that opens it."""
+    """What was not kept: by whom, on which day it became so, and the finding that opens it.
+
+    ``entries`` show it; those that set the term are in the finding's workings with them.
+    """
 
     code: str
     side: Side
     on: dt.date
     finding: Finding
+    entries: tuple[str, ...] = ()
 
 
 def breach_of(
@@ -76,4 +80,4 @@ def breach_of(
         limits=limits,
         workings=(*workings, *((shown,) if entries else ()), rests),
     )
-    return Breach(code=code, side=side, on=on, finding=finding)
+    return Breach(code=code, side=side, on=on, finding=finding, entries=tuple(entries))

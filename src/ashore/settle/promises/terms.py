@@ -81,16 +81,24 @@ def terms_of(file: LoanFile) -> tuple[Terms, ...]:
         until = following[0].signed_on if following else None
         own = [p for p in promised if until is None or p.made_on is None or p.made_on < until]
         offers = [o for o in file.offers if o.made_on is None or o.made_on <= agreement.signed_on]
-        found.append(_of_agreement(agreement, own, offers, until))
+        found.append(of_agreement(agreement, own, offers, until))
     return tuple(found)
 
 
-def _of_agreement(
+def of_agreement(
     agreement: Agreement,
-    promised: Sequence[Promise],
-    offers: Sequence[Offer],
-    replaced_on: dt.date | None,
+    promised: Sequence[Promise] = (),
+    offers: Sequence[Offer] = (),
+    replaced_on: dt.date | None = None,
 ) -> Terms:
+    """Return the terms of one agreement, with what was promised and offered beside it.
+
+    Args:
+        agreement: The agreement; its typed fields count before its text.
+        promised: What the other side promised while it held.
+        offers: The offers before it.
+        replaced_on: The day on which another agreement took its place.
+    """
     text = read_agreement_text(sentences_of_text(agreement.clause))
     grace = _number(agreement.grace_days, text, "grace_days") or 0
     postponed = any(one.name == "postponed" for one in text.said)
