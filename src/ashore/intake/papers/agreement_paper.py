@@ -11,6 +11,12 @@ from ashore.case.entries_dealings import Agreement, AgreementKind
 from ashore.case.entry import Source
 from ashore.intake.clauses import number_of
 from ashore.intake.pages.figures import DAY, day_of, folded
+from ashore.intake.papers.agreement_terms import (
+    agreed_clauses,
+    text_of,
+    uneven_payments,
+    waived_items,
+)
 from ashore.intake.papers.contract import Clause, Found, differing, money_in
 from ashore.intake.papers.fields import field_of_clause
 from ashore.intake.papers.sentences import Sentence
@@ -29,6 +35,7 @@ _KINDS: tuple[tuple[str, AgreementKind], ...] = (
 )
 _COUNT = r"(\d+|[一二两三四五六七八九十百]+)"
 _SUM = r"[^,。;\d]{0,16}?((?:人民币)?¥?\d[\d,]*(?:\.\d{1,2})?(?:万)?元)"
+_COUNTS = ("grace_days", "cure_days", "certificate_days", "record_days")
 _ENDS = re.compile(
     r"任(?:何|意)?一期.{0,20}(?:未|逾期).{0,40}(?:恢复|作废|失效|终止|解除|全部|全额)"
 )
@@ -58,16 +65,19 @@ def read_agreement(
         recorded_at: When it is read.
         source: Where it was read.
     """
-    clauses = [
+    text = text_of(sentences)
+    agreed = tuple(agreed_clauses(sentences, text))
+    read = [
         Clause(name, found[0], sentence)
         for sentence in sentences
         for name, find in _FINDERS
         if (found := find(re.sub(r"\s", "", folded(sentence.text))))
     ]
-    value: dict[str, str] = {}
-    for clause in clauses:
-        value.setdefault(clause.name, clause.value)
-    doubted = differing(clauses) | _apart(value)
+    doubted = differing(read) | _apart(_values(read))
+    # What is agreed goes before what is owed: a debt's own total is not what is to be paid of it.
+    named = {clause.name for clause in agreed}
+    clauses = [*(clause for clause in read if clause.name not in named), *agreed]
+    value = _values(clauses)
     fields = [field_of_clause(c.name, c.value, c.sentence, off=c.name in doubted) for c in clauses]
     if "signed_on" not in value:
         fields.append(SeenField("signed_on", on.isoformat(), "", 0, None, asks=True))
@@ -84,10 +94,20 @@ def read_agreement(
         any_miss_ends="any_miss_ends" in value,
         pay_to=value.get("pay_to"),
         clause="\n".join(sentence.text for sentence in sentences),
+        payments=uneven_payments(text),
+        waived_items=waived_items(text),
+        charges_stop=True if "charges_stop" in value else None,
+        collection_stops=True if "collection_stops" in value else None,
         **{name: fen_from_yuan(value[name]) for name in ("total", "monthly", "waived")
            if name in value},
+        **{name: int(value[name]) for name in _COUNTS if name in value},
     )  # fmt: skip
     return AgreementPaper(tuple(fields), entry)
+
+
+def _values(clauses: Sequence[Clause]) -> dict[str, str]:
+    """Return the first value of each name."""
+    return {clause.name: clause.value for clause in reversed(clauses)}
 
 
 def _kind(sentences: Sequence[Sentence]) -> AgreementKind:
