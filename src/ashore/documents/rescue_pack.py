@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ashore.case.ledger import Ledger
 from ashore.case.replay import Case, replay
+from ashore.defend.reading.contact_words import contact_labels
 from ashore.documents.calendar import calendar_file
 from ashore.documents.draft import Draft
 from ashore.documents.fetch_list import KIND as FETCH_LIST
@@ -20,6 +21,7 @@ from ashore.owed.report import Owed, owed_on
 from ashore.plan.report import PlanReport, plan_of
 from ashore.plan.today import Agenda, agenda
 from ashore.settle.promises.clocks import promise_clocks
+from ashore.settle.round_clocks import rounds_clocks
 from ashore.text import Language, Text
 
 README, REPORT, PAGE, CALENDAR = "README.txt", "report.pdf", "report.html", "calendar.ics"
@@ -86,7 +88,11 @@ class Found:
         owed = owed_on(case, book, on)
         told(_STEPS["plan"])
         plan = plan_of(case, book, on, owed=owed)
-        to_do = agenda(case, plan, book, on, more=promise_clocks(case, book, on))
+        later = (
+            *promise_clocks(case, book, on, labels=contact_labels),
+            *rounds_clocks(case, book, on, owed=owed),
+        )
+        to_do = agenda(case, plan, book, on, more=later)
         return cls(case=case, head=ledger.head, book=book, owed=owed, plan=plan, agenda=to_do)
 
 
