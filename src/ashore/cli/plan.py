@@ -145,6 +145,7 @@ def today(
     from ashore.defend.reading.contact_words import contact_labels
     from ashore.law.book import LawBook
     from ashore.plan.today import agenda
+    from ashore.recover.auto_debit import auto_debit_clocks
     from ashore.recover.care.journal import read_journal
     from ashore.recover.care.reply import help_kept_close
     from ashore.settle.promises.clocks import promise_clocks
@@ -164,6 +165,7 @@ def today(
     later = (
         *promise_clocks(read, book, report.on, labels=contact_labels),
         *rounds_clocks(read, book, report.on, owed=report.owed),
+        *auto_debit_clocks(read, report.debts, report.on),
     )
     found = agenda(read, report, book, report.on, more=later)
     if ics is not None:

@@ -20,6 +20,7 @@ from ashore.law.book import LawBook
 from ashore.owed.report import Owed, owed_on
 from ashore.plan.report import PlanReport, plan_of
 from ashore.plan.today import Agenda, agenda
+from ashore.recover.auto_debit import auto_debit_clocks
 from ashore.settle.promises.clocks import promise_clocks
 from ashore.settle.round_clocks import rounds_clocks
 from ashore.text import Language, Text
@@ -91,6 +92,7 @@ class Found:
         later = (
             *promise_clocks(case, book, on, labels=contact_labels),
             *rounds_clocks(case, book, on, owed=owed),
+            *auto_debit_clocks(case, plan.debts, on),
         )
         to_do = agenda(case, plan, book, on, more=later)
         return cls(case=case, head=ledger.head, book=book, owed=owed, plan=plan, agenda=to_do)
