@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from ashore.case.fields import SHANGHAI
 from ashore.case.ledger import Ledger
 from ashore.case.replay import Case, replay
 from ashore.defend.reading.offers import read_offer
+from ashore.documents.leave import leave
 from ashore.intake import ledger_from_file
 from ashore.law.book import LawBook
 from ashore.money.dates import add_months
@@ -86,6 +88,13 @@ class Talk:
             if set(clock.entries) <= own
         ]
 
+    def leaves(self, kind: str, day: str) -> bool:
+        """Return whether a paper of a kind about the loan is drafted on a day, and may leave."""
+        on, case = dt.date.fromisoformat(day), self.case
+        module = importlib.import_module(f"ashore.documents.papers.{kind.replace('-', '_')}")
+        made = [draft for draft in module.drafts(case, BOOK, on) if draft.loan == self.loan]
+        return len(leave(made, case, BOOK, head=self.ledger.head)) > 0
+
     def pay_through(self, monthly: str, first: str, periods: int, last: str) -> dt.date:
         """Record every payment of an agreement on its day; return the day after the last."""
         begins = dt.date.fromisoformat(first)
@@ -119,6 +128,7 @@ def test_case_one_pays_today_and_has_the_promise_put_in_writing() -> None:
     confirm = (Phase.CLOSED, "confirm_the_promise", "promise-confirmation")
     assert talk.stands("2026-11-24") == confirm
     assert talk.clocks("2026-11-25") == [("confirm_the_promise", None)]
+    assert talk.leaves("promise-confirmation", "2026-11-25")
     assert [d.code for d in talk.round(ON).deadlines] == ["answer_due"]
 
     talk.add(Contact, "sms", at="2026-11-26T09:00:00+08:00", channel="sms", text="未报送")
@@ -131,6 +141,10 @@ def test_case_two_from_a_request_to_the_last_payment() -> None:
     talk = Talk(2, "c2-d1")
     script = talk.script(ON)
     assert (script.stage, script.papers) == ("two_months", ("hardship", "bill-query"))
+    assert talk.leaves("hardship", "2026-11-24")
+    # Its own bill agrees with the contract; that of another loan does not.
+    assert not talk.leaves("bill-query", "2026-11-24")
+    assert Talk(2, "c2-d3").leaves("bill-query", "2026-11-24")
     assert [one.amount for one in script.ability.figures] == [730_000, 600_800, 41_600]
     assert script.parts[4].lines[0].zh == "首选：宽限 3 个月，期间不催收、不再加罚息。"
     assert script.parts[4].lines[1].zh.startswith("不行的话：先按每月 416.00 元付")
@@ -154,6 +168,7 @@ def test_case_two_from_a_request_to_the_last_payment() -> None:
         ("confirm_the_promise", None),
         ("your_next_step", "2026-11-27"),
     ]
+    assert talk.leaves("promise-confirmation", "2026-11-25")
     today = agenda(
         talk.case, plan_of(talk.case, BOOK, ON, ranges=False), BOOK, ON,
         more=rounds_clocks(talk.case, BOOK, ON),
@@ -166,6 +181,8 @@ def test_case_two_from_a_request_to_the_last_payment() -> None:
              what="请书面确认：答复以前不上门")  # fmt: skip
     assert talk.stands("2026-11-26") == (Phase.REQUEST, "after_request", "reply-reminder")
     assert talk.clocks("2026-11-28") == []
+    assert not talk.leaves("reply-reminder", "2026-12-04")
+    assert talk.leaves("reply-reminder", "2026-12-05")
 
     lender = "瑞柏消费金融有限公司"
     terms = {"by": lender, "made_on": "2026-12-03", "deadline": "2026-12-10"}
@@ -217,8 +234,10 @@ def test_case_five_talks_to_the_creditor_and_not_to_who_calls() -> None:
         ),
     )
     assert talk.stands("2026-11-25") == (Phase.REQUEST, "after_request", "reply-reminder")
+    assert talk.leaves("reply-reminder", "2026-12-11")
     talk.call("2026-12-11", CallNote(promised="三十六期，每期三百三", until=dt.date(2026, 12, 15)))
     assert talk.stands("2026-12-11")[1:] == ("confirm_the_promise", "promise-confirmation")
+    assert talk.leaves("promise-confirmation", "2026-12-12")
     assert ("see_whether_it_was_kept", "2026-12-16") in talk.clocks("2026-12-12")
     talk.add(Agreement, "signed", signed_on="2026-12-14", total="11880", periods=36,
              monthly="330", first_due_on="2027-01-10")  # fmt: skip
@@ -260,6 +279,7 @@ def test_case_six_leaves_the_intermediary_and_restores_what_it_broke() -> None:
     talk.call("2026-11-26", CallNote(asked="恢复原分期", ticket_no="W-3",
                                      answer_due_on=dt.date(2026, 12, 11)))  # fmt: skip
     assert talk.stands("2026-11-26")[0] is Phase.REQUEST
+    assert talk.leaves("reply-reminder", "2026-12-12")
     talk.add(Offer, "again", by="望舒银行", made_on="2026-12-08", monthly="703", periods=36,
              first_due_on="2027-01-28", deadline="2026-12-20")  # fmt: skip
     assert talk.stands("2026-12-08")[0] is Phase.OFFER

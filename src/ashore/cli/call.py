@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +18,8 @@ from ashore.text import Language, Text
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ashore.case.replay import Case
+    from ashore.plan.report import PlanReport
     from ashore.settle.after_call import CallNote
     from ashore.settle.call_script import CallScript
 
@@ -157,7 +160,20 @@ def _script(
     read = case_of(case)
     file = loan_called_about(read, to)
     report = planned(read, on, words)
-    return call_script(read, report, file, LawBook.standard(), goal=goal, to=to)
+    script = call_script(read, report, file, LawBook.standard(), goal=goal, to=to)
+    return None if script is None else replace(script, papers=_to_send(read, report, script))
+
+
+def _to_send(case: Case, report: PlanReport, script: CallScript) -> tuple[str, ...]:
+    """Return which papers of a stage the case really has something to write in."""
+    from ashore.documents.papers import papers_for
+    from ashore.law.book import LawBook
+
+    if not script.papers:
+        return ()
+    drafts = papers_for(case, LawBook.standard(), report.on, plan=report)
+    there = {draft.kind for draft in drafts if draft.loan == script.loan}
+    return tuple(kind for kind in script.papers if kind in there)
 
 
 def _record(case: Path, to: str, note: CallNote, words: Language, *, as_json: bool) -> None:
