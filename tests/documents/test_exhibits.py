@@ -47,12 +47,17 @@ def test_a_file_without_a_name_is_called_by_its_hash() -> None:
 
 
 def test_a_file_that_was_sealed_too_is_one_exhibit() -> None:
-    entries = (loan(), evidence(blob=DIGEST), payment("2026-09-10", "1.00") | read_from(DIGEST))
-    case = case_of(*entries)
+    sealed = {"hash": DIGEST, "size": 9, "to": "age1x"}
+    read = payment("2026-09-10", "1.00") | read_from(DIGEST)
+    case = case_of(loan(), evidence(blob=DIGEST, sealed=sealed), read)
     exhibits, (paid,) = Exhibits(case), case.of(Payment)
     assert exhibits.of(paid) == ("e1",)
     assert exhibits.keys == {"e1"}
     assert exhibits["e1"].sealed
+
+
+def test_a_file_that_was_only_read_is_not_sealed() -> None:
+    assert not Exhibits(case_of(evidence(blob=DIGEST)))["e1"].sealed
 
 
 def test_evidence_shows_itself() -> None:

@@ -35,7 +35,7 @@ def answer_of(server: str, request: bytes, *, seconds: float) -> bytes:
         StampServerError: If it does not answer in time, or answers with a fault.
     """
     from http.client import HTTPException
-    from urllib.error import URLError
+    from urllib.error import HTTPError, URLError
     from urllib.request import Request, urlopen
 
     from ashore.evidence.stamps import MOST_REPLY_BYTES
@@ -45,6 +45,8 @@ def answer_of(server: str, request: bytes, *, seconds: float) -> bytes:
         with urlopen(asked, timeout=seconds) as answer:  # noqa: S310 - http or https alone
             return bytes(answer.read(MOST_REPLY_BYTES))
     except (URLError, HTTPException, OSError, ValueError) as error:
+        if isinstance(error, HTTPError):
+            error.close()  # it holds the connection, which nobody else would close
         said = str(getattr(error, "reason", "") or error)[:120]
         where = urlsplit(server).hostname or server[:80]
         raise StampServerError(where=where, reason=Text(said, said)) from None
