@@ -11,9 +11,11 @@ import time
 from benchmarks.figures import Figure, in_turn, seconds
 from tools.reading_corpus import load_corpus
 
+from ashore.defend.reading.batches import read_groups
 from ashore.defend.reading.reader import Asked, Reader
 
 MESSAGES = 2_000
+LONG = 20
 _SHORT = "您好，您的账单已逾期3天，应还1,280.00元，请尽快还款，如已还款请忽略。"
 _TALK = (
     "来电：你好，你那笔钱今天必须处理。\n借款人：请问您是哪家公司？\n"
@@ -57,6 +59,10 @@ def figures() -> list[Figure]:
         )
     }
     batch = seconds(lambda: list(reader.read_many(many)), runs=5, clock=time.process_time)
+    groups = [many[n : n + 128] for n in range(0, len(many), 128)] * LONG
+    together = seconds(
+        lambda: list(read_groups("messages", groups, processes=2)), runs=1, clock=time.perf_counter
+    )
     beside = in_turn(
         {
             "ours": lambda: list(reader.read_many(many)),
@@ -71,6 +77,12 @@ def figures() -> list[Figure]:
         Figure(
             what=f"{len(many):,} texts of the corpus on one core, by processor time",
             value=len(many) / batch,
+            unit="a second",
+            above=2_000,
+        ),
+        Figure(
+            what=f"{len(many) * LONG:,} texts in two processes, their start included",
+            value=len(many) * LONG / together,
             unit="a second",
             above=2_000,
         ),

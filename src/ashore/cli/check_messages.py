@@ -41,7 +41,7 @@ def show_readings(kind: Kind, file: Path, *, as_json: bool, lang: Language) -> N
 
     off = False
     with _opened(file) as source:
-        for answer in read_lines(kind, lines_of(source), lang):
+        for answer in read_lines(kind, lines_of(source), lang, processes=_processors()):
             off = off or "error" in answer
             if as_json:
                 print(json.dumps(answer, ensure_ascii=False))
@@ -49,6 +49,15 @@ def show_readings(kind: Kind, file: Path, *, as_json: bool, lang: Language) -> N
                 print(without_controls("\n".join(_paragraph(kind, answer, lang))))
     if off:
         raise typer.Exit(_DATA_IS_OFF)
+
+
+def _processors() -> int:
+    """Return how many processors this program may use."""
+    import os
+
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _opened(file: Path) -> IO[bytes]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any, NamedTuple
 
+from ashore.defend.reading.batches import read_groups
 from ashore.defend.reading.normalise import MOST_CHARACTERS
-from ashore.defend.reading.reader import AT_ONCE, Asked, Reader, Reading
+from ashore.defend.reading.reader import AT_ONCE, Asked, Reading
 from ashore.defend.reading.scheme import Kind
 from ashore.errors.reading import LineError
 from ashore.text import Language, Text
@@ -40,7 +42,12 @@ def lines_of(file: IO[bytes]) -> Iterator[bytes | None]:
 
 
 def read_lines(
-    kind: Kind, lines: Iterable[bytes | None], language: Language, *, more: More | None = None
+    kind: Kind,
+    lines: Iterable[bytes | None],
+    language: Language,
+    *,
+    more: More | None = None,
+    processes: int = 1,
 ) -> Iterator[Json]:
     """Yield an answer for each line that is not blank, in order.
 
@@ -57,18 +64,24 @@ def read_lines(
             is too long.
         language: Of the sentences in errors.
         more: Adds to an answer, given the line's object and its reading.
+        processes: How many may read at once where there are many lines.
 
     Examples:
         >>> [answer] = read_lines("messages", [b'{"text": "?"}'], "en")
         >>> answer["error"]["says"]
         'Line 1: “id” is missing. The other lines were read all the same.'
     """
-    reader = Reader.standard(kind)
-    for some in _together(lines):
-        parsed = [_parsed(line, number, language) for number, line in some]
-        asked = [one.asked for one in parsed if isinstance(one, _Parsed)]
-        readings = reader.read_many(asked)
-        for one in parsed:
+    waiting: deque[list[_Parsed | Json]] = deque()
+
+    def groups() -> Iterator[list[Asked]]:
+        for some in _together(lines):
+            parsed = [_parsed(line, number, language) for number, line in some]
+            waiting.append(parsed)
+            yield [one.asked for one in parsed if isinstance(one, _Parsed)]
+
+    for read in read_groups(kind, groups(), processes=processes):
+        readings = iter(read)
+        for one in waiting.popleft():
             if not isinstance(one, _Parsed):
                 yield one
                 continue

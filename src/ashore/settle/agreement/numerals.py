@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import cn2an  # type: ignore[import-untyped]
-
 _LOW = "零〇一二两三四五六七八九十百千万亿"
 _UP = "壹贰貳叁參肆伍陆柒捌玖拾佰仟萬億"
 NUMERAL = rf"[{_LOW}{_UP}]"
@@ -32,6 +30,8 @@ def number_of(numeral: str) -> int | None:
         >>> number_of("叁仟零伍拾"), number_of("十五"), number_of("一万二")
         (3050, 15, None)
     """
+    import cn2an  # type: ignore[import-untyped]  # noqa: PLC0415  # a fifth of a second to load
+
     low = numeral.translate(_TO_LOW)
     try:
         number = int(cn2an.cn2an(low, "strict"))

@@ -6,14 +6,16 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ashore.case.entries_dealings import Agreement, Offer, Promise
 from ashore.case.replay import LoanFile
 from ashore.case.terms import Item
 from ashore.money.dates import add_months
-from ashore.settle.agreement.fields import AgreementText, read_agreement_text
-from ashore.settle.agreement.sentences import sentences_of_text
 from ashore.settle.promises.within import Within, next_working_day
+
+if TYPE_CHECKING:
+    from ashore.settle.agreement.fields import AgreementText
 
 WAIVED: dict[str, tuple[Item, ...]] = {
     "interest": (Item.INTEREST,),
@@ -99,6 +101,10 @@ def of_agreement(
         offers: The offers before it.
         replaced_on: The day on which another agreement took its place.
     """
+    # What reads a text takes a third of a second to load: only where there is an agreement.
+    from ashore.settle.agreement.fields import read_agreement_text  # noqa: PLC0415
+    from ashore.settle.agreement.sentences import sentences_of_text  # noqa: PLC0415
+
     text = read_agreement_text(sentences_of_text(agreement.clause))
     grace = _number(agreement.grace_days, text, "grace_days") or 0
     postponed = any(one.name == "postponed" for one in text.said)
