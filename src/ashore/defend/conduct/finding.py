@@ -49,6 +49,11 @@ class ConductFinding:
     explanations: tuple[Text, ...]
     channels: tuple[str, ...]
 
+    @property
+    def only_read(self) -> bool:
+        """Return whether a program judged all of it from words, and the person noted none."""
+        return bool(self.counts.get("read_by_program")) and not self.counts.get("noted_by_person")
+
 
 def finding_of(
     conduct: Conduct,

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from ashore.case.entries_dealings import Request
 from ashore.case.replay import Case, LoanFile
 from ashore.documents.draft import Sentence
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.bill_table import bill_shown
 from ashore.documents.papers.desk_letter import Matter
 from ashore.documents.papers.earlier import LENDER, History
 from ashore.documents.papers.people import asked_by, opening
-from ashore.documents.papers.sentences import Facts, ask, day_zh, listed, run_on
+from ashore.documents.papers.sentences import Facts, ask, listed, run_on
 from ashore.documents.papers.side import Side
 from ashore.law.book import LawBook
 from ashore.owed.report import owed_on
@@ -86,6 +87,6 @@ def requests_told(facts: Facts, asked: list[Request]) -> Iterator[Sentence]:
         ticket = f"（编号 {one.ticket_no}）" if one.ticket_no else ""
         result = f"答复是：“{one.answer}”" if one.answer else "到今天没有收到答复的记录"
         yield facts.fact(
-            f"我于{day_zh(one.made_on)}书面请求说明账目{ticket}，内容为：“{one.what}”；{result}。",
+            f"我于{day_in_words(one.made_on)}书面请求说明账目{ticket}，内容为：“{one.what}”；{result}。",
             of=(one,),
         )

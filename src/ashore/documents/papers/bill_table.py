@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ashore.case.replay import LoanFile
 from ashore.documents.draft import Block, Claim, Table
-from ashore.documents.papers.sentences import Facts, ask, day_zh, moment_zh, money, run_on
+from ashore.documents.paper import day_in_words
+from ashore.documents.papers.sentences import Facts, ask, moment_zh, money, run_on
 from ashore.documents.words import ITEMS, yuan
 from ashore.money.amounts import yuan_from_fen
 from ashore.owed.bill_check import BillCheck
@@ -51,7 +52,7 @@ def _lines(facts: Facts, file: LoanFile, check: BillCheck) -> Table:
         columns=("账单上的名目", "归为", "金额（元）", "收取方", "与我的重算相比"),
         rows=tuple(rows),
         rests_on=facts.fact(
-            f"核对依据是我手里的合同、还款和费用等记录，按{day_zh(check.compared_on)}计算；"
+            f"核对依据是我手里的合同、还款和费用等记录，按{day_in_words(check.compared_on)}计算；"
             "多出的数可能是合同另有约定，所以请说明。",
             of=(
                 check.bill,

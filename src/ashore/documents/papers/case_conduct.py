@@ -148,10 +148,9 @@ def _of_one(
         if not rows or parted or found.finding.severity is Severity.INFO:
             continue
         contacts = sorted((mine[row] for row in rows), key=lambda c: (c.clock, c.row))
-        read = bool(found.counts.get("read_by_program")) and not found.counts["noted_by_person"]
-        one = Shown(found=found, contacts=tuple(contacts), read=read)
+        one = Shown(found=found, contacts=tuple(contacts), read=found.only_read)
         # Words that a program took for mere talk of exposure are no ground for a letter.
-        (doubtful if read and found.finding.strength is Strength.DEPENDS else shown).append(one)
+        (doubtful if one.read and found.finding.strength is Strength.DEPENDS else shown).append(one)
     return SideConduct(
         side=side,
         contacts=tuple(mine.values()),

@@ -14,10 +14,11 @@ from ashore.case.fields import SHANGHAI
 from ashore.case.replay import Case, LoanFile
 from ashore.documents.draft import Blank, Draft, Piece
 from ashore.documents.exhibits import Exhibits
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.desk_letter import Desk, Matter, desk_letter
 from ashore.documents.papers.earlier import CENTRAL_BANK, history_of, is_open
 from ashore.documents.papers.provisions import citation_on, sense_of, source_zh
-from ashore.documents.papers.sentences import Facts, about_rule, ask, day_zh, listed, run_on
+from ashore.documents.papers.sentences import Facts, about_rule, ask, listed, run_on
 from ashore.documents.papers.side import FULL_NAME, NOBODY, Side, sides_of
 from ashore.errors.base import LawDataError
 from ashore.law.book import LawBook
@@ -96,7 +97,7 @@ def _told_of_contact(
 ) -> Iterator[tuple[Piece, ...]]:
     where = f"向{contact.counterpart_claims}" if contact.counterpart_claims else ""
     yield ("这份材料关于信用报告上的账户（", ACCOUNT, "）。")
-    made = f"我于{day_zh(objected_on)}{where}提出异议，应在{day_zh(due)}以前答复"
+    made = f"我于{day_in_words(objected_on)}{where}提出异议，应在{day_in_words(due)}以前答复"
     yield (f"{made}；到今天没有收到书面答复的记录。",)
 
 
@@ -176,5 +177,5 @@ def _told(record: CreditRecord, book: LawBook) -> Iterator[tuple[Piece, ...]]:
     )
     due = objection_due(record, book)
     result = f"答复是：“{record.outcome}”" if record.outcome else "到今天没有收到书面答复的记录"
-    made = f"我于{day_zh(record.objected_on or record.report_on)}提出异议"
-    yield (f"{made}，应在{day_zh(due or record.report_on)}以前答复；{result}。",)
+    made = f"我于{day_in_words(record.objected_on or record.report_on)}提出异议"
+    yield (f"{made}，应在{day_in_words(due or record.report_on)}以前答复；{result}。",)

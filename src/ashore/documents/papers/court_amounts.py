@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from ashore.case.entries_papers import CourtPaper
 from ashore.case.terms import Item, Method
 from ashore.documents.draft import Claim
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.court_parts import about
 from ashore.documents.papers.court_sides import Dispute, Side
 from ashore.documents.papers.court_stated import owns, sums
-from ashore.documents.papers.sentences import ask, day_zh, money
+from ashore.documents.papers.sentences import ask, money
 from ashore.documents.words import ITEMS, yuan
 from ashore.findings import Finding
 from ashore.owed.bill_check import BillCheck
@@ -48,7 +49,7 @@ def _principal(side: Side) -> Iterator[Dispute]:
     else:
         title, what = "本金数额", "本金"
         computed = (
-            f"{suit.computed_from}重算，截至{day_zh(standing.on)}"
+            f"{suit.computed_from}重算，截至{day_in_words(standing.on)}"
             f"未还的本金是 {owns(suit.principals)}"
         )
     yield Dispute(
@@ -93,7 +94,7 @@ def _charges(side: Side) -> Iterator[Dispute]:
         sentences.append(
             side.says.fact(
                 f"{side.them}主张利息和费用 {sums(whole)}；{suit.computed_from}重算，截至"
-                f"{day_zh(standing.on)}是 {owns(suit.all_charges)}{parts}，"
+                f"{day_in_words(standing.on)}是 {owns(suit.all_charges)}{parts}，"
                 f"最多相差 {money(most)}。",
                 of=(*suit.papers, *suit.records),
             )
@@ -102,7 +103,7 @@ def _charges(side: Side) -> Iterator[Dispute]:
         sentences.append(
             side.says.fact(
                 f"{side.them}主张{ITEMS[item].zh} {money(fen)}；{suit.computed_from}重算，截至"
-                f"{day_zh(standing.on)}是 {owns(suit.charge(item))}。",
+                f"{day_in_words(standing.on)}是 {owns(suit.charge(item))}。",
                 of=(paper, *suit.records),
             )
         )
@@ -123,7 +124,7 @@ def _bill_lines(side: Side) -> Iterator[Dispute]:
     check = side.suit.debt.bill if side.suit.debt else None
     if check is None:
         return
-    shown_on = day_zh(check.bill.captured_at.date())
+    shown_on = day_in_words(check.bill.captured_at.date())
     sentences = [
         side.says.fact(
             f"{shown_on}的账单列有「{_names(found, check)}」 {_sum(found, check)}，"

@@ -67,11 +67,7 @@ def conduct_by_caller(case: Case, book: LawBook, on: dt.date) -> tuple[CallerCon
 
 
 def _is_firm(found: ConductFinding) -> bool:
-    return not _only_read(found) or len(found.rows) >= own_line("repeated").value
-
-
-def _only_read(found: ConductFinding) -> bool:
-    return bool(found.counts.get("read_by_program")) and not found.counts.get("noted_by_person")
+    return not found.only_read or len(found.rows) >= own_line("repeated").value
 
 
 def _of_one(
@@ -85,7 +81,7 @@ def _of_one(
         findings=tuple(findings),
         contacts=tuple(contact.as_entry() for contact in contacts),
         cited=tuple(dict.fromkeys(one for found in findings for one in _civil(found))),
-        only_read=any(_only_read(found) for found in findings),
+        only_read=any(found.only_read for found in findings),
     )
 
 

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from ashore.case.entries_dealings import NoticeType
 from ashore.case.entries_papers import Complaint
 from ashore.documents.draft import Claim, Sentence
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.court_amounts import amount_disputes
 from ashore.documents.papers.court_limitation import limitation_of
 from ashore.documents.papers.court_parts import about, figure, named, not_theirs, rule
 from ashore.documents.papers.court_reductions import reduction_disputes
 from ashore.documents.papers.court_sides import Dispute, Side
-from ashore.documents.papers.sentences import about_rule, ask, day_zh, money
+from ashore.documents.papers.sentences import about_rule, ask, money
 from ashore.documents.words import yuan
 from ashore.law.lenders import PRIVATE, LenderType
 from ashore.owed.standing import Footing
@@ -39,7 +40,7 @@ def _not_yours(side: Side) -> Iterator[Dispute]:
             to = f"（{paid_out.to_account}）" if paid_out.to_account else ""
             sentences.append(
                 says.fact(
-                    f"记录显示款项于{day_zh(paid_out.on)}划入他人账户{to}，没有进入{me}的账户。",
+                    f"记录显示款项于{day_in_words(paid_out.on)}划入他人账户{to}，没有进入{me}的账户。",
                     of=(paid_out,),
                 )
             )
@@ -48,7 +49,7 @@ def _not_yours(side: Side) -> Iterator[Dispute]:
             receipt = f"（编号 {complaint.receipt_no}）" if complaint.receipt_no else ""
             sentences.append(
                 says.fact(
-                    f"{me}于{day_zh(complaint.filed_on)}向{complaint.to}提出：{complaint.about}"
+                    f"{me}于{day_in_words(complaint.filed_on)}向{complaint.to}提出：{complaint.about}"
                     f"{receipt}。",
                     of=(complaint,),
                 )
@@ -72,7 +73,7 @@ def _creditor(side: Side) -> Iterator[Dispute]:
     if new.how == "subrogation":
         if new.verified:
             return
-        day = f"于{day_zh(new.since)}" if new.since else ""
+        day = f"于{day_in_words(new.since)}" if new.since else ""
         sentences = [
             says.fact(f"记录记载，「{new.name}」{day}代偿了本案借款。", of=(change,)),
             says.fact(f"{me}没有收到可以核实代偿日期和金额的凭证。"),
@@ -93,7 +94,9 @@ def _creditor(side: Side) -> Iterator[Dispute]:
         ]
     else:
         sentences = [
-            says.fact(f"{me}于{day_zh(told)}收到「{new.name}」受让债权的通知。", of=(change,)),
+            says.fact(
+                f"{me}于{day_in_words(told)}收到「{new.name}」受让债权的通知。", of=(change,)
+            ),
             says.fact("这次转让还没有得到原债权人的确认。"),
         ]
     sentences.append(
@@ -148,11 +151,11 @@ def _limitation(side: Side) -> Iterator[Dispute]:
     after = (
         ""
         if found.entry is None
-        else (f"；此后最近一次记录是{day_zh(found.since)}的{found.what.zh}")
+        else (f"；此后最近一次记录是{day_in_words(found.since)}的{found.what.zh}")
     )
     of = (suit.file.loan, *suit.file.schedules, *((found.entry,) if found.entry else ()))
     sentences = [
-        side.says.fact(f"本笔借款最后一期于{day_zh(found.last_due_on)}到期{after}。", of=of),
+        side.says.fact(f"本笔借款最后一期于{day_in_words(found.last_due_on)}到期{after}。", of=of),
         *rule(suit.book, "limitation.instalments-start", found.last_due_on),
     ]
     if years is not None:
@@ -166,8 +169,8 @@ def _limitation(side: Side) -> Iterator[Dispute]:
     sentences += [
         *rule(suit.book, "limitation.after-expiry", suit.began_on),
         ask(
-            f"据此诉讼时效期间于{day_zh(found.ended_on)}届满，{them}于"
-            f"{day_zh(suit.began_on)}才向法院主张，{me}提出诉讼时效抗辩。"
+            f"据此诉讼时效期间于{day_in_words(found.ended_on)}届满，{them}于"
+            f"{day_in_words(suit.began_on)}才向法院主张，{me}提出诉讼时效抗辩。"
         ),
         ask(f"{me}在本件中核对金额，只为说明争议，不表示同意履行已过诉讼时效的债务。"),
     ]
@@ -219,7 +222,7 @@ def _acceleration(side: Side) -> Iterator[Dispute]:
     by = "合同金额的还款计划" if suit.by_payout is not None else "还款计划"
     sentences = [
         says.fact(
-            f"截至{day_zh(standing.on)}，按{by}已到期未还的本金是 {money(due)}，"
+            f"截至{day_in_words(standing.on)}，按{by}已到期未还的本金是 {money(due)}，"
             f"还没有到期的本金是 {money(ahead)}。",
             of=suit.records,
         )
@@ -229,7 +232,7 @@ def _acceleration(side: Side) -> Iterator[Dispute]:
     if watch.met_on and not watch.met:
         sentences.append(
             says.fact(
-                f"按合同约定的条件和还款记录，提前到期的条件到{day_zh(watch.met_on)}才会满足。",
+                f"按合同约定的条件和还款记录，提前到期的条件到{day_in_words(watch.met_on)}才会满足。",
                 of=suit.records,
             )
         )
@@ -252,7 +255,7 @@ def _paid_off(side: Side) -> Iterator[Dispute]:
         "已经还清",
         (
             side.says.fact(
-                f"按合同和还款记录，这笔借款已经还清，最后一次还款是{day_zh(last.on)}的 "
+                f"按合同和还款记录，这笔借款已经还清，最后一次还款是{day_in_words(last.on)}的 "
                 f"{money(last.amount)}。",
                 of=suit.records,
             ),

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from ashore.case.entries_papers import CourtPaper
 from ashore.case.terms import Item
 from ashore.documents.draft import Blank, Piece, Sentence, Table
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.court_parts import not_theirs
 from ashore.documents.papers.court_sides import Dispute, Side
 from ashore.documents.papers.court_stated import Own, owns, sums
 from ashore.documents.papers.court_suit import PRINCIPAL_ITEMS, Suit
-from ashore.documents.papers.sentences import day_zh, money
+from ashore.documents.papers.sentences import money
 from ashore.documents.words import ITEMS
 from ashore.owed.standing import Footing
 from ashore.text import Text
@@ -51,7 +52,7 @@ def element_table(side: Side, found: Sequence[Dispute]) -> Table:
     columns = ["事项", f"{side.them}主张", own, f"{side.me}的意见"]
     rows = [[row.label, row.claimed, row.own, row.answer] for row in _rows(side, found)]
     if bill is not None:
-        columns.insert(2, f"{day_zh(bill.captured_at.date())}账单")
+        columns.insert(2, f"{day_in_words(bill.captured_at.date())}账单")
         for cells, row in zip(rows, _rows(side, found), strict=True):
             cells.insert(2, row.billed)
     return Table(

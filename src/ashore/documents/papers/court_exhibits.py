@@ -12,8 +12,9 @@ from ashore.case.entries_papers import CourtPaper, CreditRecord, Evidence
 from ashore.case.entry import EntryBase, LoanMention
 from ashore.case.replay import Case
 from ashore.documents.exhibits import Exhibit, Exhibits
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.court_parts import PAPERS
-from ashore.documents.papers.sentences import day_zh, money
+from ashore.documents.papers.sentences import money
 
 _OWN = re.compile(r"自制|自己(整理|记)|本人(整理|说明|记录)|手写")
 _NOTES = frozenset({"note", "checkin"})
@@ -112,16 +113,16 @@ def _purposes(one: Shown) -> Iterator[str]:
         total = sum(entry.amount for entry in payments)
         yield f"还款 {len(payments)} 笔，合计 {money(total)}"
     if contacts:
-        first, last = (day_zh(entry.at.date()) for entry in (contacts[0], contacts[-1]))
+        first, last = (day_in_words(entry.at.date()) for entry in (contacts[0], contacts[-1]))
         yield f"联络 {len(contacts)} 次（{first if first == last else f'{first}至{last}'}）"
     for entry in one.entries:
         if isinstance(entry, Bill):
-            yield f"{day_zh(entry.captured_at.date())}账单的各项金额"
+            yield f"{day_in_words(entry.captured_at.date())}账单的各项金额"
         elif isinstance(entry, CourtPaper):
             number = f"，案号{entry.case_no}" if entry.case_no else ""
             yield f"收到的{PAPERS[entry.type].zh}{number}"
         elif isinstance(entry, CreditRecord):
-            yield f"{day_zh(entry.report_on)}信用报告的记载"
+            yield f"{day_in_words(entry.report_on)}信用报告的记载"
         elif not isinstance(entry, Payment | Contact):
             yield _PROVES.get(str(getattr(entry, "kind", "")), "有关情况")
 

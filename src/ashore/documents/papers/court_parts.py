@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ashore.case.entries_loans import Classification, Loan
 from ashore.case.entries_papers import CourtPaperType
 from ashore.case.replay import Case
-from ashore.documents.draft import Blank, Field, Paragraph, Piece, Sentence
-from ashore.documents.papers.people import NAME, person_of
+from ashore.documents.draft import Blank, Field, Paragraph, Sentence
+from ashore.documents.papers.people import name_of, person_of
 from ashore.documents.papers.sentences import about_rule
 from ashore.errors.base import LawDataError
 from ashore.findings import Citation, Confidence, Strength
@@ -90,14 +90,6 @@ def numbered(*sentences: Sentence) -> Iterator[Paragraph]:
     """Yield each sentence as a numbered paragraph of its own."""
     for sentence in sentences:
         yield Paragraph((sentence,), numbered=True)
-
-
-def name_of(case: Case) -> Piece:
-    """Return the person's name, or the gap for it."""
-    person = person_of(case)
-    if person is not None and person.name:
-        return person.name
-    return NAME
 
 
 def identity_fields(case: Case, role: str) -> tuple[Field, ...]:

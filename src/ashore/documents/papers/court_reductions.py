@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from ashore.case.terms import Item
 from ashore.documents.draft import Sentence
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.court_parts import citation, figure, named, rule
 from ashore.documents.papers.court_sides import Dispute, Side
 from ashore.documents.papers.court_stated import paper_name
-from ashore.documents.papers.sentences import about_rule, ask, day_zh, money
+from ashore.documents.papers.sentences import about_rule, ask, money
 from ashore.law.comparison import Applies, ComparisonLine
 from ashore.law.lenders import LenderType
 from ashore.money.amounts import decimal_from_fraction, percent
@@ -48,9 +49,10 @@ def _above_line(side: Side) -> Iterator[Dispute]:
             "请求调减过高的息费",
             (
                 side.says.fact(
-                    f"以实际得到的 {money(facts.received)}为本金，从{day_zh(facts.started_on)}"
+                    f"以实际得到的 {money(facts.received)}为本金，"
+                    f"从{day_in_words(facts.started_on)}"
                     f"起按年利率 {percent(line.yearly_rate)} 计息{less}，"
-                    f"到{day_zh(suit.on)}本息共 {money(ledger.balance)}；{whose}是 "
+                    f"到{day_in_words(suit.on)}本息共 {money(ledger.balance)}；{whose}是 "
                     f"{money(total)}，高出 {money(total - ledger.balance)}。",
                     of=(*suit.records, *((paper,) if paper else ())),
                 ),
@@ -93,7 +95,7 @@ def _recourse(side: Side) -> Iterator[Dispute]:
     lpr = figure(suit.book, "rates.lpr-1y", paid.paid_on)
     sentences = [
         side.says.fact(
-            f"从{day_zh(paid.paid_on)}到{day_zh(standing.on)}共 {paid.days_since} 日，"
+            f"从{day_in_words(paid.paid_on)}到{day_in_words(standing.on)}共 {paid.days_since} 日，"
             f"按每日 {daily}% 计是 {money(paid.late_charge)}。",
             of=(change,),
         )

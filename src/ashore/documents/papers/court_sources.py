@@ -8,10 +8,11 @@ from ashore.case.entries_loans import Assignment
 from ashore.case.entry import EntryBase
 from ashore.case.terms import Item
 from ashore.documents.draft import Sentence
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.court_sides import Side
 from ashore.documents.papers.court_stated import paper_name
 from ashore.documents.papers.court_suit import PRINCIPAL_ITEMS
-from ashore.documents.papers.sentences import day_zh, money
+from ashore.documents.papers.sentences import money
 
 _Figure = tuple[str, int, EntryBase]
 
@@ -23,7 +24,7 @@ def differing_sources(side: Side) -> Iterator[Sentence]:
     billed = suit.billed(*PRINCIPAL_ITEMS)
     shown: list[_Figure] = []
     if bill is not None and billed is not None and not suit.bills_only_due:
-        shown = [(f"{day_zh(bill.captured_at.date())}的账单", billed, bill)]
+        shown = [(f"{day_in_words(bill.captured_at.date())}的账单", billed, bill)]
     papers: list[_Figure] = [(paper_name(p), fen, p) for fen, p in suit.claimed("principal")]
     yield from _apart(side, "本金", [*papers, *shown])
     charges: list[_Figure] = [
@@ -76,7 +77,7 @@ def _bill_total(side: Side) -> Iterator[Sentence]:
     lines, total = check.sums.lines_total, check.sums.total_shown
     if lines != total:
         yield side.says.fact(
-            f"{day_zh(check.bill.captured_at.date())}的账单各项相加是 {money(lines)}，"
+            f"{day_in_words(check.bill.captured_at.date())}的账单各项相加是 {money(lines)}，"
             f"显示的合计是 {money(total)}，相差 {money(abs(total - lines))}，请法院查明。",
             of=(check.bill,),
         )

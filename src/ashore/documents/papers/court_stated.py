@@ -9,8 +9,9 @@ from typing import NamedTuple, TypeVar
 from ashore.case.entries_papers import CourtPaper
 from ashore.case.terms import Item
 from ashore.documents.draft import Blank, Piece
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.court_parts import PAPERS
-from ashore.documents.papers.sentences import day_zh, money
+from ashore.documents.papers.sentences import money
 from ashore.money.amounts import fen_from_yuan
 from ashore.text import Text
 
@@ -79,7 +80,7 @@ def paper_name(paper: CourtPaper) -> str:
     """Return what a paper is, with the day it bears or came."""
     day = paper.dated or paper.received_on
     name = PAPERS[paper.type].zh
-    return f"{day_zh(day)}{name}" if day else name
+    return f"{day_in_words(day)}{name}" if day else name
 
 
 def once(said: Iterable[tuple[T | None, CourtPaper]]) -> tuple[tuple[T, CourtPaper], ...]:

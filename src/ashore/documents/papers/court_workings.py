@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ashore.case.entries_dealings import Agreement
 from ashore.case.terms import Method
 from ashore.documents.draft import Block, Claim, Paragraph, Sentence, Table
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.court_parts import about, numbered
 from ashore.documents.papers.court_sides import Side
-from ashore.documents.papers.sentences import day_zh, money
+from ashore.documents.papers.sentences import money
 from ashore.documents.words import arithmetic, yuan
 from ashore.law.lenders import LenderType
 from ashore.money.amounts import percent
@@ -20,7 +21,7 @@ def facts_of_loan(side: Side) -> Iterator[Block]:
     """Yield the contract, what was paid out and what was paid back."""
     suit, says, me = side.suit, side.says, side.me
     loan = suit.file.loan
-    signed = f"于{day_zh(loan.signed_on)}" if loan.signed_on else ""
+    signed = f"于{day_in_words(loan.signed_on)}" if loan.signed_on else ""
     number = f"（合同编号 {loan.contract_no}）" if loan.contract_no else ""
     terms = loan.terms
     parts = [f"借款金额 {money(terms.principal)}"] if terms.principal else []
@@ -36,7 +37,7 @@ def facts_of_loan(side: Side) -> Iterator[Block]:
     for out in suit.file.disbursements:
         yield from numbered(
             says.fact(
-                f"{day_zh(out.on)}放款 {money(out.gross)}，{me}实际得到 "
+                f"{day_in_words(out.on)}放款 {money(out.gross)}，{me}实际得到 "
                 f"{money(out.net_received)}。",
                 of=(out,),
             )
@@ -61,7 +62,7 @@ def _agreement(side: Side, signed: Agreement) -> Sentence:
     agreed = f"，约定{'，'.join(parts)}" if parts else ""
     clause = f"；协议写明：“{signed.clause.rstrip('。')}”" if signed.clause else ""
     return side.says.fact(
-        f"{day_zh(signed.signed_on)}，双方签订还款协议{agreed}{clause}。", of=(signed,)
+        f"{day_in_words(signed.signed_on)}，双方签订还款协议{agreed}{clause}。", of=(signed,)
     )
 
 
@@ -72,7 +73,8 @@ def _payments(side: Side) -> Iterator[Block]:
     total = sum(one.amount for one in paid)
     yield from numbered(
         says.fact(
-            f"到{day_zh(side.suit.on)}，{side.me}共还款 {len(paid)} 笔，合计 {money(total)}。",
+            f"到{day_in_words(side.suit.on)}，{side.me}共还款 {len(paid)} 笔，"
+            f"合计 {money(total)}。",
             of=paid,
             claims=(
                 Claim(about=about(side.suit.loan, f"paid-total@{side.suit.on}"), value=yuan(total)),

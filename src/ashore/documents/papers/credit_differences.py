@@ -12,8 +12,9 @@ from ashore.case.entry import EntryBase
 from ashore.case.replay import Case, LoanFile
 from ashore.case.terms import Method
 from ashore.documents.draft import Sentence
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.court_parts import not_theirs
-from ashore.documents.papers.sentences import Facts, day_zh, money
+from ashore.documents.papers.sentences import Facts, money
 from ashore.errors.base import DataError
 from ashore.law.book import LawBook
 from ashore.owed.creditor import party_name
@@ -120,7 +121,7 @@ def _not_yours(record: CreditRecord, file: LoanFile, case: Case, says: Facts) ->
         "核查本账户的开立和身份认证过程，确认不是本人办理后，删除这个账户的全部信息",
         more=tuple(
             says.fact(
-                f"本人已于{day_zh(one.filed_on)}向{one.to}提出：{one.about}"
+                f"本人已于{day_in_words(one.filed_on)}向{one.to}提出：{one.about}"
                 f"{f'（编号 {one.receipt_no}）' if one.receipt_no else ''}。",
                 of=(one,),
             )
@@ -168,11 +169,11 @@ def _opened(held: _Held) -> Iterator[Difference]:
     shown, out = held.record.opened_on, held.file.disbursements
     days = {held.file.loan.signed_on, *(one.on for one in out)} - {None}
     if shown is not None and days and shown not in days:
-        said = "、".join(day_zh(day) for day in sorted(day for day in days if day))
+        said = "、".join(day_in_words(day) for day in sorted(day for day in days if day))
         yield Difference(
             "opened",
             held.says.fact(
-                f"报告记载开立日期{day_zh(shown)}，合同和放款记录是{said}。",
+                f"报告记载开立日期{day_in_words(shown)}，合同和放款记录是{said}。",
                 of=(held.record, held.file.loan, *out),
             ),
             "核对并更正开立日期",
@@ -237,7 +238,7 @@ def _codes(held: _Held) -> Iterator[Difference]:
         "codes",
         held.says.fact(
             f"报告的逐月还款状态最高是“{highest}”（{words}），按合同和还款记录，"
-            f"到{day_zh(held.record.report_on)}{longest}。",
+            f"到{day_in_words(held.record.report_on)}{longest}。",
             of=(held.record, *held.owed),
         ),
         f"逐月还款状态核对后更正，按我方计算最高是“{own}”（{_meaning(held, own)}）",
@@ -272,7 +273,7 @@ def _still_open(held: _Held) -> Iterator[Difference]:
     yield Difference(
         "settled",
         held.says.fact(
-            f"这笔借款按记录已于{day_zh(last)}还清，报告的账户状态仍是“{status}”。",
+            f"这笔借款按记录已于{day_in_words(last)}还清，报告的账户状态仍是“{status}”。",
             of=(held.record, *held.owed),
         ),
         "账户状态更正为结清",

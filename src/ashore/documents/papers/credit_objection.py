@@ -20,18 +20,13 @@ from ashore.documents.draft import (
     Signature,
 )
 from ashore.documents.exhibits import Exhibits
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.court_exhibits import keys_of, shown_in
-from ashore.documents.papers.court_parts import (
-    citation,
-    figure,
-    identity_fields,
-    name_of,
-    named,
-    rule,
-)
+from ashore.documents.papers.court_parts import citation, figure, identity_fields, named, rule
 from ashore.documents.papers.credit_differences import Difference, differences, loan_of
 from ashore.documents.papers.credit_shown import as_shown, other_reports, other_source
-from ashore.documents.papers.sentences import Facts, about_rule, ask, day_zh, money
+from ashore.documents.papers.people import name_of
+from ashore.documents.papers.sentences import Facts, about_rule, ask, money
 from ashore.law.book import LawBook
 from ashore.text import Text
 
@@ -189,7 +184,7 @@ def _blocks(
     yield Fields(
         (
             *identity_fields(case, "异议人"),
-            Field("信用报告日期", (day_zh(record.report_on),)),
+            Field("信用报告日期", (day_in_words(record.report_on),)),
             Field("报送机构", (record.reporter or _REPORTER,)),
             Field("账户", (record.account or _ACCOUNT,)),
         )
@@ -239,7 +234,7 @@ def _statement(
         Paragraph(
             (
                 says.fact(
-                    f"{day_zh(record.report_on)}信用报告中，由",
+                    f"{day_in_words(record.report_on)}信用报告中，由",
                     who,
                     "报送的账户信息与本人掌握的合同、还款记录不一致。",
                     of=(record,),

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from ashore.case.entries_papers import CreditRecord
 from ashore.case.replay import Case
 from ashore.documents.draft import Paragraph, Sentence
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.credit_differences import loan_of
-from ashore.documents.papers.sentences import Facts, day_zh, money
+from ashore.documents.papers.sentences import Facts, money
 
 
 def as_shown(record: CreditRecord, says: Facts) -> Sentence:
     """Return what a report shows of an account, field by field."""
     shown = (
         ("账户状态", record.status),
-        ("开立日期", day_zh(record.opened_on) if record.opened_on else None),
+        ("开立日期", day_in_words(record.opened_on) if record.opened_on else None),
         ("借款金额", _money(record.lent)),
         ("余额", _money(record.balance)),
         ("当前逾期金额", _money(record.overdue)),
@@ -24,7 +25,7 @@ def as_shown(record: CreditRecord, says: Facts) -> Sentence:
     )
     said = "，".join(f"{name}：{value}" for name, value in shown if value is not None)
     return says.fact(
-        f"{day_zh(record.report_on)}的信用报告对这个账户显示：{said or '见所附报告'}。",
+        f"{day_in_words(record.report_on)}的信用报告对这个账户显示：{said or '见所附报告'}。",
         of=(record,),
     )
 
@@ -43,8 +44,8 @@ def other_reports(record: CreditRecord, case: Case, says: Facts) -> Iterator[Par
             yield Paragraph(
                 (
                     says.fact(
-                        f"同一账户的借款金额，{day_zh(other.report_on)}的报告写的是 "
-                        f"{money(other.lent)}，{day_zh(record.report_on)}的报告写的是 "
+                        f"同一账户的借款金额，{day_in_words(other.report_on)}的报告写的是 "
+                        f"{money(other.lent)}，{day_in_words(record.report_on)}的报告写的是 "
                         f"{money(record.lent)}，前后不一致，请一并核查。",
                         of=(other, record),
                     ),
@@ -63,7 +64,7 @@ def other_source(record: CreditRecord, case: Case, says: Facts) -> Iterator[Para
     yield Paragraph(
         (
             says.fact(
-                f"{day_zh(bill.captured_at.date())}对方展示的账单合计是 "
+                f"{day_in_words(bill.captured_at.date())}对方展示的账单合计是 "
                 f"{money(bill.total_shown or 0)}，报告记载的逾期金额是 {money(record.overdue)}，"
                 "两处不一致，请一并核查。",
                 of=(bill, record),

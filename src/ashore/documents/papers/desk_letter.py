@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from ashore.case.replay import Case
 from ashore.documents.draft import Blank, Block, Draft, Paragraph, Piece, Sentence
 from ashore.documents.exhibits import Exhibits
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.attachments import attachments, cap_notes
 from ashore.documents.papers.earlier import POLICE, Earlier, State, clock_of
 from ashore.documents.papers.people import declared, side_fields, signed, writer_fields
-from ashore.documents.papers.sentences import Facts, ask, day_zh, listed, parts, run_on
+from ashore.documents.papers.sentences import Facts, ask, listed, parts, run_on
 from ashore.documents.papers.side import Side
 from ashore.law.book import LawBook
 from ashore.law.channel import Channel, Need
@@ -141,11 +142,12 @@ def _one_earlier(facts: Facts, one: Earlier) -> Sentence:
         State.OVERDUE: "，到今天没有收到答复的记录。",
     }.get(one.state)
     if result is None:
-        on = f"于{day_zh(complaint.answered_on)}" if complaint.answered_on else ""
+        on = f"于{day_in_words(complaint.answered_on)}" if complaint.answered_on else ""
         said = f"：“{complaint.outcome}”" if complaint.outcome else ""
         result = f"，对方{on}答复{said}。"
     return facts.fact(
-        f"我于{day_zh(complaint.filed_on)}向{_where(one)}投诉（事由：{complaint.about}），编号 ",
+        f"我于{day_in_words(complaint.filed_on)}向{_where(one)}投诉"
+        f"（事由：{complaint.about}），编号 ",
         number,
         result,
         of=(complaint,),

@@ -22,10 +22,12 @@ from ashore.documents.draft import (
     Table,
 )
 from ashore.documents.exhibits import Exhibits
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.court_exhibits import Shown, keys_of, of_loan, purpose, shown_in
-from ashore.documents.papers.court_parts import name_of, rule
+from ashore.documents.papers.court_parts import rule
 from ashore.documents.papers.court_suit import Suit, suits
-from ashore.documents.papers.sentences import Facts, ask, day_zh
+from ashore.documents.papers.people import name_of
+from ashore.documents.papers.sentences import Facts, ask
 from ashore.law.book import LawBook
 from ashore.owed.report import owed_on
 from ashore.text import Text
@@ -208,7 +210,7 @@ def _form(one: Shown) -> str:
     if one.sealed is not None and one.sealed.device:
         parts.append(f"来自{one.sealed.device}")
     if one.exhibit.captured_at:
-        parts.append(f"取得于{day_zh(one.exhibit.captured_at.date())}")
+        parts.append(f"取得于{day_in_words(one.exhibit.captured_at.date())}")
     return "，".join(parts)
 
 

@@ -10,6 +10,7 @@ from ashore.case.entries_papers import Complaint
 from ashore.case.replay import Case
 from ashore.documents.draft import Draft, Field, Fields, Piece, Sentence
 from ashore.documents.exhibits import Exhibits
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.desk_letter import RECEIPT_NO
 from ashore.documents.papers.earlier import (
     ASSOCIATION,
@@ -27,7 +28,7 @@ from ashore.documents.papers.earlier import (
 )
 from ashore.documents.papers.people import signed, writer_fields
 from ashore.documents.papers.provisions import reaches, sense_of, source_zh
-from ashore.documents.papers.sentences import Facts, about_rule, ask, day_zh, listed, parts, run_on
+from ashore.documents.papers.sentences import Facts, about_rule, ask, listed, parts, run_on
 from ashore.documents.papers.side import named, sides_of
 from ashore.findings import Confidence
 from ashore.law.answers import Figure
@@ -125,16 +126,16 @@ def _addressee(complaint: Complaint, desk: str, book: LawBook, on: dt.date) -> t
 def _happened(
     complaint: Complaint, desk: str, due: dt.date, facts: Facts, *, binding: bool, on: dt.date
 ) -> Iterator[Sentence]:
-    accepted = f"，{day_zh(complaint.accepted_on)}受理" if complaint.accepted_on else ""
+    accepted = f"，{day_in_words(complaint.accepted_on)}受理" if complaint.accepted_on else ""
     yield facts.fact(
-        f"我于{day_zh(complaint.filed_on)}{_DONE.get(desk, '提出投诉')}{accepted}，"
+        f"我于{day_in_words(complaint.filed_on)}{_DONE.get(desk, '提出投诉')}{accepted}，"
         f"事由是：“{complaint.about}”。",
         of=(complaint,),
     )
     if binding:
-        until = f"答复应在{day_zh(due)}以前作出；"
+        until = f"答复应在{day_in_words(due)}以前作出；"
     elif complaint.answer_due_on == due:
-        until = f"告知的答复日是{day_zh(due)}；"
+        until = f"告知的答复日是{day_in_words(due)}；"
     else:
         until = f"到今天已经 {(on - complaint.filed_on).days} 天；"
     yield facts.fact(f"{until}我没有收到答复或延期通知的记录。", of=(complaint,))

@@ -15,18 +15,11 @@ from ashore.case.entries_people import Cause
 from ashore.case.replay import Case, LoanFile
 from ashore.documents.draft import Blank, Block, Draft, Sentence
 from ashore.documents.exhibits import Exhibits
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.desk_letter import Desk, Matter, desk_letter
 from ashore.documents.papers.earlier import LENDER, POLICE, History, history_of, is_open
 from ashore.documents.papers.police_statement import SLIP, STATION
-from ashore.documents.papers.sentences import (
-    Facts,
-    ask,
-    day_zh,
-    listed,
-    moment_zh,
-    money,
-    run_on,
-)
+from ashore.documents.papers.sentences import Facts, ask, listed, moment_zh, money, run_on
 from ashore.documents.papers.side import Side, sides_of
 from ashore.law.book import LawBook
 from ashore.text import Text
@@ -176,7 +169,7 @@ def _for_somebody_else(
 
 def _denied(file: LoanFile, facts: Facts, case: Case) -> tuple[Block, ...]:
     loan = file.loan
-    signed_on = f"记载日期为{day_zh(loan.signed_on)}，" if loan.signed_on else ""
+    signed_on = f"记载日期为{day_in_words(loan.signed_on)}，" if loan.signed_on else ""
     number = f"（合同号 {loan.contract_no}）" if loan.contract_no else ""
     sentences = [
         facts.fact(
@@ -200,14 +193,14 @@ def _paid_out(disbursements: tuple[Disbursement, ...], facts: Facts) -> Iterator
         account = f"，收款账户为{paid.to_account}" if paid.to_account else ""
         mine = "；该账户不是我的" if paid.own_account is False else ""
         yield facts.fact(
-            f"{day_zh(paid.on)}放款 {money(paid.gross)}{account}{mine}；我没有收到这笔钱。",
+            f"{day_in_words(paid.on)}放款 {money(paid.gross)}{account}{mine}；我没有收到这笔钱。",
             of=(paid,),
         )
 
 
 def _went_on(disbursements: list[Disbursement], facts: Facts) -> Iterator[Sentence]:
     for paid in disbursements:
-        yield facts.fact(f"{day_zh(paid.on)}放款 {money(paid.gross)}到我的账户。", of=(paid,))
+        yield facts.fact(f"{day_in_words(paid.on)}放款 {money(paid.gross)}到我的账户。", of=(paid,))
         for move in paid.onward:
             at = move.at
             when = "" if at is None else moment_zh(at) if isinstance(at, dt.datetime) else f"{at}"

@@ -14,8 +14,9 @@ from ashore.case.entry import EntryBase
 from ashore.case.replay import Case, LoanFile
 from ashore.case.terms import Method
 from ashore.documents.draft import Block, Paragraph, Sentence, Table
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.court_parts import PAPERS, not_theirs
-from ashore.documents.papers.sentences import Facts, ask, day_zh, money
+from ashore.documents.papers.sentences import Facts, ask, money
 from ashore.law.book import LawBook
 from ashore.owed.creditor import party_name
 from ashore.owed.report import DebtOwed, Owed
@@ -73,7 +74,7 @@ def events(case: Case, says: Facts) -> Iterator[Sentence]:
         )
     happened = sorted(_events(case), key=lambda found: found[0])
     for day, words, entry in happened[-_MOST_EVENTS:]:
-        yield says.fact(f"{day_zh(day)}，{words}。", of=(entry,))
+        yield says.fact(f"{day_in_words(day)}，{words}。", of=(entry,))
 
 
 def _is_hardship(case: Case) -> bool:

@@ -18,7 +18,7 @@ from ashore.documents.draft import (
 )
 from ashore.documents.exhibits import Exhibits
 from ashore.documents.papers.court_exhibits import shown_in
-from ashore.documents.papers.court_parts import name_of, numbered
+from ashore.documents.papers.court_parts import numbered
 from ashore.documents.papers.handover_parts import (
     events,
     missing,
@@ -26,7 +26,7 @@ from ashore.documents.papers.handover_parts import (
     sent,
     standing_words,
 )
-from ashore.documents.papers.people import person_of
+from ashore.documents.papers.people import name_of, person_of
 from ashore.documents.papers.sentences import Facts, ask
 from ashore.documents.words import yuan
 from ashore.law.book import LawBook

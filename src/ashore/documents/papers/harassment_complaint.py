@@ -23,16 +23,12 @@ from ashore.documents.draft import (
     Table,
 )
 from ashore.documents.exhibits import Exhibits
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.court_conduct import CallerConduct, conduct_by_caller
 from ashore.documents.papers.court_exhibits import keys_of, shown_in
-from ashore.documents.papers.court_parts import (
-    WITH_LIST,
-    WITHOUT_LIST,
-    identity_fields,
-    name_of,
-    rule,
-)
-from ashore.documents.papers.sentences import Facts, ask, day_zh
+from ashore.documents.papers.court_parts import WITH_LIST, WITHOUT_LIST, identity_fields, rule
+from ashore.documents.papers.people import name_of
+from ashore.documents.papers.sentences import Facts, ask
 from ashore.findings import Working
 from ashore.law.book import LawBook
 from ashore.text import Text
@@ -199,7 +195,7 @@ def _requests() -> Iterator[Sentence]:
 
 def _facts(one: CallerConduct, says: Facts) -> Iterator[Sentence]:
     first, last = (_local(c).date() for c in (one.contacts[0], one.contacts[-1]))
-    span = day_zh(first) if first == last else f"{day_zh(first)}至{day_zh(last)}"
+    span = day_in_words(first) if first == last else f"{day_in_words(first)}至{day_in_words(last)}"
     yield says.fact(
         f"{span}，有人联系原告或者原告的亲友、单位（{_as_said(one)}），下表所列共 "
         f"{len(one.contacts)} 次。",

@@ -24,6 +24,7 @@ from ashore.documents.draft import (
 )
 from ashore.documents.exhibits import Exhibits
 from ashore.documents.paper import day_in_words
+from ashore.documents.papers.people import NAME
 from ashore.documents.words import yuan
 from ashore.owed.report import DebtOwed
 from ashore.plan.budget import Budget
@@ -31,7 +32,6 @@ from ashore.plan.income import Counted
 from ashore.plan.report import PlanReport
 from ashore.text import Text
 
-_NAME = Blank("姓名", Text("按身份证填写。", "As on the identity card."))
 _ID = Blank(
     "身份证号码",
     Text(
@@ -82,7 +82,7 @@ class Hardship:
     @property
     def name(self) -> Piece:
         """Return the person's name, or the gap for it."""
-        return (self.person.name if self.person else None) or _NAME
+        return (self.person.name if self.person else None) or NAME
 
     def to(self, debt: DebtOwed | None) -> tuple[Piece, ...]:
         """Return the creditor's full name, as far as it is known."""

@@ -27,9 +27,9 @@ from ashore.documents.draft import (
 from ashore.documents.exhibits import Exhibits
 from ashore.documents.papers.court_exhibits import keys_of, of_loan, shown_in
 from ashore.documents.papers.court_notes import deadline_note
-from ashore.documents.papers.court_parts import identity_fields, name_of, period_ends, rule
+from ashore.documents.papers.court_parts import identity_fields, period_ends, rule
 from ashore.documents.papers.court_suit import Suit, suits
-from ashore.documents.papers.people import person_of
+from ashore.documents.papers.people import name_of, person_of
 from ashore.documents.papers.sentences import Facts, ask
 from ashore.law.book import LawBook
 from ashore.owed.creditor import party_name

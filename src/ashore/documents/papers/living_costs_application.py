@@ -25,11 +25,12 @@ from ashore.documents.draft import (
     Table,
 )
 from ashore.documents.exhibits import Exhibits
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.court_exhibits import keys_of, shown_in
-from ashore.documents.papers.court_parts import PAPERS, identity_fields, name_of, rule
+from ashore.documents.papers.court_parts import PAPERS, identity_fields, rule
 from ashore.documents.papers.court_stated import stated
-from ashore.documents.papers.people import person_of
-from ashore.documents.papers.sentences import Facts, ask, day_zh, money
+from ashore.documents.papers.people import name_of, person_of
+from ashore.documents.papers.sentences import Facts, ask, money
 from ashore.documents.words import yuan
 from ashore.law.book import LawBook
 from ashore.plan.budget import Budget, budget_on
@@ -196,11 +197,11 @@ def _measures(file: LoanFile, papers: tuple[CourtPaper, ...], says: Facts) -> It
     judgments = [paper for paper in file.court_papers if paper.type is CourtPaperType.JUDGMENT]
     for judgment in judgments[-1:]:
         number = f"，案号{judgment.case_no}" if judgment.case_no else ""
-        day = f"{day_zh(judgment.dated)}作出的" if judgment.dated else ""
+        day = f"{day_in_words(judgment.dated)}作出的" if judgment.dated else ""
         yield says.fact(f"执行依据是{day}判决{number}。", of=(judgment,))
     for paper in papers:
         name = PAPERS[paper.type].zh
-        came = f"申请人于{day_zh(paper.received_on)}收到{name}，" if paper.received_on else ""
+        came = f"申请人于{day_in_words(paper.received_on)}收到{name}，" if paper.received_on else ""
         said = "；".join(paper.measures) or "账户或者收入被冻结、扣划"
         what = "其中记载的" if came else f"{name}记载的"
         yield says.fact(f"{came}{what}措施是：{said}。", of=(paper,))

@@ -17,7 +17,6 @@ from ashore.documents.papers.court_parts import (
     WITH_LIST,
     WITHOUT_LIST,
     identity_fields,
-    name_of,
     numbered,
     rule,
 )
@@ -25,6 +24,7 @@ from ashore.documents.papers.court_sides import Dispute, Side, dispute_blocks
 from ashore.documents.papers.court_sources import differing_sources
 from ashore.documents.papers.court_suit import Suit, suits
 from ashore.documents.papers.court_workings import workings
+from ashore.documents.papers.people import name_of
 from ashore.documents.papers.sentences import Facts, ask
 from ashore.law.book import LawBook
 from ashore.owed.report import owed_on

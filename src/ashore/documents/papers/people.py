@@ -17,7 +17,8 @@ from ashore.documents.draft import (
     Sentence,
     Signature,
 )
-from ashore.documents.papers.sentences import Facts, ask, day_zh
+from ashore.documents.paper import day_in_words
+from ashore.documents.papers.sentences import Facts, ask
 from ashore.documents.papers.side import Side
 from ashore.documents.words import ROLES
 from ashore.errors.base import LawDataError
@@ -66,7 +67,7 @@ def person_of(case: Case) -> Person | None:
 
 def writer_fields(case: Case, label: str, *, identity: bool) -> Fields:
     """Return who writes; number and address only where the desk asks for them."""
-    fields = [Field(label, (_name(case),))]
+    fields = [Field(label, (name_of(case),))]
     if identity:
         fields += [Field("身份证号码", (ID_NUMBER,))]
     fields += [Field("手机号", (phone_of(case),))]
@@ -124,7 +125,7 @@ def loans_zh(side: Side) -> str:
 
 def signed(case: Case, label: str, on: dt.date | None = None) -> Signature:
     """Return where the person signs; the day is left for the hand unless it is given."""
-    return Signature(label=label, name=_name(case), on=on)
+    return Signature(label=label, name=name_of(case), on=on)
 
 
 def declared(*, consequences: bool) -> Sentence:
@@ -139,7 +140,7 @@ def answer_by(book: LawBook, on: dt.date) -> str:
     It is a wish and no rule; without that figure it names no day.
     """
     last = asked_by(book, on)
-    return f"请在{day_zh(last)}以前书面答复" if last else "请书面答复"
+    return f"请在{day_in_words(last)}以前书面答复" if last else "请书面答复"
 
 
 def asked_by(book: LawBook, on: dt.date) -> dt.date | None:
@@ -156,7 +157,8 @@ def phone_of(case: Case) -> Piece:
     return person.phone if person is not None and person.phone else PHONE
 
 
-def _name(case: Case) -> Piece:
+def name_of(case: Case) -> Piece:
+    """Return the person's name, or the gap for it."""
     person = person_of(case)
     return person.name if person is not None and person.name else NAME
 

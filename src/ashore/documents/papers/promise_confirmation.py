@@ -13,17 +13,9 @@ from ashore.case.fields import SHANGHAI
 from ashore.case.replay import Case, LoanFile
 from ashore.documents.draft import Blank, Claim, Draft, Paragraph, Sentence
 from ashore.documents.exhibits import Exhibits
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.people import answer_by, opening, side_fields, signed, writer_fields
-from ashore.documents.papers.sentences import (
-    Facts,
-    ask,
-    day_zh,
-    listed,
-    moment_zh,
-    money,
-    parts,
-    run_on,
-)
+from ashore.documents.papers.sentences import Facts, ask, listed, moment_zh, money, parts, run_on
 from ashore.documents.papers.side import NOBODY, Side, sides_of
 from ashore.law.book import LawBook
 from ashore.law.channel import Need
@@ -105,7 +97,7 @@ def _promises(case: Case, on: dt.date) -> Iterator[Said]:
             continue
         words = [promise.what.rstrip("。；")]
         words += [f"涉及金额 {money(promise.amount)}"] if promise.amount is not None else []
-        words += [f"有效到 {day_zh(promise.until)}"] if promise.until else []
+        words += [f"有效到 {day_in_words(promise.until)}"] if promise.until else []
         yield Said(
             id=promise.id,
             loan=loan,
@@ -151,11 +143,11 @@ def _terms(offer: Offer) -> Iterator[str]:
         count = f"共 {offer.periods} 期" if offer.periods else "期数未说"
         yield f"每月付 {money(offer.monthly)}，{count}"
     if offer.first_due_on:
-        yield f"首期日 {day_zh(offer.first_due_on)}"
+        yield f"首期日 {day_in_words(offer.first_due_on)}"
     if offer.waived is not None:
         yield f"免除 {money(offer.waived)}"
     if offer.deadline:
-        yield f"有效到 {day_zh(offer.deadline)}"
+        yield f"有效到 {day_in_words(offer.deadline)}"
     if offer.pay_to:
         yield f"收款：{offer.pay_to}"
     yield from offer.conditions

@@ -21,6 +21,7 @@ from ashore.documents.draft import (
 )
 from ashore.documents.exhibits import Exhibits
 from ashore.documents.paper import day_in_words
+from ashore.documents.papers.people import NAME
 from ashore.law.book import LawBook
 from ashore.plan.replies import Reply, replies
 from ashore.text import Text
@@ -46,7 +47,6 @@ _RECEIPT = Blank(
         "On the receipt, message or posting slip of that day; if there is none, take this out.",
     ),
 )
-_NAME = Blank("姓名", Text("按身份证填写。", "As on the identity card."))
 _ASK = "请收到本函后书面答复，写明处理结果、依据和经办部门；已经答复的，请把答复再发送一次。"
 _NEXT = Text(
     "先确认真的没有回复：查短信、App 消息、邮箱和拦截箱。",
@@ -62,7 +62,7 @@ def drafts(case: Case, book: LawBook, on: dt.date) -> tuple[Draft, ...]:
     """
     asked = {entry.follows for entry in case.of(Request)}
     exhibits = Exhibits(case)
-    name = next((person.name for person in reversed(case.of(Person)) if person.name), _NAME)
+    name = next((person.name for person in reversed(case.of(Person)) if person.name), NAME)
     return tuple(
         _draft(reply, reply.entry, exhibits, name, on)
         for reply in replies(case, book)

@@ -10,6 +10,7 @@ from ashore.case.entry import EntryBase
 from ashore.case.fields import SHANGHAI
 from ashore.documents.draft import Block, Claim, Ground, Heading, Paragraph, Piece, Sentence
 from ashore.documents.exhibits import Exhibits
+from ashore.documents.paper import day_in_words
 from ashore.documents.words import yuan
 from ashore.findings import Citation
 
@@ -83,16 +84,6 @@ def parts(*sections: tuple[str, Iterable[Block]]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def day_zh(day: dt.date) -> str:
-    """Return a day as a Chinese letter writes it.
-
-    Examples:
-        >>> day_zh(dt.date(2026, 3, 5))
-        '2026年3月5日'
-    """
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def moment_zh(at: dt.datetime) -> str:
     """Return a moment to the minute by Shanghai's clock.
 
@@ -111,7 +102,7 @@ def days_zh(days: Iterable[dt.date]) -> str:
         '2026年3月5日至2026年3月9日'
     """
     first, *rest = sorted(set(days))
-    return f"{day_zh(first)}至{day_zh(rest[-1])}" if rest else day_zh(first)
+    return f"{day_in_words(first)}至{day_in_words(rest[-1])}" if rest else day_in_words(first)
 
 
 def money(fen: int) -> str:

@@ -12,19 +12,12 @@ from ashore.defend.contacts.contact import LoggedContact
 from ashore.defend.contacts.reached import Person
 from ashore.documents.draft import Block, Draft, Sentence
 from ashore.documents.exhibits import Exhibits
+from ashore.documents.paper import day_in_words
 from ashore.documents.papers.case_conduct import Shown, SideConduct, conduct_of_sides
 from ashore.documents.papers.conduct_matter import THIRD_PERSONS, rules_for, to_check
 from ashore.documents.papers.people import answer_by, opening, side_fields, signed, writer_fields
 from ashore.documents.papers.provisions import TO_LENDERS
-from ashore.documents.papers.sentences import (
-    Facts,
-    ask,
-    day_zh,
-    days_zh,
-    listed,
-    parts,
-    run_on,
-)
+from ashore.documents.papers.sentences import Facts, ask, days_zh, listed, parts, run_on
 from ashore.documents.papers.side import Side
 from ashore.documents.papers.timeline import Timeline, contact_table, who_zh
 from ashore.law.book import LawBook
@@ -129,7 +122,7 @@ def _happened(
     for one in requests:
         yield run_on(
             facts.fact(
-                f"我于{day_zh(one.made_on)}提出过：“{one.what}”；此后仍有表中所记的联系。",
+                f"我于{day_in_words(one.made_on)}提出过：“{one.what}”；此后仍有表中所记的联系。",
                 of=(one, *(c.as_entry() for c in reached if c.day > one.made_on)),
             )
         )
