@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ashore.cli.care_first import AmountsOption, helped_first, planned, shown
 from ashore.cli.cases import case_of
 from ashore.cli.options import CaseArgument, JsonOption, Lang, LangOption, OnOption, language, now
 from ashore.cli.options import print_json as _print_json
-from ashore.cli.settling import AmountsOption, helped_first, planned, shown
 from ashore.settle.goal import Goal
 from ashore.text import Language, Text
 

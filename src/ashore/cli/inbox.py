@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ashore.cli.care_first import AmountsOption, at_rest
 from ashore.cli.cases import case_of
 from ashore.cli.options import CaseArgument, JsonOption, Lang, LangOption, language, now, print_json
 from ashore.errors.recover import NoSuchMessageError
@@ -31,9 +32,6 @@ _WORDS = {
 ShowOption = Annotated[
     str | None, typer.Option("--show", metavar="ID", help="看这一条的原话。The words of one.")
 ]
-AmountsOption = Annotated[
-    bool, typer.Option("--amounts", help="休息时间也显示金额。Show amounts in quiet hours too.")
-]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -55,7 +53,6 @@ def inbox(
     from ashore.case.entries_dealings import Contact
     from ashore.defend.shielded import shielded_inbox
     from ashore.law.book import LawBook
-    from ashore.recover.care.journal import read_journal
 
     words, read, book = language(lang), case_of(case), LawBook.standard()
     if show is not None:
@@ -68,8 +65,7 @@ def inbox(
     if as_json:
         print_json(_as_json(found, book, words))
         return
-    resting = read_journal(case).quiet_hours.hold(now()) and not amounts
-    _print(found, book, words, resting=resting)
+    _print(found, book, words, resting=at_rest(case, amounts=amounts))
 
 
 def _print(found: Sequence[Shielded], book: LawBook, words: Language, *, resting: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ashore.cli.care_first import AmountsOption, at_rest
 from ashore.cli.cases import case_of
 from ashore.cli.options import (
     CaseArgument,
@@ -74,9 +75,6 @@ StatementOption = Annotated[
         help="把“现在不能还款”的说明写进文件。Write the statement that nothing can be paid.",
     ),
 ]
-AmountsOption = Annotated[
-    bool, typer.Option("--amounts", help="休息时间也显示金额。Show amounts in quiet hours too.")
-]
 CalendarOption = Annotated[
     Path | None, typer.Option("--ics", metavar="FILE.ics", help="把日程写进文件。Write a calendar.")
 ]
@@ -142,14 +140,10 @@ def today(
     lang: LangOption = Lang.ZH,
 ) -> None:
     """Print what to do today, in the coming days, and later; help first for who may need it."""
-    from ashore.defend.reading.contact_words import contact_labels
+    from ashore.documents.whole_agenda import whole_agenda
     from ashore.law.book import LawBook
-    from ashore.plan.today import agenda
-    from ashore.recover.auto_debit import auto_debit_clocks
     from ashore.recover.care.journal import read_journal
     from ashore.recover.care.reply import help_kept_close
-    from ashore.settle.promises.clocks import promise_clocks
-    from ashore.settle.round_clocks import rounds_clocks
 
     words, read, journal = language(lang), case_of(case), read_journal(case)
     book = LawBook.standard()
@@ -162,12 +156,7 @@ def today(
             print(_LATER.in_language(words))
             return
     report = _solved(read, on, words)
-    later = (
-        *promise_clocks(read, book, report.on, labels=contact_labels),
-        *rounds_clocks(read, book, report.on, owed=report.owed),
-        *auto_debit_clocks(read, report.debts, report.on),
-    )
-    found = agenda(read, report, book, report.on, more=later)
+    found = whole_agenda(read, report, book)
     if ics is not None:
         from ashore.case.atomic import replace_file
         from ashore.documents.calendar import calendar_file
@@ -182,7 +171,7 @@ def today(
         return
     from ashore.cli.agenda_tables import print_agenda
 
-    print_agenda(found, words, resting=journal.quiet_hours.hold(now()) and not amounts)
+    print_agenda(found, words, resting=at_rest(case, amounts=amounts))
 
 
 def _write_statement(place: Path, path: Path, case: Case, found: PlanReport) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from ashore.cli.care_first import AmountsOption, at_rest, helped_first
 from ashore.cli.cases import case_of
 from ashore.cli.options import (
     CaseArgument,
@@ -15,7 +16,6 @@ from ashore.cli.options import (
     OnOption,
     day,
     language,
-    now,
     print_json,
 )
 from ashore.text import Language, Text
@@ -52,9 +52,6 @@ _COLUMNS = (
     Text("剩余本金", "Principal left"),
     Text("没依据的", "Without basis"),
 )
-AmountsOption = Annotated[
-    bool, typer.Option("--amounts", help="休息时间也显示金额。Show amounts in quiet hours too.")
-]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -75,18 +72,13 @@ def shore(
     from ashore.law.book import LawBook
     from ashore.plan.report import plan_of
     from ashore.recover.care.journal import read_journal
-    from ashore.recover.care.reply import help_kept_close
     from ashore.recover.shore import shore as shore_of
     from ashore.recover.welcome_back import welcome_back
 
     words, read, book = language(lang), case_of(case), LawBook.standard()
-    journal, asked_on = read_journal(case), day(on, read.as_of)
-    close = help_kept_close(journal, now(), book)
-    if close is not None and not as_json and not amounts:
-        from ashore.cli.care_pages import print_crisis
-
-        print_crisis(close, words)
+    if helped_first(case, words, amounts=amounts, as_json=as_json):
         return
+    journal, asked_on = read_journal(case), day(on, read.as_of)
     with working(_WORKING.in_language(words)):
         report = plan_of(read, book, asked_on, ranges=False)
         found = shore_of(read, report, journal, book)
@@ -94,8 +86,7 @@ def shore(
     if as_json:
         print_json(shore_as_json(found, words, back=back))
     else:
-        resting = journal.quiet_hours.hold(now()) and not amounts
-        print_shore(found, words, back=back, resting=resting)
+        print_shore(found, words, back=back, resting=at_rest(case, amounts=amounts))
 
 
 def print_shore(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ashore.cli.app import InOrder
+from ashore.cli.care_first import AmountsOption, at_rest
 from ashore.cli.cases import case_of
 from ashore.cli.options import (
     CaseArgument,
@@ -37,9 +38,6 @@ PaymentArgument = Annotated[
 ]
 CategoryArgument = Annotated[Category, typer.Argument(help="它是什么。What it was for.")]
 AllOption = Annotated[bool, typer.Option("--all", help="列出每一笔。List every payment.")]
-AmountsOption = Annotated[
-    bool, typer.Option("--amounts", help="休息时间也显示金额。Show amounts in quiet hours too.")
-]
 HabitArgument = Annotated[
     str | None, typer.Argument(metavar="HABIT", help="试哪一个；不写就列出来。Which to try.")
 ]
@@ -66,7 +64,6 @@ def show(
     """每月花在哪，和预算差多少。A month's spending by category, beside the budget."""
     from ashore.cli.spending_pages import print_spending, spending_as_json
     from ashore.law.book import LawBook
-    from ashore.recover.care.journal import read_journal
     from ashore.recover.spending.against_budget import against_budget
     from ashore.recover.spending.traps import traps
 
@@ -76,7 +73,7 @@ def show(
     if as_json:
         print_json(spending_as_json(found, named, words))
     else:
-        resting = read_journal(case).quiet_hours.hold(now()) and not amounts
+        resting = at_rest(case, amounts=amounts)
         print_spending(found, named, words, every=every, resting=resting)
 
 

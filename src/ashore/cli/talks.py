@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ashore.cli.care_first import AmountsOption, helped_first, planned, shown
 from ashore.cli.cases import case_of
 from ashore.cli.options import (
     CaseArgument,
@@ -17,7 +18,6 @@ from ashore.cli.options import (
     language,
     print_json,
 )
-from ashore.cli.settling import AmountsOption, helped_first, planned, shown
 from ashore.text import Language, Text
 
 if TYPE_CHECKING:

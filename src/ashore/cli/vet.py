@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ashore.cli.care_first import AmountsOption, helped_first, shown
 from ashore.cli.options import JsonOption, Lang, LangOption, OnOption, day, language, print_json
-from ashore.cli.settling import AmountsOption, helped_first, shown
 from ashore.text import Language, Text
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from ashore.case.ledger import Ledger
 from ashore.case.replay import Case, replay
-from ashore.defend.reading.contact_words import contact_labels
 from ashore.documents.calendar import calendar_file
 from ashore.documents.draft import Draft
 from ashore.documents.fetch_list import KIND as FETCH_LIST
@@ -16,13 +15,11 @@ from ashore.documents.paper_files import LETTERS, PaperFiles
 from ashore.documents.papers import chosen, papers_for
 from ashore.documents.report import explained_bills, report_html
 from ashore.documents.report_pdf import report_pdf
+from ashore.documents.whole_agenda import whole_agenda
 from ashore.law.book import LawBook
 from ashore.owed.report import Owed, owed_on
 from ashore.plan.report import PlanReport, plan_of
-from ashore.plan.today import Agenda, agenda
-from ashore.recover.auto_debit import auto_debit_clocks
-from ashore.settle.promises.clocks import promise_clocks
-from ashore.settle.round_clocks import rounds_clocks
+from ashore.plan.today import Agenda
 from ashore.text import Language, Text
 
 README, REPORT, PAGE, CALENDAR = "README.txt", "report.pdf", "report.html", "calendar.ics"
@@ -89,12 +86,7 @@ class Found:
         owed = owed_on(case, book, on)
         told(_STEPS["plan"])
         plan = plan_of(case, book, on, owed=owed)
-        later = (
-            *promise_clocks(case, book, on, labels=contact_labels),
-            *rounds_clocks(case, book, on, owed=owed),
-            *auto_debit_clocks(case, plan.debts, on),
-        )
-        to_do = agenda(case, plan, book, on, more=later)
+        to_do = whole_agenda(case, plan, book)
         return cls(case=case, head=ledger.head, book=book, owed=owed, plan=plan, agenda=to_do)
 
 

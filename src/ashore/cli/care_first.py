@@ -1,4 +1,4 @@
-"""How the pages on talking with creditors begin: help first, and no amounts in quiet hours."""
+"""How pages that name sums begin: help first, and no amounts in quiet hours."""
 
 from __future__ import annotations
 
@@ -39,11 +39,16 @@ def helped_first(case: Path, words: Language, *, amounts: bool, as_json: bool) -
 
 def shown(case: Path, *, amounts: bool) -> Callable[[str], str]:
     """Return how a sentence is shown now: in quiet hours without its amounts."""
-    from ashore.recover.care.journal import read_journal
     from ashore.recover.quiet_hours import without_amounts
 
-    resting = read_journal(case).quiet_hours.hold(now()) and not amounts
-    return without_amounts if resting else str
+    return without_amounts if at_rest(case, amounts=amounts) else str
+
+
+def at_rest(case: Path, *, amounts: bool) -> bool:
+    """Return whether amounts are put away now: in quiet hours, unless they were asked for."""
+    from ashore.recover.care.journal import read_journal
+
+    return not amounts and read_journal(case).quiet_hours.hold(now())
 
 
 def planned(case: Case, on: str | None, words: Language) -> PlanReport:
