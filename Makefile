@@ -41,7 +41,7 @@ bench: install
 
 lock:
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-		--group dev --extra ocr pyproject.toml -o requirements.lock
+		--group dev --extra ocr --extra server pyproject.toml -o requirements.lock
 
 clean:
 	rm -rf $(VENV) .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
