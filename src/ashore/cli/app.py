@@ -30,6 +30,7 @@ class InOrder(TyperGroup):
 
 COMMANDS = {
     "demo": ("demo",),
+    "serve": ("serve",),
     "triage": ("triage",),
     "cases": ("init", "open", "export"),
     "imports": ("import", "undo"),

@@ -1,0 +1,1 @@
+"""Django's settings, named by string and imported by nobody."""

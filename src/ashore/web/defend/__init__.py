@@ -1,0 +1,1 @@
+"""Calls and messages: the log, what it shows, and the inbox."""

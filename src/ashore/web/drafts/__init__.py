@@ -1,0 +1,1 @@
+"""Unfinished forms: kept at every answer."""

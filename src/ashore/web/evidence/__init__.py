@@ -1,0 +1,1 @@
+"""The evidence vault: sealed files, bundles and checks."""

@@ -1,0 +1,156 @@
+"""The answers of one ledger on one day: each is worked out once, whoever asks first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from ashore.case.ledger import Ledger
+from ashore.case.replay import Case, replay
+from ashore.defend.conduct.facts import conduct_facts
+from ashore.defend.conduct.report import ConductReport, conduct_report
+from ashore.defend.contacts.log import log_from_case
+from ashore.defend.reading.contact_words import contact_labels
+from ashore.documents.draft import Draft
+from ashore.documents.papers import papers_for
+from ashore.documents.report import explained_bills
+from ashore.documents.whole_agenda import whole_agenda
+from ashore.law.book import LawBook
+from ashore.owed.explain.explanation import Explanation
+from ashore.owed.report import Owed, owed_on
+from ashore.plan.report import PlanReport, plan_of
+from ashore.plan.today import Agenda
+
+_KEPT = 3
+_T = TypeVar("_T")
+
+
+class Answers:
+    """What the five stages say of a ledger on a day; nothing in it ever changes.
+
+    Every answer is a pure function of the ledger, the law book and the day, so it is worked out
+    when first asked for and kept; two who ask at once wait for one computation.
+    """
+
+    def __init__(self, ledger: Ledger, on: dt.date, book: LawBook) -> None:
+        self.ledger, self.on, self.book = ledger, on, book
+        self._found: dict[str, Future[Any]] = {}
+        self._lock = threading.Lock()
+
+    def once(self, name: str, work: Callable[[], _T]) -> _T:
+        """Return an answer, worked out by the first who asks; a failure is told to everybody.
+
+        Args:
+            name: What it is, with whatever it depends on beside the ledger and the day.
+            work: Gives it.
+        """
+        return self._future(name, work).result()
+
+    def soon(self, name: str, work: Callable[[], _T], *, seconds: float) -> _T | None:
+        """Return an answer if it is there within some seconds; else it goes on being worked out."""
+        future = self._future(name, work, apart=True)
+        try:
+            return future.result(timeout=seconds)
+        except TimeoutError:
+            return None
+
+    def _future(self, name: str, work: Callable[[], _T], *, apart: bool = False) -> Future[_T]:
+        with self._lock:
+            future = self._found.get(name)
+            if future is not None:
+                return future
+            future = self._found[name] = Future()
+        if apart:
+            threading.Thread(target=_work_out, args=(future, work), daemon=True).start()
+        else:
+            _work_out(future, work)
+        return future
+
+    @property
+    def case(self) -> Case:
+        """Return the replayed case."""
+        return self.once("case", lambda: replay(self.ledger))
+
+    @property
+    def owed(self) -> Owed:
+        """Return what is owed."""
+        return self.once("owed", lambda: owed_on(self.case, self.book, self.on))
+
+    @property
+    def explanations(self) -> dict[str, Explanation]:
+        """Return how each loan's latest bill came about, by the loan's id."""
+        return self.once("explanations", lambda: explained_bills(self.case, self.owed, self.book))
+
+    @property
+    def plan(self) -> PlanReport:
+        """Return the way out; it may take some seconds the first time."""
+        return self.once("plan", self._plan)
+
+    def plan_soon(self, seconds: float = 1.5) -> PlanReport | None:
+        """Return the way out if it is there soon; None while it is worked out."""
+        return self.soon("plan", self._plan, seconds=seconds)
+
+    def _plan(self) -> PlanReport:
+        return plan_of(self.case, self.book, self.on, owed=self.owed)
+
+    @property
+    def agenda(self) -> Agenda:
+        """Return what to do on the day and after it, over all stages."""
+        return self.once("agenda", lambda: whole_agenda(self.case, self.plan, self.book))
+
+    @property
+    def conduct(self) -> ConductReport:
+        """Return what the contact log shows."""
+        return self.once("conduct", self._conduct)
+
+    def _conduct(self) -> ConductReport:
+        return conduct_report(
+            log_from_case(self.case),
+            self.book,
+            on=self.on,
+            facts=conduct_facts(self.case, self.book, self.on),
+            labels=contact_labels,
+        )
+
+    @property
+    def papers(self) -> tuple[Draft, ...]:
+        """Return the papers that can be drafted from the records."""
+        return self.once(
+            "papers", lambda: papers_for(self.case, self.book, self.on, plan=self.plan)
+        )
+
+
+class Kept:
+    """The answers of the last few ledgers and days; safe for several threads."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, dt.date], Answers] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def of(self, ledger: Ledger, on: dt.date, book: LawBook) -> Answers:
+        """Return the answers of a ledger on a day."""
+        key = (ledger.head, on)
+        with self._lock:
+            found = self._kept.get(key)
+            if found is None:
+                found = self._kept[key] = Answers(ledger, on, book)
+                while len(self._kept) > _KEPT:
+                    self._kept.popitem(last=False)
+            self._kept.move_to_end(key)
+            return found
+
+    def forget(self) -> None:
+        """Keep nothing any more: the case was closed."""
+        with self._lock:
+            self._kept.clear()
+
+
+def _work_out(future: Future[_T], work: Callable[[], _T]) -> None:
+    try:
+        future.set_result(work())
+    except BaseException as error:  # noqa: BLE001 - it is told to whoever asks
+        future.set_exception(error)

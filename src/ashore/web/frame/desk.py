@@ -1,0 +1,231 @@
+"""The desk: the open case, what it says today, and the one way in which a page adds to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from ashore.case.entries import AnyEntry
+from ashore.case.entry import Source
+from ashore.case.ledger import Ledger
+from ashore.case.replay import Case
+from ashore.law.book import LawBook
+from ashore.recover.care.crisis import CrisisHelp
+from ashore.recover.care.journal import Journal
+from ashore.recover.care.reply import help_kept_close
+from ashore.store import drafts, homes, journals, ledgers, settings_rows
+from ashore.store.homes import Home
+from ashore.text import Text
+from ashore.web.frame import locking, page_cache, revision
+from ashore.web.frame.answers import Answers, Kept
+from ashore.web.frame.clock import now
+from ashore.web.frame.form import raw
+from ashore.web.frame.visit import Held, Visit
+
+_ADDED = Text("记下了。", "Noted.")
+_TYPED = Source(how="typed")
+_kept = Kept()
+
+
+@dataclass(slots=True)
+class Drafts:
+    """The unfinished forms of the open case."""
+
+    case: int
+
+    def load(self, name: str) -> dict[str, list[str]] | None:
+        """Return what was typed into a form, None where nothing is kept."""
+        found = drafts.find_draft(self.case, name)
+        if found is None or not isinstance(found.value, dict):
+            return None
+        return {key: [str(one) for one in many] for key, many in found.value.items()}
+
+    def save(self, name: str, sent: Mapping[str, list[str]]) -> None:
+        """Keep what was typed."""
+        drafts.keep_draft(self.case, name, dict(sent), now=now())
+
+    def forget(self, name: str) -> None:
+        """Forget a form that was taken."""
+        drafts.drop_draft(self.case, name)
+
+
+@dataclass(slots=True)
+class Desk:
+    """What a page works with: the open case on this day.
+
+    ``answers`` are what the five stages say of it; they are worked out once. ``home`` is the
+    folder that is open, ``case_row`` the number by which the store knows the case.
+    """
+
+    home: Home
+    case_row: int
+    ledger: Ledger
+    moment: dt.datetime
+    answers: Answers
+    visit: Visit | None = None
+    book: LawBook = field(default_factory=LawBook.standard)
+    _journal: Journal | None = None
+
+    @property
+    def today(self) -> dt.date:
+        """Return the day for which everything is worked out: the sheet's own where it has one."""
+        return self.answers.on
+
+    @property
+    def case(self) -> Case:
+        """Return the case as of its last entry."""
+        return self.answers.case
+
+    @property
+    def sample(self) -> bool:
+        """Return whether this is the sample, which is gone once it is closed."""
+        return self.home.sample
+
+    @property
+    def drafts(self) -> Drafts:
+        """Return the unfinished forms."""
+        return Drafts(self.case_row)
+
+    @property
+    def journal(self) -> Journal:
+        """Return the private journal: check-ins, steps, quiet hours."""
+        if self._journal is None:
+            self._journal = journals.read_journal(self.case_row)
+        return self._journal
+
+    def keep_journal(self, journal: Journal) -> None:
+        """Keep the journal; what is no longer in it is gone."""
+        journals.keep_journal(self.case_row, journal)
+        self._journal = journal
+        revision.changed()
+
+    @property
+    def crisis(self) -> CrisisHelp | None:
+        """Return help that stands above everything, None where it is not needed."""
+        return help_kept_close(self.journal, self.moment, self.book)
+
+    def setting(self, name: str, default: object = None) -> object:
+        """Return a choice that was kept for this case."""
+        return settings_rows.setting(self.case_row, name, default)  # type: ignore[arg-type]
+
+    def keep_setting(self, name: str, value: object) -> None:
+        """Keep a choice for this case; plain JSON."""
+        settings_rows.keep_setting(self.case_row, name, value, now=self.moment)
+        revision.changed()
+
+    def next_id(self, kind: str) -> str:
+        """Return the first id of the form ``kind-number`` that no entry has."""
+        return self.ledger.next_id(kind)
+
+    def stamp(self, kind: str, **others: object) -> dict[str, object]:
+        """Return what every typed entry begins with: its id, when and how it was recorded."""
+        return {"id": self.next_id(kind), "recorded_at": self.moment, "source": _TYPED, **others}
+
+    def add(self, *entries: AnyEntry, says: Text = _ADDED, undo: bool = True) -> None:
+        """Append entries; the next page says so and offers to take them back.
+
+        Raises:
+            DataError: If the case would not add up; nothing is changed.
+        """
+        self._append(entries)
+        if self.visit is not None:
+            names = ",".join(entry.id for entry in entries)
+            self.visit.say(says, undo=reverse("owed:withdraw", args=[names]) if undo else "")
+
+    def correct(self, replaces: str, by: AnyEntry | None, *, reason: str = "", says: Text) -> None:
+        """Append a correction: an entry is replaced, or withdrawn where ``by`` is None.
+
+        Raises:
+            DataError: If it cannot be replaced, for instance because it already was.
+        """
+        longer = self.ledger.supersede(
+            replaces, by, recorded_at=self.moment, reason=reason, source=_TYPED
+        )
+        self._append(longer.entries[len(self.ledger.entries) :])
+        if self.visit is not None:
+            self.visit.say(says)
+
+    def withdraw(self, names: Iterable[str], *, reason: str, says: Text) -> None:
+        """Withdraw entries together."""
+        ledger, taken = self.ledger, []
+        for name in names:
+            ledger = ledger.supersede(name, recorded_at=self.moment, reason=reason, source=_TYPED)
+            taken.append(ledger.entries[-1])
+        self._append(taken)
+        if self.visit is not None:
+            self.visit.say(says)
+
+    def _append(self, entries: Iterable[AnyEntry]) -> None:
+        # Another tab may have added meanwhile: that is no conflict unless the case no longer
+        # adds up, so the entries go to the end of what is there now.
+        fresh = tuple(_unchained(entry) for entry in entries)
+        current = ledgers.load(self.case_row)
+        self.ledger = ledgers.append(self.case_row, fresh, current.head)
+        self.answers = _kept.of(self.ledger, self.answers.on, self.book)
+        revision.changed()
+
+
+def _unchained(entry: AnyEntry) -> AnyEntry:
+    if entry.prev is None:
+        return entry
+    said = entry.model_dump(exclude_unset=True, by_alias=True, exclude={"prev"})
+    return type(entry).model_validate(said)
+
+
+class AtTheDesk:
+    """Middleware that gives every page the open case, or leads to where one is opened."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._answer = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Return the page."""
+        locking.look_at_the_time(now())
+        request.desk = desk_at(now(), getattr(request, "visit", None))  # type: ignore[attr-defined]
+        return page_cache.answered(request, self._answer)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], *_: object
+    ) -> HttpResponse | None:
+        """Return the way to an open case where a view needs one and none is open."""
+        if getattr(view, "needs_no_case", False) or request.path.startswith("/api/"):
+            return None
+        if getattr(request, "desk", None) is not None:
+            return None
+        visit: Visit | None = getattr(request, "visit", None)
+        if request.method == "POST" and visit is not None:
+            visit.held = Held(request.path, raw(request.POST))
+        return HttpResponseRedirect(f"{reverse('home:index')}?next={request.path}")
+
+
+def needs_no_case(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Mark a view that is shown while no case is open."""
+    view.needs_no_case = True  # type: ignore[attr-defined]
+    return view
+
+
+def desk_at(moment: dt.datetime, visit: Visit | None = None) -> Desk | None:
+    """Return the desk with the open case, None where none is open."""
+    opened = homes.current()
+    if opened is None:
+        return None
+    ledger, book = ledgers.load(opened.case), LawBook.standard()
+    on = ledger.header.as_of or moment.date()
+    answers = _kept.of(ledger, on, book)
+    return Desk(opened, opened.case, ledger, moment, answers, visit, book)
+
+
+def desk_of(request: HttpRequest) -> Desk:
+    """Return the desk of a request whose view needs an open case."""
+    desk: Desk | None = getattr(request, "desk", None)
+    assert desk is not None  # noqa: S101 - the middleware leads away otherwise
+    return desk
+
+
+def forget_everything() -> None:
+    """Forget what was worked out: the case was closed."""
+    _kept.forget()

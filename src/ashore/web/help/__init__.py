@@ -1,0 +1,1 @@
+"""Help: people to turn to, and how the app works."""

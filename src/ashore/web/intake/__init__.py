@@ -1,0 +1,1 @@
+"""Reading files in: drag, paste or camera, preview, accept."""

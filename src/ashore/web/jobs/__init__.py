@@ -1,0 +1,1 @@
+"""Long work: progress, calling off, results."""

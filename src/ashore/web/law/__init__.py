@@ -1,0 +1,1 @@
+"""The law book: every figure, rule and line to call, with its source."""

@@ -1,0 +1,1 @@
+"""What is owed: debts, bills, payments, and every record behind them."""

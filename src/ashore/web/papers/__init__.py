@@ -1,0 +1,1 @@
+"""Letters, complaints and court papers: preview, edit, download, sent, clock."""

@@ -1,0 +1,1 @@
+"""The way out: plan, budget, what-if, asks and odds."""

@@ -1,0 +1,14 @@
+"""The way out: plan, budget, what-if, asks and odds."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from ashore.web.frame.show import show
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Return the first page of this part."""
+    return show(request, "plan/index.html.j2")

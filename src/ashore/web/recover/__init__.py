@@ -1,0 +1,1 @@
+"""Check-ins, spending, the credit calendar, before you borrow, the shore."""

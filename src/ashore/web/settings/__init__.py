@@ -1,0 +1,1 @@
+"""Settings: language, light or dark, text size, locking, quiet hours, the file."""

@@ -1,0 +1,1 @@
+"""Calls, rounds, offers, agreements, promises and intermediaries."""

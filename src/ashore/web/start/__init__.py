@@ -1,0 +1,1 @@
+"""The five-minute start: few questions, and already a useful answer."""

@@ -1,0 +1,4 @@
+"""Addresses of the start."""
+
+app_name = "start"
+urlpatterns: list[object] = []
