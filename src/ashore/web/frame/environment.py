@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import jinja2
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from markupsafe import Markup, escape
 
 from ashore.documents.words import arithmetic, yuan
@@ -34,7 +34,7 @@ def environment(**options: Any) -> jinja2.Environment:
     options |= {"lstrip_blocks": True, "auto_reload": False, "extensions": ["jinja2.ext.do"]}
     made = jinja2.Environment(**options)  # noqa: S701 - autoescape is on
     made.globals.update(
-        t=_t, say=_say, amount=_amount, yuan=yuan, day=_day, moment=_moment, url=_url,
+        t=_t, say=_say, amount=_amount, yuan=yuan, day=_day, moment=_moment, url=_url, link=_link,
         static=static, arithmetic=_arithmetic,
     )  # fmt: skip
     return made
@@ -112,6 +112,14 @@ def _url(name: str, *args: object, **query: object) -> str:
     path = reverse(name, args=args)
     kept = {key: value for key, value in query.items() if value not in (None, "")}
     return f"{path}?{urlencode(kept)}" if kept else path
+
+
+def _link(name: str, *args: object, **query: object) -> str:
+    """Return the address of a page that another part holds, ``#`` where there is none yet."""
+    try:
+        return _url(name, *args, **query)
+    except NoReverseMatch:
+        return "#"
 
 
 @jinja2.pass_context
