@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,7 +27,7 @@ OutOption = Annotated[
     Path, typer.Option("--out", metavar="DIR", help="放进哪个文件夹。Where the pack goes.")
 ]
 ServeOption = Annotated[
-    bool, typer.Option("--serve/--no-serve", help="这一版没有网页，不起服务。No web app yet.")
+    bool, typer.Option("--serve/--no-serve", help="最后打开网页。Serve the web app at the end.")
 ]
 
 REPORT, CASE = "report.html", "sample.ashore"
@@ -62,10 +63,6 @@ _WORDS = {
         "用浏览器打开报告（不联网也能看）：", "Open the report in a browser, online or not:"
     ),
     "more": Text("再看一遍这个案件：", "Look at the case again:"),
-    "no_web": Text(
-        "这一版还没有网页，所以没有起服务；报告文件就是全部内容。",
-        "There is no web app in this version, so nothing was started; the report holds it all.",
-    ),
 }
 
 
@@ -107,7 +104,11 @@ def demo(
     if as_json:
         _print_json(*answers, way, book, folder, words)
     else:
-        _print_page(*answers, way, folder, words, asked_to_serve=serve)
+        _print_page(*answers, way, folder, words)
+        if serve:
+            from ashore.cli.serve import in_words, serve_until_stopped
+
+            serve_until_stopped(partial(in_words, words), browser=True, sample=True)
 
 
 def _half_a_year(ledger: Ledger, plan: PlanReport, book: LawBook) -> Shore:
@@ -174,8 +175,6 @@ def _print_page(
     way: Shore,
     folder: Path,
     words: Language,
-    *,
-    asked_to_serve: bool,
 ) -> None:
     from ashore.cli import agenda_tables, contact_tables, plan_tables
     from ashore.cli.owed_tables import print_owed
@@ -208,5 +207,3 @@ def _print_page(
     page.print(f"  ashore today {folder / CASE}", soft_wrap=True)
     page.print(f"  ashore check contacts {folder / CASE} --why", soft_wrap=True)
     page.print(f"  ashore paper list {folder / CASE}", soft_wrap=True)
-    if asked_to_serve:
-        page.print(say["no_web"])

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+import json
+import os
+import signal
+import sys
 import webbrowser
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
-from ashore.cli.options import Lang, LangOption, language
+from ashore.cli.options import JsonOption, Lang, LangOption, language
 from ashore.text import Language, Text
 
 PortOption = Annotated[
@@ -46,27 +52,57 @@ def serve(
     port: PortOption = None,
     browser: BrowserOption = True,
     sample: SampleOption = False,
+    as_json: JsonOption = False,
     lang: LangOption = Lang.ZH,
 ) -> None:
     """Serve the web app until it is stopped."""
-    serve_until_stopped(language(lang), port=port, browser=browser, sample=sample)
+    told = _as_json if as_json else functools.partial(in_words, language(lang))
+    serve_until_stopped(told, port=port, browser=browser, sample=sample)
 
 
 def serve_until_stopped(
-    words: Language, *, port: int | None = None, browser: bool, sample: bool
+    told: Callable[[str], None], *, port: int | None = None, browser: bool, sample: bool
 ) -> None:
-    """Print where the app is, open the browser there, and serve until Ctrl+C."""
+    """Say where the app is, open the browser there, and serve until Ctrl+C."""
     from ashore.web.server import serving
 
+    _stop_in_order()
     with serving(port) as (launch, run):
         if sample:
             from ashore.cli.options import now
             from ashore.store.sample import open_sample
 
             open_sample(now())
-        # Flushed, because whoever reads a pipe waits for this line.
-        print(f"{_AT.in_language(words)}\n  {launch.door}", flush=True)
-        print(f"{_KEY.in_language(words)}\n{_STOP.in_language(words)}", flush=True)
-        if browser:
+        told(launch.door)
+        if browser and _has_screen():
             webbrowser.open(launch.door)
         run()
+
+
+def in_words(words: Language, door: str) -> None:
+    """Print where the app is, what the address holds, and how to stop."""
+    # Flushed, because whoever reads a pipe waits for this line.
+    print(f"{_AT.in_language(words)}\n  {door}", flush=True)
+    print(f"{_KEY.in_language(words)}\n{_STOP.in_language(words)}", flush=True)
+
+
+def _as_json(door: str) -> None:
+    print(json.dumps({"address": door}), flush=True)
+
+
+def _stop_in_order() -> None:
+    """Let a closed terminal or a stopped service end the app as Ctrl+C does."""
+
+    def stop(*_: object) -> None:
+        raise SystemExit(0)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), stop)
+
+
+def _has_screen() -> bool:
+    """Return whether a browser has somewhere to open; one in the terminal would take it over."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
