@@ -19,6 +19,7 @@ demo: install
 	$(BIN)/ashore demo $(ARGS)
 
 test: install
+	bash tools/need_browser.sh
 	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal $(ARGS)
 
 coverage: install

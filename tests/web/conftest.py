@@ -6,9 +6,9 @@ import datetime as dt
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from django.test import Client
 
 from ashore.case.fields import SHANGHAI
 from ashore.case.ledger import Ledger
@@ -18,9 +18,6 @@ setup()
 
 from ashore.store.sample import open_sample  # noqa: E402 - models wait for Django's set-up
 from ashore.web.frame import clock, launch, locking  # noqa: E402
-
-if TYPE_CHECKING:
-    from django.test import Client
 
 NOON = dt.datetime(2026, 11, 26, 12, tzinfo=SHANGHAI)
 PORT = 8642
@@ -35,8 +32,6 @@ def noon(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def stranger() -> Iterator[Client]:
     """Yield a browser that knows the address and nothing else."""
-    from django.test import Client
-
     launch.begin(PORT)
     yield Client(HTTP_HOST=f"127.0.0.1:{PORT}", enforce_csrf_checks=False)
     locking.lock()

@@ -13,6 +13,7 @@ from ashore.case.entries import AnyEntry
 from ashore.case.entry import Source
 from ashore.case.ledger import Ledger
 from ashore.case.replay import Case
+from ashore.errors.store import HomeLockedError
 from ashore.law.book import LawBook
 from ashore.recover.care.crisis import CrisisHelp
 from ashore.recover.care.journal import Journal
@@ -213,7 +214,10 @@ def desk_at(moment: dt.datetime, visit: Visit | None = None) -> Desk | None:
     opened = homes.current()
     if opened is None:
         return None
-    ledger, book = ledgers.load(opened.case), LawBook.standard()
+    try:
+        ledger, book = ledgers.load(opened.case), LawBook.standard()
+    except HomeLockedError:
+        return None  # it was locked this very moment
     on = ledger.header.as_of or moment.date()
     answers = _kept.of(ledger, on, book)
     return Desk(opened, opened.case, ledger, moment, answers, visit, book)

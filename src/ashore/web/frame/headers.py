@@ -33,6 +33,8 @@ class SecurityHeaders:
         response = self._answer(request)
         for name, value in _ALWAYS.items():
             response.setdefault(name, value)
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""  # the server below would send it
         if not request.path.startswith("/static/"):
             # A shared computer's back button must not show a page after the case is locked.
             response["Cache-Control"] = "no-store"
