@@ -33,7 +33,6 @@ from ashore.errors.vault import (
     VaultSchemaError,
     VaultUnreadableError,
 )
-from ashore.evidence import adding
 from ashore.evidence.adding import Given, add
 from ashore.evidence.items import live_by_content, sealed_items
 from ashore.evidence.source import name_of
@@ -246,13 +245,15 @@ def test_another_writer_is_waited_for_and_then_named(box: Box) -> None:
 def test_entries_that_came_in_meanwhile_stay(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
     box.note("先有的")
 
+    unhurried = casefile.append
+
     def late(*asked: object, **named: object) -> object:
-        monkeypatch.setattr(adding, "append", casefile.append)
+        monkeypatch.setattr(casefile, "append", unhurried)
         head = open_case(box.case).head
         casefile.append(box.case, [Note(id="evidence-1", recorded_at=NOW, text="刚来的")], head)
         return casefile.append(*asked, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(adding, "append", late)
+    monkeypatch.setattr(casefile, "append", late)
     assert box.add("a.txt", DATA).id == "evidence-2"
     assert [entry.id for entry in box.ledger.entries] == ["note-1", "evidence-1", "evidence-2"]
     assert box.codes() == []
@@ -264,7 +265,7 @@ def test_a_case_that_never_rests_is_told_and_nothing_stays(
     def never(*_: object, **__: object) -> None:
         raise ChangedElsewhereError(where="mine.ashore", found="1", expected="2")
 
-    monkeypatch.setattr(adding, "append", never)
+    monkeypatch.setattr(casefile, "append", never)
     with pytest.raises(ChangedElsewhereError):
         box.add("a.txt", DATA)
     assert box.sealed == []
@@ -295,3 +296,12 @@ def test_a_damaged_record_is_named(box: Box, damaged: bytes) -> None:
     error = VaultSchemaError if damaged == b"{}" else VaultUnreadableError
     with pytest.raises(error):
         open_vault(box.vault.folder)
+
+
+def test_a_file_in_memory_is_sealed_like_one_on_the_disk(box: Box) -> None:
+    given = [Given(path=Path("录音.txt"), content=DATA)]
+    (first,) = add(box.case, box.vault, given, now=NOW).kept
+    (again,) = add(box.case, box.vault, [Given(path=box.file("b", DATA))], now=NOW).kept
+    assert (first.item.name, first.item.size) == ("录音.txt", len(DATA))
+    assert (again.already, again.item.id) == (True, first.item.id)
+    assert box.codes() == []

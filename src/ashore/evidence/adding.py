@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ashore.case.casefile import append, ledger_from_data, open_case, read_case
 from ashore.case.entries import AnyEntry
 from ashore.case.entries_papers import Capture, Evidence, Sealed
 from ashore.case.entry import Supersede
 from ashore.case.ledger import Ledger
 from ashore.case.replay import replay
-from ashore.errors.case import CaseReadOnlyError, CaseUnconfirmedError, ChangedElsewhereError
+from ashore.errors.case import CaseUnconfirmedError, ChangedElsewhereError
 from ashore.errors.vault import EntryUnknownError, ItemUnknownError, VaultKeyChangedError
 from ashore.evidence.blobs import is_as_sealed, lies
 from ashore.evidence.declared import declared
 from ashore.evidence.disk import UNFINISHED, NewFile, alone, rename
 from ashore.evidence.items import expected_seals, live_by_content, sealed_items
+from ashore.evidence.keeper import Keeper, keeper_of
 from ashore.evidence.media import HEAD_BYTES, media_type
 from ashore.evidence.sealing import Told, seal
 from ashore.evidence.source import UpTo, name_of, opened, require_plain, unchanged
@@ -37,6 +37,7 @@ _WHY = "封存了同一个文件 the same file was sealed"
 class Given:
     """A file to keep, and what the person says of it.
 
+    ``content`` is what it holds where it is in memory only; ``path`` gives its name then.
     ``redacts`` is the id of the sealed file of which it is a copy with parts blacked out.
     """
 
@@ -47,6 +48,7 @@ class Given:
     device: str | None = None
     about: tuple[str, ...] = ()
     redacts: str | None = None
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class _Blob:
 
 
 def add(
-    case: Path,
+    case: Path | Keeper,
     vault: Vault,
     given: Sequence[Given],
     *,
@@ -89,7 +91,7 @@ def add(
     All are added or none. A content that is kept already is not stored again.
 
     Args:
-        case: The case file, or its folder.
+        case: The case file, its folder, or who keeps the case.
         vault: The vault beside it.
         given: The files.
         now: The moment at which they are recorded.
@@ -101,12 +103,12 @@ def add(
         DataError: If the case cannot be read or written; nothing is added.
     """
     for one in given:
-        require_plain(one.path)
+        if one.content is None:
+            require_plain(one.path)
+    keeper = keeper_of(case)
     with alone(vault.folder, seconds=seconds), contextlib.ExitStack() as undo:
-        place, data = read_case(case)
-        if place.suffix.lower() == ".json":
-            raise CaseReadOnlyError(where=place.name)
-        ledger = ledger_from_data(place, data)
+        keeper.require_writable()
+        ledger = keeper.load()
         _require_same_key(vault, ledger)
         known = expected_seals(ledger)
         originals = {item.id: item.blob for item in sealed_items(replay(ledger))}
@@ -114,10 +116,10 @@ def add(
         said = [_said(one, originals, entries) for one in given]
         blobs = []
         for one, fields in zip(given, said, strict=True):
-            blobs.append(_blob(vault, one.path, fields, known, undo, told))
+            blobs.append(_blob(vault, one, fields, known, undo, told))
             known[blobs[-1].content] = blobs[-1].sealed
         try:
-            longer, kept = _recorded(case, ledger, blobs, now, seconds)
+            longer, kept = _recorded(keeper, ledger, blobs, now, seconds)
         except CaseUnconfirmedError:
             undo.pop_all()  # the entries may be in the case, so their files must stay
             raise
@@ -154,15 +156,15 @@ def _said(
 
 def _blob(
     vault: Vault,
-    path: Path,
+    given: Given,
     fields: dict[str, Any],
     known: Mapping[str, Sealed],
     undo: contextlib.ExitStack,
     told: Told,
 ) -> _Blob:
     """Return the content of a file once it lies in the vault, stored now or before."""
-    with opened(path) as file, NewFile(vault.sealed / UNFINISHED) as into:
-        with unchanged(file, path):
+    with opened(given.path, given.content) as file, NewFile(vault.sealed / UNFINISHED) as into:
+        with unchanged(file, given.path):
             kind = media_type(file.read(HEAD_BYTES))
             says = declared(file, kind)
             file.seek(0)
@@ -188,7 +190,7 @@ def _take_back(place: Path) -> None:
 
 
 def _recorded(
-    case: Path, ledger: Ledger, blobs: Sequence[_Blob], now: dt.datetime, seconds: float
+    keeper: Keeper, ledger: Ledger, blobs: Sequence[_Blob], now: dt.datetime, seconds: float
 ) -> tuple[Ledger, tuple[Kept, ...]]:
     """Return the case with an entry for each new content; another writer is let in between."""
     for left in reversed(range(_TRIES)):
@@ -196,11 +198,11 @@ def _recorded(
         if not entries:
             break
         try:
-            return append(case, entries, ledger.head, seconds=seconds), kept
+            return keeper.append(entries, ledger.head, seconds=seconds), kept
         except ChangedElsewhereError:
             if not left:
                 raise
-            ledger = open_case(case)
+            ledger = keeper.load()
     return ledger, kept
 
 

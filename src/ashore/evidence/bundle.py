@@ -10,7 +10,6 @@ from importlib.resources import files
 from pathlib import Path
 
 from ashore.case.canonical import canonical_bytes
-from ashore.case.casefile import open_case
 from ashore.case.ledger import Ledger
 from ashore.case.replay import replay
 from ashore.errors.vault import BundleEmptyError, BundlePlaceError, ItemDamagedError
@@ -20,6 +19,7 @@ from ashore.evidence.disk import UNFINISHED, NewFile
 from ashore.evidence.head import Head, head_of, line_hashes
 from ashore.evidence.index import IndexRow, index_html
 from ashore.evidence.items import chosen_items, without_redacted
+from ashore.evidence.keeper import Keeper, keeper_of
 from ashore.evidence.names import safe_name
 from ashore.evidence.sealing import Told, unseal
 from ashore.evidence.source import opened
@@ -48,7 +48,7 @@ More = Callable[[Sequence[IndexRow], Ledger], Mapping[str, bytes]]
 
 
 def export(
-    case: Path,
+    case: Path | Keeper,
     vault: Vault,
     identity: Identity,
     out: Path,
@@ -65,7 +65,7 @@ def export(
     Entries that are no item of the bundle are held back: only their hashes go with it.
 
     Args:
-        case: The case file, or its folder.
+        case: The case file, its folder, or who keeps the case.
         vault: The vault beside it.
         identity: Opens the sealed files.
         out: The ZIP file to make.
@@ -85,7 +85,7 @@ def export(
     """
     if out.exists():
         raise BundlePlaceError(where=out.name)
-    ledger = open_case(case)
+    ledger = keeper_of(case).load()
     rows = _rows(ledger, only, redacted=redacted)
     if not rows:
         raise BundleEmptyError(where=vault.folder.name)

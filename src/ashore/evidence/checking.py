@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ashore.case.casefile import ledger_from_data, read_case
 from ashore.case.ledger import Ledger
 from ashore.errors.base import DataError
+from ashore.errors.case import CaseReadError, CaseTooLargeError
 from ashore.errors.vault import VaultUnreadableError
 from ashore.evidence.age import Identity
 from ashore.evidence.blobs import lying_in
@@ -20,6 +20,7 @@ from ashore.evidence.checking_stamps import StampCheck, StampSeen
 from ashore.evidence.disk import UNFINISHED
 from ashore.evidence.head import Head, head_of, line_hashes
 from ashore.evidence.items import expected_seals
+from ashore.evidence.keeper import Keeper, keeper_of
 from ashore.evidence.keys import KEY
 from ashore.evidence.sealing import Told
 from ashore.evidence.vault import HEAD, RECORD, SEALED, STAMPS, Vault, open_vault, read_object
@@ -54,7 +55,7 @@ class Checked:
 
 
 def check(
-    case: Path,
+    case: Path | Keeper,
     folder: Path,
     *,
     identity: Identity | None = None,
@@ -65,7 +66,7 @@ def check(
     """Return whether a case's chain and its vault are as they were left.
 
     Args:
-        case: The case file, or its folder.
+        case: The case file, its folder, or who keeps the case.
         folder: The vault.
         identity: Opens the sealed files, so that their content is compared too.
         head: The digits of a head that the person kept elsewhere, in full or their beginning.
@@ -79,9 +80,10 @@ def check(
         VaultUnreadableError: If it cannot be read.
     """
     vault = open_vault(folder)
-    place, data = read_case(case)
     try:
-        ledger = ledger_from_data(place, data)
+        ledger = keeper_of(case).load()
+    except (CaseReadError, CaseTooLargeError):
+        raise
     except DataError as error:
         return Checked(head=None, items=0, opened=None, stamps=(), findings=(broken_ledger(error),))
     hashes = line_hashes(ledger)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterator
@@ -54,14 +55,21 @@ def require_plain(path: Path) -> int:
 
 
 @contextlib.contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path, content: bytes | None = None) -> Iterator[BinaryIO]:
     """Yield a plain file from its beginning.
+
+    Args:
+        path: The file.
+        content: What it holds where it is in memory only; the disk is not looked at then.
 
     Raises:
         SourceMissingError: If there is none.
         SourceKindError: If it is a folder, a link or a device.
         SourceUnreadableError: If it cannot be opened, or not read to its end.
     """
+    if content is not None:
+        yield io.BytesIO(content)
+        return
     name = name_of(path)
     try:
         _require_no_link(path, name)
@@ -86,7 +94,7 @@ class UpTo:
     """The first bytes of a file: one that grows as fast as it is read would never end."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._file, self._left = file, os.fstat(file.fileno()).st_size
+        self._file, self._left = file, _state(file)[0]
 
     def read(self, most: int, /) -> bytes:
         """Return the next bytes, at most so many, none once as many were read as there were."""
@@ -121,5 +129,7 @@ def _require_file(found: os.stat_result, name: str) -> None:
 
 
 def _state(file: BinaryIO) -> tuple[int, int]:
+    if isinstance(file, io.BytesIO):
+        return len(file.getbuffer()), 0
     found = os.fstat(file.fileno())
     return found.st_size, found.st_mtime_ns

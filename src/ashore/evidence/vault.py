@@ -62,7 +62,12 @@ def vault_folder(case_file: Path) -> Path:
 
 
 def make_vault(
-    folder: Path, ledger: Ledger, *, passphrase: str | None, seconds: float = WAIT_SECONDS
+    folder: Path,
+    ledger: Ledger,
+    *,
+    passphrase: str | None,
+    key: tuple[str, bytes] | None = None,
+    seconds: float = WAIT_SECONDS,
 ) -> Vault:
     """Return a new vault for a case, there whole or not at all.
 
@@ -70,12 +75,13 @@ def make_vault(
         folder: Where it shall lie; a folder that is not there yet.
         ledger: The case.
         passphrase: What seals its key; None leaves the key plain, readable by its owner alone.
+        key: A recipient and its key file, where they were made elsewhere.
         seconds: How long to wait for another writer.
 
     Raises:
         VaultWriteError: If it cannot be written; nothing is left behind.
     """
-    recipient, key = new_key(passphrase)
+    recipient, key_file = key or new_key(passphrase)
     vault = Vault(folder, recipient, digest(ledger.header_line))
     record = {"schema": SCHEMA, "recipient": recipient, "case": vault.case}
     with alone(folder, seconds=seconds):
@@ -87,7 +93,7 @@ def make_vault(
         try:
             make_folder(fresh / SEALED)
             make_folder(fresh / STAMPS)
-            put(fresh / KEY, key)
+            put(fresh / KEY, key_file)
             put(fresh / RECORD, canonical_bytes(record) + b"\n")
             remember(fresh, ledger)
             rename(fresh, folder)
