@@ -1,0 +1,142 @@
+"""The evidence vault of a home: its files lie sealed beside the database, its key inside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from ashore.case.entries import AnyEntry
+from ashore.case.entries_papers import Evidence
+from ashore.case.ledger import Ledger
+from ashore.case.replay import replay
+from ashore.errors.vault import ItemUnknownError, KeyMissingError
+from ashore.evidence.adding import Added, Given, add
+from ashore.evidence.age import Identity, encrypt, identity_of, new_identity
+from ashore.evidence.bundle import Exported, More, export
+from ashore.evidence.checking import Checked, check
+from ashore.evidence.items import sealed_items
+from ashore.evidence.keys import KEY
+from ashore.evidence.sealing import unseal
+from ashore.evidence.source import opened
+from ashore.evidence.vault import Vault, make_vault, open_vault
+from ashore.store import ledgers, settings_rows
+from ashore.store.homes import Home
+
+_IDENTITY = "vault:identity"
+
+
+class RowKeeper:
+    """Keeps a ledger in the store, for the vault's own functions."""
+
+    def __init__(self, case: int) -> None:
+        self._case = case
+
+    def require_writable(self) -> None:
+        """Return: rows can always be added."""
+
+    def load(self) -> Ledger:
+        """Return the ledger."""
+        return ledgers.load(self._case)
+
+    def append(self, entries: Iterable[AnyEntry], expected_head: str, *, seconds: float) -> Ledger:
+        """Return the ledger with more entries, once they are kept."""
+        del seconds  # the database has its own wait
+        return ledgers.append(self._case, entries, expected_head)
+
+
+def vault_of(home: Home, *, now: dt.datetime) -> Vault:
+    """Return the vault of a home, made now where there is none.
+
+    Raises:
+        VaultUnreadableError: If its record is damaged.
+        VaultOfAnotherCaseError: If it belongs to another case.
+        VaultWriteError: If it cannot be made.
+    """
+    ledger = ledgers.load(home.case)
+    if home.vault.is_dir():
+        return open_vault(home.vault, ledger)
+    recipient, identity = new_identity()
+    settings_rows.keep_setting(home.case, _IDENTITY, identity, now=now)
+    # The key file is sealed to itself: nothing on the disk opens it but what is in the database.
+    sealed = io.BytesIO()
+    encrypt(io.BytesIO(f"{identity}\n".encode()), sealed, recipient)
+    return make_vault(home.vault, ledger, passphrase=None, key=(recipient, sealed.getvalue()))
+
+
+def seal_files(home: Home, given: Sequence[Given], *, now: dt.datetime) -> Added:
+    """Return what became of some files, sealed and recorded; all or none.
+
+    Raises:
+        VaultError: If one cannot be sealed; nothing is added.
+        DataError: If the case cannot be written; nothing is added.
+    """
+    return add(RowKeeper(home.case), vault_of(home, now=now), given, now=now)
+
+
+def sealed_files(home: Home) -> tuple[Evidence, ...]:
+    """Return what is sealed and counts, in the order in which it was recorded."""
+    return sealed_items(replay(ledgers.load(home.case)))
+
+
+def open_file(home: Home, item: str, *, now: dt.datetime) -> bytes:
+    """Return the content of a sealed file, named by the id of its entry.
+
+    Raises:
+        ItemUnknownError: If there is none.
+        ItemDamagedError: If it is not as it was sealed.
+    """
+    found = next((one for one in sealed_files(home) if one.id == item), None)
+    if found is None or found.blob is None:
+        raise ItemUnknownError(where=item)
+    into = io.BytesIO()
+    with opened(vault_of(home, now=now).blob(found.blob)) as file:
+        unseal(file, into, _identity(home), where=item, told=lambda _: None)
+    return into.getvalue()
+
+
+def write_bundle(
+    home: Home,
+    out: Path,
+    *,
+    now: dt.datetime,
+    only: Sequence[str] = (),
+    redacted: bool = False,
+    whole_chain: bool = False,
+    more: More | None = None,
+) -> Exported:
+    """Return the bundle that was written: sealed files, opened, that a stranger can check.
+
+    Raises:
+        VaultError: If it cannot be written, or a sealed file is damaged.
+    """
+    return export(
+        RowKeeper(home.case),
+        vault_of(home, now=now),
+        _identity(home),
+        out,
+        made_at=now,
+        only=only,
+        redacted=redacted,
+        whole_chain=whole_chain,
+        more=more,
+    )
+
+
+def check_vault(home: Home, *, head: str | None = None) -> Checked:
+    """Return whether the chain and the vault are as they were left; every file is opened.
+
+    Raises:
+        VaultMissingError: If nothing was ever sealed.
+        VaultUnreadableError: If the vault cannot be read.
+    """
+    identity = _identity(home) if home.vault.is_dir() else None
+    return check(RowKeeper(home.case), home.vault, identity=identity, head=head)
+
+
+def _identity(home: Home) -> Identity:
+    kept = settings_rows.setting(home.case, _IDENTITY)
+    if not isinstance(kept, str):
+        raise KeyMissingError(where=f"{home.vault.name}/{KEY}")
+    return identity_of(kept)
