@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from ashore.case.entry import Note
 from ashore.case.ledger import Ledger
-from ashore.store import homes, setup
+from ashore.store import homes, ledgers
+from ashore.store.database import migrate, point_at_server, point_nowhere
 from ashore.store.homes import Home, create
 from ashore.store.keys import Passphrase, Stretching
 from tests.store import postgres
 
-setup()
-
 NOW = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
-SECRET = "lantern river 42 sparrow"
+SECRET = "lantern river 42 sparrow"  # noqa: S105
 OPENS = Passphrase(SECRET)
 QUICK = Stretching(memory_kib=8 * 1024, passes=1, lanes=1)
 SENTENCE = "这一句话不应在磁盘上读得到"
@@ -66,8 +66,6 @@ def home(new_home: Callable[..., tuple[Home, str]]) -> Home:
 @pytest.fixture(scope="session")
 def server() -> Iterator[dict[str, Any]]:
     """Return Django's settings of a PostgreSQL database with its tables."""
-    from ashore.store.database import migrate, point_at_server, point_nowhere
-
     with postgres.server() as settings:
         point_at_server(settings)
         migrate()
@@ -81,11 +79,6 @@ def case(request: pytest.FixtureRequest) -> Iterator[int]:
     if request.param == "sqlcipher":
         yield request.getfixturevalue("home").case
         return
-    from django.db import connection
-
-    from ashore.store import ledgers
-    from ashore.store.database import point_at_server, point_nowhere
-
     point_at_server(request.getfixturevalue("server"))
     try:
         yield ledgers.add_case(begun(), now=NOW).id

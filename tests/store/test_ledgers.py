@@ -10,6 +10,7 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 
 from ashore.case import casefile
+from ashore.case.entries_loans import Payment
 from ashore.case.ledger import Ledger
 from ashore.case.ledgerfile import ledger_bytes
 from ashore.errors.case import (
@@ -167,8 +168,6 @@ def test_a_case_of_many_lines_is_loaded_whole(case: int) -> None:
 
 
 def test_an_unknown_loan_is_told_like_in_a_file(case: int) -> None:
-    from ashore.case.entries_loans import Payment
-
     paid = Payment(id="p", recorded_at=NOW, loan="none", on=NOW.date(), amount=100)
     with pytest.raises(UnknownLoanError):
         ledgers.append(case, [paid], ledgers.load(case).head)

@@ -8,7 +8,9 @@ import uuid
 from decimal import Decimal
 
 import pytest
+from django.apps import apps
 from django.db import connection
+from django.db.models import DecimalField, FloatField
 
 from ashore.errors.recover import JournalUnreadableError
 from ashore.errors.store import JobStateError, RowMissingError
@@ -16,6 +18,7 @@ from ashore.recover.care.checkin import CheckIn, GoingOn
 from ashore.recover.care.journal import HabitKept, Journal
 from ashore.store import drafts, jobs, journals, models, settings_rows, uploads
 from ashore.store.jobs import JobState
+from ashore.store.jsontext import storable
 from ashore.store.uploads import UploadState
 from ashore.text import Text
 from tests.store.conftest import NOW
@@ -50,8 +53,6 @@ def test_a_hostile_answer_is_kept_without_what_no_database_holds(case: int) -> N
 
 @pytest.mark.parametrize("value", [0.5, Decimal(1), b"x", object()])
 def test_what_is_no_json_is_refused(value: object) -> None:
-    from ashore.store.jsontext import storable
-
     with pytest.raises(TypeError, match="is not kept as JSON"):
         storable({"a": [value]})
 
@@ -185,9 +186,6 @@ def test_an_unfinished_job_is_not_dropped(case: int) -> None:
 
 
 def test_no_column_is_a_decimal_or_a_binary_fraction() -> None:
-    from django.apps import apps
-    from django.db.models import DecimalField, FloatField
-
     tables = list(apps.get_app_config("store").get_models())
     fields = [field for table in tables for field in table._meta.get_fields()]
     assert [one for one in fields if isinstance(one, DecimalField | FloatField)] == []
@@ -195,8 +193,6 @@ def test_no_column_is_a_decimal_or_a_binary_fraction() -> None:
 
 
 def test_every_row_belongs_to_a_case() -> None:
-    from django.apps import apps
-
     for table in apps.get_app_config("store").get_models():
         if table is not models.Case:
             assert not table._meta.get_field("case").null

@@ -11,7 +11,12 @@ from ashore.case.entries import AnyEntry
 from ashore.case.entries_papers import Evidence
 from ashore.case.ledger import Ledger
 from ashore.case.replay import replay
-from ashore.errors.vault import ItemUnknownError, KeyMissingError
+from ashore.errors.vault import (
+    ItemDamagedError,
+    ItemUnknownError,
+    KeyMissingError,
+    SourceMissingError,
+)
 from ashore.evidence.adding import Added, Given, add
 from ashore.evidence.age import Identity, encrypt, identity_of, new_identity
 from ashore.evidence.bundle import Exported, More, export
@@ -24,7 +29,8 @@ from ashore.evidence.vault import Vault, make_vault, open_vault
 from ashore.store import ledgers, settings_rows
 from ashore.store.homes import Home
 
-_IDENTITY = "vault:identity"
+KEY_NAME = "vault:key"
+"""Under which name of a setting the key of the vault is kept."""
 
 
 class RowKeeper:
@@ -46,22 +52,34 @@ class RowKeeper:
         return ledgers.append(self._case, entries, expected_head)
 
 
-def vault_of(home: Home, *, now: dt.datetime) -> Vault:
-    """Return the vault of a home, made now where there is none.
+def vault_of(home: Home) -> Vault:
+    """Return the vault of a home.
 
     Raises:
+        VaultMissingError: If nothing was ever sealed.
         VaultUnreadableError: If its record is damaged.
         VaultOfAnotherCaseError: If it belongs to another case.
-        VaultWriteError: If it cannot be made.
     """
-    ledger = ledgers.load(home.case)
+    return open_vault(home.vault, ledgers.load(home.case))
+
+
+def made_vault(home: Home, *, now: dt.datetime) -> Vault:
+    """Return the vault of a home, made now where there is none.
+
+    A key that the database has is used again, so that what was sealed with it stays readable.
+
+    Raises:
+        VaultError: If it cannot be made, or the one that is there cannot be used.
+    """
     if home.vault.is_dir():
-        return open_vault(home.vault, ledger)
-    recipient, identity = new_identity()
-    settings_rows.keep_setting(home.case, _IDENTITY, identity, now=now)
+        return vault_of(home)
+    recipient, identity = _kept_key(home) or new_identity()
+    kept = {"recipient": recipient, "identity": identity}
+    settings_rows.keep_setting(home.case, KEY_NAME, kept, now=now)
     # The key file is sealed to itself: nothing on the disk opens it but what is in the database.
     sealed = io.BytesIO()
     encrypt(io.BytesIO(f"{identity}\n".encode()), sealed, recipient)
+    ledger = ledgers.load(home.case)
     return make_vault(home.vault, ledger, passphrase=None, key=(recipient, sealed.getvalue()))
 
 
@@ -72,7 +90,7 @@ def seal_files(home: Home, given: Sequence[Given], *, now: dt.datetime) -> Added
         VaultError: If one cannot be sealed; nothing is added.
         DataError: If the case cannot be written; nothing is added.
     """
-    return add(RowKeeper(home.case), vault_of(home, now=now), given, now=now)
+    return add(RowKeeper(home.case), made_vault(home, now=now), given, now=now)
 
 
 def sealed_files(home: Home) -> tuple[Evidence, ...]:
@@ -80,19 +98,24 @@ def sealed_files(home: Home) -> tuple[Evidence, ...]:
     return sealed_items(replay(ledgers.load(home.case)))
 
 
-def open_file(home: Home, item: str, *, now: dt.datetime) -> bytes:
+def open_file(home: Home, item: str) -> bytes:
     """Return the content of a sealed file, named by the id of its entry.
 
     Raises:
         ItemUnknownError: If there is none.
-        ItemDamagedError: If it is not as it was sealed.
+        ItemDamagedError: If it is missing, or not as it was sealed.
     """
     found = next((one for one in sealed_files(home) if one.id == item), None)
     if found is None or found.blob is None:
         raise ItemUnknownError(where=item)
     into = io.BytesIO()
-    with opened(vault_of(home, now=now).blob(found.blob)) as file:
-        unseal(file, into, _identity(home), where=item, told=lambda _: None)
+    try:
+        with opened(vault_of(home).blob(found.blob)) as file:
+            content = unseal(file, into, _identity(home), where=item, told=lambda _: None)
+    except SourceMissingError:
+        raise ItemDamagedError(where=item) from None
+    if content.digest != found.blob:
+        raise ItemDamagedError(where=item)
     return into.getvalue()
 
 
@@ -113,7 +136,7 @@ def write_bundle(
     """
     return export(
         RowKeeper(home.case),
-        vault_of(home, now=now),
+        vault_of(home),
         _identity(home),
         out,
         made_at=now,
@@ -136,7 +159,16 @@ def check_vault(home: Home, *, head: str | None = None) -> Checked:
 
 
 def _identity(home: Home) -> Identity:
-    kept = settings_rows.setting(home.case, _IDENTITY)
-    if not isinstance(kept, str):
+    kept = _kept_key(home)
+    if kept is None:
         raise KeyMissingError(where=f"{home.vault.name}/{KEY}")
-    return identity_of(kept)
+    return identity_of(kept[1])
+
+
+def _kept_key(home: Home) -> tuple[str, str] | None:
+    """Return the recipient and the identity that the database has, or None."""
+    match settings_rows.setting(home.case, KEY_NAME):
+        case {"recipient": str(recipient), "identity": str(identity)}:
+            return recipient, identity
+        case _:
+            return None
