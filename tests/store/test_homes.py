@@ -40,7 +40,7 @@ from ashore.store.cipher.connection import open_count
 from ashore.store.homes import Home, create, open_home
 from ashore.store.keys import Passphrase, RecoveryCode
 from ashore.store.recovery import new_code
-from ashore.store.samples import remove_left_over, sample_home
+from ashore.store.sample import open_sample, remove_left_over
 from tests.store.conftest import NOW, OPENS, QUICK, SECRET, SENTENCE, begun, note
 
 Maker = Callable[..., tuple[Home, str]]
@@ -406,10 +406,9 @@ def test_homes_are_listed_where_they_lie(home: Home, folder: Path, tmp_path: Pat
 
 
 def test_the_sample_is_gone_once_it_is_locked() -> None:
-    sample = sample_home(begun(notes=2), now=NOW, journal=Journal(hard_hour={"call": "妹妹"}))
+    sample = open_sample(NOW)
     assert sample.sample
-    assert len(ledgers.load(sample.case).lines) == 2
-    assert journals.read_journal(sample.case).hard_hour == {"call": "妹妹"}
+    assert ledgers.load(sample.case) == sample_case(NOW.date())
     assert not (sample.folder / "keys.json").exists()
     sample.lock()
     assert not sample.folder.exists()
@@ -422,7 +421,7 @@ def test_a_sample_that_was_left_behind_is_removed(
     left = tmp_path / "ashore-sample-left"
     left.mkdir()
     (left / "case.db").write_bytes(b"x")
-    sample = sample_home(begun(), now=NOW)
+    sample = open_sample(NOW)
     assert not left.exists()
     assert remove_left_over() == 0  # the one that is open stays
     assert sample.folder.exists()

@@ -44,7 +44,7 @@ from ashore.store.keys import (
 from ashore.store.places import DATABASE, VAULT, is_home
 from ashore.text import Text
 
-_HELD = ".open.lock"
+HELD = ".open.lock"
 _EMPTY = Text("里面没有案件", "there is no case in it")
 
 _current: Home | None = None
@@ -274,7 +274,7 @@ def _alone(folder: Path) -> Iterator[FileLock]:
         if _current is not None:
             raise OneHomeError(where=_current.folder.name)
         # Any thread may lock the home again, so the lock belongs to the process.
-        held = FileLock(folder / _HELD, timeout=0, mode=0o600, thread_local=False)
+        held = FileLock(folder / HELD, timeout=0, mode=0o600, thread_local=False)
         try:
             held.acquire()
         except Timeout:
