@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -398,6 +399,7 @@ def test_a_file_of_other_keys_is_told(home: Home, folder: Path, tmp_path: Path) 
 
 def test_homes_are_listed_where_they_lie(home: Home, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "a folder").mkdir()
+    shutil.copytree(folder, tmp_path / ".home.newabc")
     assert [(one.name, one.folder) for one in places.known_homes(tmp_path)] == [("home", folder)]
     assert places.known_homes(tmp_path / "none") == ()
     assert places.new_folder("home", tmp_path).name == "home-2"

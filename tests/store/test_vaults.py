@@ -53,6 +53,7 @@ def test_nothing_on_the_disk_opens_it(home: Home) -> None:
     assert isinstance(kept, dict)
     identity = str(kept["identity"])
     assert identity.startswith("AGE-SECRET-KEY-1")
+    assert settings_rows.settings_of(home.case) == ()
     for data in (one.read_bytes() for one in files):
         assert SENTENCE.encode() not in data
         assert identity.encode() not in data

@@ -43,11 +43,13 @@ class Attempts(NamedTuple):
         return 0 if over < 0 else min(LONGEST, _FIRST << min(over, 16))
 
     def left(self, now: dt.datetime) -> int:
-        """Return how many whole seconds are left to wait; a clock put back never adds to them."""
-        if self.last is None:
+        """Return how many whole seconds are left to wait.
+
+        None are where the clock was put back since: a wrong clock must not lock anybody out.
+        """
+        if self.last is None or now < self.last:
             return 0
-        passed = max(dt.timedelta(0), now - self.last)
-        left = dt.timedelta(seconds=self.wait) - passed
+        left = dt.timedelta(seconds=self.wait) - (now - self.last)
         return max(0, -(-left // dt.timedelta(seconds=1)))
 
 

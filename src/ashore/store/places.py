@@ -40,7 +40,9 @@ def known_homes(place: Path | None = None) -> tuple[KnownHome, ...]:
         inside = sorted(folder.iterdir())
     except OSError:
         return ()
-    return tuple(KnownHome(one.name, one) for one in inside if is_home(one))
+    # A name with a dot in front is unfinished, or not for people.
+    whole = (one for one in inside if not one.name.startswith(".") and is_home(one))
+    return tuple(KnownHome(one.name, one) for one in whole)
 
 
 def is_home(folder: Path) -> bool:

@@ -12,6 +12,9 @@ from ashore.store.jsontext import Json
 from ashore.store.models import Setting
 from ashore.store.named_values import NamedValue
 
+KEY_PREFIX = "vault:"
+"""How the names of keys begin: asked for by their whole name, and never listed."""
+
 
 def keep_setting(case: int, name: str, value: object, *, now: dt.datetime) -> None:
     """Return once a choice is kept."""
@@ -25,8 +28,9 @@ def setting(case: int, name: str, default: Json = None) -> Json:
 
 
 def settings_of(case: int, prefix: str = "") -> tuple[NamedValue, ...]:
-    """Return all choices whose names begin alike, the latest first."""
-    return named_values.every(Setting, case, prefix)
+    """Return all choices whose names begin alike, the latest first; no key is among them."""
+    found = named_values.every(Setting, case, prefix)
+    return tuple(one for one in found if not one.name.startswith(KEY_PREFIX))
 
 
 def drop_setting(case: int, name: str) -> bool:

@@ -29,7 +29,7 @@ from ashore.evidence.vault import Vault, make_vault, open_vault
 from ashore.store import ledgers, settings_rows
 from ashore.store.homes import Home
 
-KEY_NAME = "vault:key"
+KEY_NAME = f"{settings_rows.KEY_PREFIX}key"
 """Under which name of a setting the key of the vault is kept."""
 
 
