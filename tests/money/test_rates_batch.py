@@ -68,6 +68,20 @@ def test_random_loans_have_their_own_rates(payments: int, most: float) -> None:
     assert not found.one_by_one.any()
 
 
+def test_loans_of_a_few_days_are_as_exact_by_the_year() -> None:
+    rng = np.random.default_rng(5)
+    later = np.sort(rng.integers(1, 8, (600, 3)), axis=1)
+    lent = rng.integers(10_000, 50_000_000, (600, 1))
+    weights = np.exp(rng.normal(0, 2, (600, 3)))
+    shares = rng.uniform(0.9, 1.3, (600, 1)) * weights / weights.sum(axis=1, keepdims=True)
+    days = np.hstack([np.zeros_like(lent), later])
+    flows = np.hstack([-lent, np.rint(lent * shares).astype(np.int64) + 1])
+    rows = zip(days.tolist(), flows.tolist(), strict=True)
+    expected = [alone(list(zip(*row, strict=True))) for row in rows]
+    found = xirr_many(days, flows)
+    np.testing.assert_allclose(1 + found.rate, 1 + np.array(expected), rtol=1e-10, atol=0)
+
+
 def test_random_loans_agree_with_another_implementation() -> None:
     days, flows = irregular(2_000, 36, 7)
     theirs: list[Any] = [
@@ -210,6 +224,18 @@ GOOD = np.zeros((2, 3), dtype=np.int64)
 def test_what_is_no_pair_of_tables(days: Any, flows: Any) -> None:
     with pytest.raises(FlowsError):
         xirr_many(days, flows)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (30_000, 12)])
+@pytest.mark.parametrize(("where", "beyond"), [("days", -4_000_001), ("flows", -(2**53) - 1)])
+def test_a_number_beyond_is_found_in_the_last_place(
+    shape: tuple[int, int], where: str, beyond: int
+) -> None:
+    days, flows = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+    (days if where == "days" else flows)[-1, -1] = beyond
+    with pytest.raises(FlowsError, match=str(beyond)) as stopped:
+        xirr_many(days, flows)
+    assert stopped.value.where == where
 
 
 @pytest.mark.parametrize("day_count", [DayCount.ACT_ACT, DayCount.THIRTY_360, DayCount.PERIOD])
