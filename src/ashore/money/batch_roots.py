@@ -95,11 +95,11 @@ def _converge(times: Floats, late: Floats, early: Floats, room: Floats, year: in
         u = u + step
         settled = np.abs(step) * reach <= near
         found[rows] = np.where(settled, u, np.nan)
-        left = ~settled & np.isfinite(u)
-        if not left.any():
+        left = np.flatnonzero(~settled & np.isfinite(u))
+        if not left.size:
             break
-        rows, u, times, late, early = (part[left] for part in (rows, u, times, late, early))
-        room = room[: len(rows)]
+        rows, room = rows[left], room[: len(left)]
+        u, times, late, early = (part[left] for part in (u, times, late, early))
     return found
 
 
@@ -130,7 +130,7 @@ def _weigh(times: Floats, sizes: Floats, u: Floats | None, room: Floats) -> list
     for _ in range(1, highest):
         weights = np.multiply(weights, times, out=room)
         moments.append(np.einsum("ij->i", weights) / total)
-    moments.append(np.einsum("ij,ij->i", weights, times) / total)
+    moments.append(np.vecdot(weights, times) / total)
     mean, square, *cube = moments
     spread = square - mean * mean
     skew = [third - mean * (3 * spread + mean * mean) for third in cube]

@@ -150,7 +150,8 @@ def _fill(days: Whole, flows: Whole, year: int, rates: Floats, start: int, stop:
             last = min(first + rows, stop)
             times, amounts, weights = room[:, : last - first]
             when = _within(days[first:last], _MOST_DAYS, "days")
-            np.subtract(when, when[:, :1], out=times, casting="unsafe")
+            np.copyto(times, when)
+            times -= times[:, :1].copy()
             np.copyto(amounts, _within(flows[first:last], _MOST_FEN, "flows"))
             logs = log_rates(times, amounts, weights, year)
             logs[(logs <= LEAST_LOG) | (logs >= MOST_LOG)] = np.nan
