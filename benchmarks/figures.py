@@ -53,7 +53,12 @@ def seconds(
     return statistics.median(_once(call, clock) for _ in range(runs))
 
 
-def in_turn(calls: Mapping[str, Callable[[], object]], *, runs: int = 5) -> dict[str, float]:
+def in_turn(
+    calls: Mapping[str, Callable[[], object]],
+    *,
+    runs: int = 5,
+    clock: Callable[[], float] = time.perf_counter,
+) -> dict[str, float]:
     """Return the median seconds of several calls, run one after the other in each round.
 
     What else the machine does then slows them all alike, and their ratios stay true.
@@ -61,7 +66,7 @@ def in_turn(calls: Mapping[str, Callable[[], object]], *, runs: int = 5) -> dict
     taken: dict[str, list[float]] = {name: [] for name in calls}
     for _ in range(runs):
         for name, call in calls.items():
-            taken[name].append(_once(call))
+            taken[name].append(_once(call, clock))
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
