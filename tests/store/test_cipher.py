@@ -55,9 +55,9 @@ def test_every_connection_has_its_switches(home: Home, pragma: str, value: objec
         seen.append(_pragma(pragma))
         connection.close()
 
-    thread = threading.Thread(target=other_thread)
+    thread = threading.Thread(target=other_thread, daemon=True)
     thread.start()
-    thread.join()
+    thread.join(timeout=30)
     assert seen == [value]
 
 
@@ -116,11 +116,11 @@ def test_writers_wait_for_each_other(home: Home) -> None:
             drafts.keep_draft(home.case, f"{thread}-{n}", {}, now=NOW)
         connection.close()
 
-    threads = [threading.Thread(target=write, args=(n,)) for n in range(4)]
+    threads = [threading.Thread(target=write, args=(n,), daemon=True) for n in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        thread.join(timeout=30)
     assert len(drafts.drafts_of(home.case)) == 100
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -163,11 +164,11 @@ def test_many_tries_at_once_are_slowed_like_many_in_a_row(home: Home, folder: Pa
         except (WrongPassphraseError, SlowedError) as error:
             ends.append(error.code)
 
-    threads = [threading.Thread(target=attempt) for _ in range(8)]
+    threads = [threading.Thread(target=attempt, daemon=True) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        thread.join(timeout=30)
     assert (ends.count("store.wrong-passphrase"), ends.count("store.slowed")) == (3, 5)
 
 
@@ -190,7 +191,7 @@ def test_a_wrong_key_says_nothing_on_its_own(home: Home, folder: Path) -> None:
 
 
 def test_locking_closes_the_connections_of_all_threads(home: Home) -> None:
-    ready, locked = threading.Barrier(4), threading.Event()
+    ready, locked = threading.Barrier(4, timeout=30), threading.Event()
     ends: list[str] = []
 
     def page() -> None:
@@ -202,7 +203,7 @@ def test_locking_closes_the_connections_of_all_threads(home: Home) -> None:
         except HomeLockedError as error:
             ends.append(error.code)
 
-    threads = [threading.Thread(target=page) for _ in range(3)]
+    threads = [threading.Thread(target=page, daemon=True) for _ in range(3)]
     for thread in threads:
         thread.start()
     ready.wait()
@@ -211,7 +212,7 @@ def test_locking_closes_the_connections_of_all_threads(home: Home) -> None:
     assert open_count() == 0
     locked.set()
     for thread in threads:
-        thread.join()
+        thread.join(timeout=30)
     assert ends == ["store.locked"] * 3
     with pytest.raises(HomeLockedError):
         home.key()
@@ -220,7 +221,7 @@ def test_locking_closes_the_connections_of_all_threads(home: Home) -> None:
 
 
 def test_a_thread_goes_on_after_the_home_was_opened_again(home: Home, folder: Path) -> None:
-    step = threading.Barrier(2)
+    step = threading.Barrier(2, timeout=30)
     seen: list[int] = []
 
     def page() -> None:
@@ -229,14 +230,14 @@ def test_a_thread_goes_on_after_the_home_was_opened_again(home: Home, folder: Pa
         step.wait()
         seen.append(len(drafts.drafts_of(home.case)))
 
-    thread = threading.Thread(target=page)
+    thread = threading.Thread(target=page, daemon=True)
     thread.start()
     step.wait()
     home.lock()
     again = open_home(folder, OPENS, now=NOW)
     drafts.keep_draft(again.case, "a", {}, now=NOW)
     step.wait()
-    thread.join()
+    thread.join(timeout=30)
     assert seen == [0, 1]
 
 
@@ -254,12 +255,12 @@ def test_locking_in_the_middle_of_a_transaction_rolls_it_back(home: Home, folder
         except HomeLockedError as error:
             ends.append(error.code)
 
-    thread = threading.Thread(target=page)
+    thread = threading.Thread(target=page, daemon=True)
     thread.start()
-    inside.wait()
+    assert inside.wait(30)
     home.lock()
     locked.set()
-    thread.join()
+    thread.join(timeout=30)
     assert ends == ["store.locked"]
     again = open_home(folder, OPENS, now=NOW)
     assert drafts.drafts_of(again.case) == ()
@@ -280,14 +281,14 @@ def test_locking_while_threads_write_and_read_harms_nothing(home: Home, folder: 
         except HomeLockedError as error:
             ends.append(error.code)
 
-    threads = [threading.Thread(target=page, args=(n,)) for n in range(4)]
+    threads = [threading.Thread(target=page, args=(n,), daemon=True) for n in range(4)]
     for thread in threads:
         thread.start()
     for _ in range(30):
-        begun_writing.acquire()
+        assert begun_writing.acquire(timeout=30)
     home.lock()
     for thread in threads:
-        thread.join(timeout=20)
+        thread.join(timeout=30)
     assert ends == ["store.locked"] * 4
     again = open_home(folder, OPENS, now=NOW)
     assert len(drafts.drafts_of(again.case)) >= 26
@@ -314,9 +315,9 @@ def test_a_home_that_another_program_has_open_is_left_alone(home: Home, folder: 
 
 
 def test_any_thread_may_lock_it(home: Home, folder: Path) -> None:
-    thread = threading.Thread(target=home.lock)
+    thread = threading.Thread(target=home.lock, daemon=True)
     thread.start()
-    thread.join()
+    thread.join(timeout=30)
     assert open_home(folder, OPENS, now=NOW).is_open
 
 
@@ -427,3 +428,41 @@ def test_a_sample_that_was_left_behind_is_removed(
     assert not left.exists()
     assert remove_left_over() == 0  # the one that is open stays
     assert sample.folder.exists()
+
+
+_KEEPS_WRITING = """
+import sys
+from pathlib import Path
+from ashore.store import setup
+setup()
+from tests.store.conftest import NOW, QUICK, SECRET, begun, note
+from ashore.store.homes import create
+home, _ = create(Path(sys.argv[1]), SECRET, begun(), now=NOW, stretching=QUICK)
+from ashore.store import ledgers
+n, head = 0, ledgers.load(home.case).head
+while True:
+    n += 1
+    head = ledgers.append(home.case, [note(n)], head).head
+    print(head, flush=True)
+"""
+
+
+def test_what_was_confirmed_survives_a_program_that_is_killed(folder: Path) -> None:
+    writer = subprocess.Popen(
+        [sys.executable, "-c", _KEEPS_WRITING, str(folder)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert writer.stdout is not None
+    confirmed = [writer.stdout.readline().strip() for _ in range(40)]
+    writer.kill()
+    confirmed += [line.strip() for line in writer.stdout.read().splitlines() if len(line) == 64]
+    writer.wait()
+    writer.stdout.close()
+    again = open_home(folder, OPENS, now=NOW)  # no lock of the dead one is in the way
+    ledger = ledgers.load(again.case)
+    assert [hashlib.sha256(line).hexdigest() for line in ledger.lines][
+        : len(confirmed)
+    ] == confirmed
+    assert len(ledger.lines) - len(confirmed) in {0, 1}

@@ -50,7 +50,7 @@ def test_a_head_that_is_no_longer_the_head_adds_nothing(case: int) -> None:
 
 
 def test_of_two_threads_with_one_head_one_is_told(case: int) -> None:
-    head, start = ledgers.load(case).head, threading.Barrier(2)
+    head, start = ledgers.load(case).head, threading.Barrier(2, timeout=30)
     ends: list[str] = []
 
     def add(number: int) -> None:
@@ -63,11 +63,11 @@ def test_of_two_threads_with_one_head_one_is_told(case: int) -> None:
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=add, args=(n,)) for n in (1, 2)]
+    threads = [threading.Thread(target=add, args=(n,), daemon=True) for n in (1, 2)]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        thread.join(timeout=30)
     ledgers.forget_loaded()
     assert sorted(ends) == ["added", "told"]
     assert len(ledgers.load(case).lines) == 1

@@ -145,11 +145,11 @@ def test_jobs_are_taken_in_their_order_and_once(case: int) -> None:
         finally:
             connection.close()
 
-    workers = [threading.Thread(target=work) for _ in range(3)]
+    workers = [threading.Thread(target=work, daemon=True) for _ in range(3)]
     for worker in workers:
         worker.start()
     for worker in workers:
-        worker.join()
+        worker.join(timeout=30)
     assert sorted(taken) == sorted(wanted)
 
 
