@@ -13,24 +13,20 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
-from ashore.case.atomic import reason_of
 from ashore.case.ledger import Ledger
 from ashore.case.replay import replay
 from ashore.errors.store import (
-    HomeDamagedError,
-    HomeExistsError,
     HomeLockedError,
     HomeMissingError,
-    HomeOpenElsewhereError,
-    HomeWriteError,
     OneHomeError,
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
 from ashore.store import setup
 from ashore.store.attempts import count_wrong, forget_wrong, require_may_try
+from ashore.store.folders import hold, make_folder
 from ashore.store.keys import (
     Secret,
     Stretching,
@@ -42,10 +38,6 @@ from ashore.store.keys import (
     write_keys,
 )
 from ashore.store.places import DATABASE, VAULT, is_home
-from ashore.text import Text
-
-HELD = ".open.lock"
-_EMPTY = Text("里面没有案件", "there is no case in it")
 
 _current: Home | None = None
 _current_guard = threading.RLock()
@@ -125,7 +117,10 @@ class Home:
         with _current_guard:
             if self._key is None:
                 return
-            _close_database()
+            setup()
+            from ashore.store.opening import close_database  # noqa: PLC0415 - after set-up
+
+            close_database()
             self._key = None
             if _current is self:
                 _current = None
@@ -159,7 +154,7 @@ def create(
     """
     replay(ledger)
     keys, file_key, code = new_keys(passphrase, stretching)
-    _make_folder(folder)
+    make_folder(folder)
     try:
         home = open_new(folder, file_key, ledger, now=now)
         try:
@@ -168,7 +163,7 @@ def create(
             home.lock()
             raise
     except BaseException:
-        _take_away(folder)
+        shutil.rmtree(folder, ignore_errors=True)  # all of it was made here
         raise
     return home, code
 
@@ -232,39 +227,16 @@ def lock() -> None:
 
 def _opened(home: Home, ledger: Ledger | None, now: dt.datetime) -> Home:
     global _current  # noqa: PLW0603 - one home a process, and this is where it begins
+    setup()
+    from ashore.store.opening import open_database  # noqa: PLC0415 - after set-up
+
     try:
-        home.case = _open_database(home, ledger, now)
+        home.case = open_database(home.database, home.key, ledger, now)
     except BaseException:
         home.lock()
         raise
     _current = home
     return home
-
-
-def _open_database(home: Home, ledger: Ledger | None, now: dt.datetime) -> int:
-    setup()
-    from ashore.store import ledgers  # noqa: PLC0415 - models wait for Django's set-up
-    from ashore.store.database import point_at_file  # noqa: PLC0415
-    from ashore.store.migrating import bring_up_to_date, touch_private  # noqa: PLC0415
-
-    touch_private(home.database)
-    point_at_file(home.database, home.key)
-    bring_up_to_date(home.database, now=now)
-    if ledger is not None:
-        return ledgers.add_case(ledger, now=now).id
-    cases = ledgers.all_cases()
-    if not cases:
-        raise HomeDamagedError(where=home.folder.name, reason=_EMPTY)
-    return cases[0].id
-
-
-def _close_database() -> None:
-    setup()
-    from ashore.store.database import point_nowhere  # noqa: PLC0415
-    from ashore.store.ledgers import forget_loaded  # noqa: PLC0415
-
-    point_nowhere()
-    forget_loaded()
 
 
 @contextlib.contextmanager
@@ -273,34 +245,9 @@ def _alone(folder: Path) -> Iterator[FileLock]:
     with _current_guard:
         if _current is not None:
             raise OneHomeError(where=_current.folder.name)
-        # Any thread may lock the home again, so the lock belongs to the process.
-        held = FileLock(folder / HELD, timeout=0, mode=0o600, thread_local=False)
-        try:
-            held.acquire()
-        except Timeout:
-            raise HomeOpenElsewhereError(where=folder.name) from None
-        except OSError as error:
-            raise HomeWriteError(where=folder.name, reason=reason_of(error)) from error
+        held = hold(folder)
         try:
             yield held
         except BaseException:
             held.release()
             raise
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        folder.mkdir(mode=0o700, exist_ok=True)
-        if any(folder.iterdir()):
-            raise HomeExistsError(where=folder.name)
-        folder.chmod(0o700)
-    except FileExistsError:
-        raise HomeExistsError(where=folder.name) from None
-    except OSError as error:
-        raise HomeWriteError(where=folder.name, reason=reason_of(error)) from error
-
-
-def _take_away(folder: Path) -> None:
-    """Remove what a failed beginning left: this program made all of it."""
-    shutil.rmtree(folder, ignore_errors=True)

@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from ashore.samples.story import sample_case
 from ashore.store import homes
+from ashore.store.folders import HELD
 from ashore.store.keys import FILE_KEY_BYTES
 from ashore.store.places import DATABASE
 
@@ -41,7 +42,7 @@ def remove_left_over() -> int:
     removed = 0
     for file in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*/{DATABASE}"):
         try:
-            with FileLock(file.with_name(homes.HELD), timeout=0):
+            with FileLock(file.with_name(HELD), timeout=0):
                 shutil.rmtree(file.parent, ignore_errors=True)
                 removed += 1
         except (Timeout, OSError):  # open in another program, or another person's
