@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -150,6 +151,23 @@ class Desk:
         if self.visit is not None:
             self.visit.say(says)
 
+    def change(
+        self, added: Iterable[AnyEntry], corrected: Iterable[tuple[str, AnyEntry | None]]
+    ) -> None:
+        """Append entries and corrections together, all or none; nothing is said about it.
+
+        Args:
+            added: New entries.
+            corrected: Pairs of an entry's id and what stands in its place, None to withdraw it.
+
+        Raises:
+            DataError: If the case would not add up; nothing is changed.
+        """
+        ledger = self.ledger.append(*added)
+        for replaces, by in corrected:
+            ledger = ledger.supersede(replaces, by, recorded_at=self.moment, source=_TYPED)
+        self._append(ledger.entries[len(self.ledger.entries) :])
+
     def withdraw(self, names: Iterable[str], *, reason: str, says: Text) -> None:
         """Withdraw entries together."""
         ledger, taken = self.ledger, []
@@ -198,9 +216,20 @@ class AtTheDesk:
         if getattr(request, "desk", None) is not None:
             return None
         visit: Visit | None = getattr(request, "visit", None)
-        if request.method == "POST" and visit is not None:
-            visit.held = Held(request.path, raw(request.POST))
-        return HttpResponseRedirect(f"{reverse('home:index')}?next={request.path}")
+        goes_on = request.get_full_path()
+        if request.method == "POST":
+            goes_on = _page_of(request)
+            if visit is not None and goes_on.partition("?")[0] == request.path:
+                visit.held = Held(request.path, raw(request.POST))
+        return HttpResponseRedirect(f"{reverse('home:index')}?{urlencode({'next': goes_on})}")
+
+
+def _page_of(request: HttpRequest) -> str:
+    """Return the page on which a form stood: a button's own address shows nothing."""
+    came_from = urlsplit(request.META.get("HTTP_REFERER", ""))
+    if not came_from.path:
+        return request.path
+    return f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path
 
 
 def needs_no_case(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

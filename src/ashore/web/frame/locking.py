@@ -6,6 +6,7 @@ import datetime as dt
 import threading
 
 from ashore.store import homes
+from ashore.web.frame.launch import launch
 
 USUAL_MINUTES = 15
 _guard = threading.Lock()
@@ -50,5 +51,7 @@ def lock() -> None:
     from ashore.web.frame.page_cache import forget_pages  # noqa: PLC0415
 
     homes.lock()
+    for visit in launch().visits():
+        visit.code = ""
     forget_everything()
     forget_pages()

@@ -35,13 +35,18 @@ class Held:
 class Visit:
     """What one browser has going on. It lives in memory and ends with the launch.
 
-    ``amounts_until`` is the moment until which amounts are shown in quiet hours.
+    ``amounts_until`` is the moment until which amounts are shown in quiet hours. ``code`` is a
+    recovery code that is being written down, ``strength`` how strong its passphrase seems, and
+    ``goes_on`` where the person goes from there.
     """
 
     said: list[Said] = field(default_factory=list)
     held: Held | None = None
     amounts_until: dt.datetime | None = None
     seen_at: dt.datetime | None = None
+    code: str = field(default="", repr=False)
+    strength: Text | None = None
+    goes_on: str = ""
     _done: OrderedDict[str, str] = field(default_factory=OrderedDict)
 
     def say(self, says: Text, *, tone: Tone = "done", undo: str = "") -> None:
@@ -53,6 +58,11 @@ class Visit:
         said = tuple(self.said)
         self.said.clear()
         return said
+
+    def forget(self) -> None:
+        """Forget what was in hand: the person left quickly."""
+        self.said.clear()
+        self.held, self.amounts_until, self.code = None, None, ""
 
     @staticmethod
     def once() -> str:

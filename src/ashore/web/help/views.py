@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from ashore.law.book import LawBook
+from ashore.recover.care.crisis import crisis_help
+from ashore.web.frame.clock import now
 from ashore.web.frame.desk import needs_no_case
 from ashore.web.frame.show import show
 
@@ -12,12 +15,13 @@ from ashore.web.frame.show import show
 @needs_no_case
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Return the first page of this part."""
+    """Return how the app works, what it does not do, and the keys."""
     return show(request, "help/index.html.j2")
 
 
 @needs_no_case
 @require_safe
 def crisis(request: HttpRequest) -> HttpResponse:
-    """Return the people to turn to, with their numbers."""
-    return show(request, "help/index.html.j2")
+    """Return the people to turn to, with their numbers; no case has to be open."""
+    found = crisis_help(LawBook.standard(), now().date())
+    return show(request, "help/crisis.html.j2", {"help": found})

@@ -15,6 +15,7 @@ from ashore.web.frame import locking
 from ashore.web.frame.clock import now
 from ashore.web.frame.desk import needs_no_case
 from ashore.web.frame.show import show
+from ashore.web.frame.visit import Visit
 
 SHOWN_FOR = dt.timedelta(hours=1)
 
@@ -25,7 +26,12 @@ def index(request: HttpRequest) -> HttpResponse:
     """Return today's page where a case is open, else the ways to one."""
     if getattr(request, "desk", None) is not None:
         return HttpResponseRedirect(next_of(request, "/today/"))
-    values = {"homes": known_homes(), "next": next_of(request, "")}
+    visit: Visit | None = getattr(request, "visit", None)
+    values = {
+        "homes": known_homes(),
+        "next": next_of(request, ""),
+        "held": visit is not None and visit.held is not None,
+    }
     return show(request, "home/index.html.j2", values)
 
 
@@ -35,6 +41,7 @@ def sample(request: HttpRequest) -> HttpResponse:
     """Open the sample case, which is gone once it is closed."""
     locking.lock()
     open_sample(now())
+    locking.allow(locking.USUAL_MINUTES)
     return redirect("today:index")
 
 
@@ -51,7 +58,13 @@ def lock(request: HttpRequest) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     """Close the case and show an empty page that says nothing of what was here."""
     locking.lock()
-    return show(request, "home/left.html.j2")
+    visit: Visit | None = getattr(request, "visit", None)
+    if visit is not None:
+        visit.forget()
+    response = show(request, "home/left.html.j2")
+    # The cookie stays: without it the way back in would be the terminal's address alone.
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 @require_POST
