@@ -27,7 +27,7 @@ STAGES = (
         Leads("start:index", Text("五分钟开始", "The five-minute start")),
         Leads("start:summary", Text("我的答案", "My answers")),
         Leads("today:index", Text("今天做什么", "What to do today")),
-        Leads("intake:index", Text("读入合同、账单、截图、短信", "Read in contracts, bills, pictures, messages")),
+        Leads("intake:index", Text("读入合同、账单、截图、短信", "Read in papers and pictures")),
         Leads("jobs:index", Text("正在做的事", "Work in progress")),
     )),
     Stage("owed", Text("欠多少", "What is owed"), (
@@ -55,7 +55,7 @@ STAGES = (
         Leads("defend:contacts", Text("全部联系", "All contacts")),
         Leads("defend:findings", Text("可能过界的地方", "Where it may have gone too far")),
         Leads("defend:inbox", Text("收到的消息", "Messages received")),
-        Leads("defend:third_person", Text("给被打扰的家人、单位", "For family or work who are called")),
+        Leads("defend:third_person", Text("给被打扰的家人、单位", "For family or work")),
         Leads("evidence:index", Text("证据", "Evidence")),
         Leads("papers:index", Text("信件和材料", "Letters and papers")),
         Leads("papers:pack", Text("一整套材料", "The whole pack")),

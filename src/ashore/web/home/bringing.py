@@ -49,9 +49,7 @@ def restore_backup(request: HttpRequest) -> HttpResponse:
             restore(place, home)
         return reverse("home:open", args=[home.name])
 
-    return ask(
-        request, RestoreForm, "home/restore.html.j2", done, name="home-restore", kept=False
-    )
+    return ask(request, RestoreForm, "home/restore.html.j2", done, name="home-restore", kept=False)
 
 
 @needs_no_case
@@ -71,7 +69,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     return ask(request, NewForm, "home/bring.html.j2", done, name="home-bring", kept=False)
 
 
-def _file_of(request: HttpRequest) -> UploadedFile:
+def _file_of(request: HttpRequest) -> UploadedFile[bytes]:
     """Return the file that was sent.
 
     Raises:

@@ -113,7 +113,7 @@ class PlainForm(Form):
     form = PickField(
         Text("要哪一种", "Which form"),
         (
-            ("ashore", Text("案件文件（.ashore），可以再读回来", "A case file (.ashore), to be read back")),
+            ("ashore", Text("案件文件（.ashore），可以再读回来", "A case file, to be read back")),
             ("json", Text("JSON，给别的程序用", "JSON, for other programs")),
         ),
         required=True,

@@ -71,10 +71,10 @@ def listed(request: HttpRequest) -> HttpResponse:
 def as_text(request: HttpRequest) -> HttpResponse:
     """Return the list as a text file, to be handed on."""
     lines = [
-        f"{one.get('at', '')}  {one.get('page', '')}\n{one.get('question', '')}\n{one.get('words', '')}\n"
+        "\n".join(str(one.get(name, "")) for name in ("at", "page", "question", "words"))
         for one in kept_of(desk_of(request))
     ]
-    response = HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+    response = HttpResponse("\n\n".join(lines), content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="ashore-confusing.txt"'
     return response
 

@@ -20,7 +20,9 @@ from ashore.web.home.opened import close
 
 WORD = Text("删除", "delete")
 _TYPE_IT = Text("请照写“删除”两个字。", "Please write “delete”.")
-_GONE = Text("都删掉了。备份文件如果还在别处，要另外删。", "All of it is deleted. Backups elsewhere are not.")
+_GONE = Text(
+    "都删掉了。备份文件如果还在别处，要另外删。", "All of it is deleted. Backups elsewhere are not."
+)
 
 
 class DeleteForm(Form):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -68,7 +68,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         picked: Any = {name: one.value for name, one in form.given.items()}
         response = HttpResponseRedirect(reverse("settings:index"))
-        cast("Preferences", Preferences(**picked)).keep(response)
+        Preferences(**picked).keep(response)
         return response
     status = 422 if request.method == "POST" else 200
     values = {"form": form, "minutes": MINUTES.get(str(locking.minutes()))}
@@ -88,7 +88,10 @@ def rest(request: HttpRequest) -> HttpResponse:
     desk = desk_of(request)
 
     def done(form: RestForm) -> str:
-        hours = {"quiet_from": _clock(form.given["begin"]), "quiet_until": _clock(form.given["end"])}
+        hours = {
+            "quiet_from": _clock(form.given["begin"]),
+            "quiet_until": _clock(form.given["end"]),
+        }
         desk.keep_journal(desk.journal.model_copy(update=hours))
         _say(request)
         return reverse("settings:index")

@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 
+from ashore.money.amounts import yuan_from_fen
 from ashore.web.frame.desk import Desk, desk_of
 from ashore.web.frame.fields import Sum
 from ashore.web.frame.form import Form
 from ashore.web.frame.page_form import ask
-from ashore.money.amounts import yuan_from_fen
 from ashore.web.start.slots import Given, Slots
 from ashore.web.start.steps import SECTIONS, next_address, note_seen, section_of
 

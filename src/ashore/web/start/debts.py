@@ -19,7 +19,10 @@ from ashore.web.start.steps import SECTIONS, next_address, section_of
 
 WHOSE = (
     ("mine", Text("是我借的", "I took it")),
-    ("fees", Text("是我借的，但有说不清的费用", "I took it, but there are charges nobody explains")),
+    (
+        "fees",
+        Text("是我借的，但有说不清的费用", "I took it, but there are charges nobody explains"),
+    ),
     ("nominee", Text("我出面，钱给别人用了", "In my name, for somebody else's use")),
     ("not_mine", Text("不是我借的", "I did not take it")),
 )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from ashore.case.entries_loans import Loan
-from ashore.case.entries_people import Income
 from ashore.case.entries_papers import CourtPaper
+from ashore.case.entries_people import Income
 from ashore.case.entry import Note
 from ashore.case.terms import Method
 from ashore.owed.report import Owed
@@ -43,15 +43,15 @@ class Missing:
 
 def missing(desk: Desk, owed: Owed) -> tuple[Missing, ...]:
     """Return what is missing, what has a deadline first."""
-    return tuple((*_court(desk), *_debts(desk, owed), *_money(desk)))
+    return (*_court(desk), *_debts(desk, owed), *_money(desk))
 
 
 def _court(desk: Desk) -> Iterator[Missing]:
     papers = desk.case.of(CourtPaper)
     if answers(desk).get("court") == "yes" and not papers:
         yield Missing(
-            says=Text("法院文书是关于哪一笔的、哪天收到的", "Which debt the court wrote about, and when"),
-            fetch=Text("把文书拍下来，看标题和收到的日子。", "Take a picture; look at its heading and day."),
+            says=Text("法院文书关于哪一笔、哪天到的", "Which debt the court wrote about"),
+            fetch=Text("看标题和收到的日子，拍下来。", "Look at its heading and day; take a picture."),
             to=reverse("start:court_paper"),
         )  # fmt: skip
     for paper in papers:
@@ -86,7 +86,7 @@ def _debts(desk: Desk, owed: Owed) -> Iterator[Missing]:
     for file in desk.case.loans:
         yield from _of_loan(file.loan, pages.get(file.loan.id, ""))
     for finding in owed.findings:
-        if finding.code in {"owed.terms-missing"}:
+        if finding.code == "owed.terms-missing":
             yield Missing(says=finding.says, fetch=finding.ask, to="")
 
 
@@ -143,7 +143,7 @@ def _money(desk: Desk) -> Iterator[Missing]:
                 "收入哪个月回来、大约多少：知道了才能说要多长时间",
                 "When income returns, and about how much: it says how long to ask for",
             ),
-            fetch=Text("有准信再记，没有就先空着。", "Record it once it is sure; leave it until then."),
+            fetch=Text("有准信再记，没有就先空着。", "Record it once it is sure."),
             to="",
         )  # fmt: skip
     if not slots.names("cost-") and not desk.answers.owed.debts:

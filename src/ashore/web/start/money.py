@@ -30,7 +30,9 @@ COSTS = {
     "utilities": (
         Text("水电燃气物业", "Water, power, gas, upkeep"), "水电燃气物业", Category.UTILITIES,
     ),
-    "travel": (Text("话费网络和交通", "Phone, internet, transport"), "话费网络和交通", Category.PHONE),
+    "travel": (
+        Text("话费网络和交通", "Phone, internet, transport"), "话费网络和交通", Category.PHONE,
+    ),
     "family": (
         Text("看病、孩子、老人", "Health, children, parents"), "看病、孩子、老人", Category.HEALTH,
     ),
@@ -69,12 +71,15 @@ def income(request: HttpRequest) -> HttpResponse:
         stability = Stability.UNKNOWN if steady in ("", NONE_NOW) else Stability(steady)
         entry: Given | None = None
         if none_now or given.fen is not None:
-            entry = "income", {
-                "name": INCOME_NAME,
-                "monthly": given.fen or 0,
-                "stability": stability,
-                "pay_day": form.given["pay_day"],
-            }
+            entry = (
+                "income",
+                {
+                    "name": INCOME_NAME,
+                    "monthly": given.fen or 0,
+                    "stability": stability,
+                    "pay_day": form.given["pay_day"],
+                },
+            )
         slots.put({"income": entry}, about={"income": given.about})
 
     found = slots.live("income")
@@ -95,7 +100,10 @@ class HouseholdForm(Form):
 
     dependants = WholeField(
         Text("除了自己，还要养几个人？", "How many others live on this money?"),
-        hint=Text("孩子、老人、没有收入的家人。没有就写 0。", "Children, parents, others without income; 0 if none."),
+        hint=Text(
+            "孩子、老人、没有收入的家人。没有就写 0。",
+            "Children, parents, others without income; 0 if none.",
+        ),
         most=20,
     )  # fmt: skip
     cash = AmountField(

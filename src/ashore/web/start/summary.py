@@ -82,15 +82,11 @@ def _how(desk: Desk) -> Iterator[Answer]:
 def _why(desk: Desk, slots: Slots) -> Iterator[Answer]:
     ticked = [says for key, says in HAPPENED.items() if slots.live(f"cause-{key}") is not None]
     ticked += [FEES] if answers(desk).get("fees") else []
-    yield Answer(
-        asks=Text("发生了什么", "What happened"), says=_listed(ticked), edit=_edit("why")
-    )
+    yield Answer(asks=Text("发生了什么", "What happened"), says=_listed(ticked), edit=_edit("why"))
     causes = [slots.live(name) for name in slots.names("cause-")]
     story = next((one.story for one in causes if isinstance(one, Cause) and one.story), "")
     if story:
-        yield Answer(
-            asks=Text("我的话", "In my words"), says=Text(story, story), edit=_edit("why")
-        )
+        yield Answer(asks=Text("我的话", "In my words"), says=Text(story, story), edit=_edit("why"))
     yield Answer(
         asks=Text("收入会回来吗", "Whether income returns"),
         says=_ALL_YES_NO.get(answers(desk).get("recovers", "")),

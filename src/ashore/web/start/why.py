@@ -53,9 +53,7 @@ WORRIES = {
 class HowForm(Form):
     """One question, which may stay without an answer."""
 
-    pressure = PickField(
-        _PRESSURE.asks, [(str(value), says) for value, says in _PRESSURE.answers]
-    )
+    pressure = PickField(_PRESSURE.asks, [(str(value), says) for value, says in _PRESSURE.answers])
 
 
 @require_http_methods(["GET", "POST"])
@@ -146,16 +144,17 @@ def causes(request: HttpRequest) -> HttpResponse:
     ticked += ["fees"] if answers(desk).get("fees") else []
     live = [slots.live(name) for name in slots.names("cause-")]
     story = next((said for one in live if (said := getattr(one, "story", ""))), "")
-    return ask_step(
-        request, "why", CausesForm, take, begins={"happened": ticked, "story": story}
-    )
+    return ask_step(request, "why", CausesForm, take, begins={"happened": ticked, "story": story})
 
 
 class RecoversForm(Form):
     """Whether income will be back."""
 
     recovers = PickField(
-        Text("几个月内，收入会回到以前的样子吗？", "Will income be back to what it was within some months?"),
+        Text(
+            "几个月内，收入会回到以前的样子吗？",
+            "Will income be back to what it was within some months?",
+        ),
         YES_NO,
         hint=Text("会的话，要谈的是时间，不是减免。", "If so, time is what to ask for."),
         unknown=True,

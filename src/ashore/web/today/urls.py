@@ -5,4 +5,8 @@ from django.urls import path
 from ashore.web.today import views
 
 app_name = "today"
-urlpatterns = [path("", views.index, name="index")]
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("mark", views.mark, name="mark"),
+    path("calendar.ics", views.calendar, name="calendar"),
+]
