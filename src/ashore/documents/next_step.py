@@ -178,11 +178,11 @@ def _ask_first(owed: Owed) -> NextStep:
 def _talk(debt: DebtOwed) -> NextStep:
     name, creditor = debt.facts.file.loan.product, debt.creditor.name
     due, late = yuan(debt.standing.due_now), debt.standing.days_past_due or 0
+    about = Text(f"谈「{name}」", f" about “{name}”")
+    if name == creditor:
+        about = Text("谈这笔欠款", " about what is owed")
     return NextStep(
-        do=Text(
-            f"联系「{creditor}」谈「{name}」。",
-            f"Talk to “{creditor}” about “{name}”.",
-        ),
+        do=Text(f"联系「{creditor}」{about.zh}。", f"Talk to “{creditor}”{about.en}."),
         because=Text(
             f"它逾期最久（{late} 天），已到期未还 {due} 元。",
             f"It has been late longest ({late} days), with {due} yuan due and unpaid.",
