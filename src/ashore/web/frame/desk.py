@@ -30,6 +30,7 @@ from ashore.web.frame.visit import Held, Visit
 
 _ADDED = Text("记下了。", "Noted.")
 _TYPED = Source(how="typed")
+_SECRET = frozenset({"passphrase", "again", "old"})
 _kept = Kept()
 
 
@@ -220,7 +221,8 @@ class AtTheDesk:
         if request.method == "POST":
             goes_on = _page_of(request)
             if visit is not None and goes_on.partition("?")[0] == request.path:
-                visit.held = Held(request.path, raw(request.POST))
+                sent = {k: v for k, v in raw(request.POST).items() if k not in _SECRET}
+                visit.held = Held(request.path, sent)
         return HttpResponseRedirect(f"{reverse('home:index')}?{urlencode({'next': goes_on})}")
 
 

@@ -88,6 +88,8 @@ def page_of(request: HttpRequest) -> Page:
     moment = now()
     visit: Visit | None = getattr(request, "visit", None)
     desk: Desk | None = getattr(request, "desk", None)
+    if desk is not None and not desk.home.is_open:
+        desk = None  # it was locked while this page was being worked out
     quiet = desk is not None and desk.journal.quiet_hours.hold(moment)
     until = visit.amounts_until if visit else None
     return Page(

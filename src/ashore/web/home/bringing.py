@@ -61,7 +61,6 @@ def bring(request: HttpRequest) -> HttpResponse:
         given = _file_of(request)
         name = PurePath(given.name or "case").name
         data = given.read()
-        # What begins like one JSON value over several lines is a JSON case, whatever its name.
         kind = ".json" if name.lower().endswith(".json") else ".ashore"
         ledger = ledger_from_data(Path(f"{PurePath(name).stem}{kind}"), data)
         return make(request, form, ledger, leads_to=reverse("today:index"))

@@ -22,8 +22,8 @@ from ashore.web.frame.fields import PickField, SecretField, TickField
 from ashore.web.frame.form import Form
 from ashore.web.frame.page_form import ask
 from ashore.web.frame.show import show
-from ashore.web.frame.visit import Visit
 from ashore.web.home.making import PassphraseForm
+from ashore.web.home.opened import visit_of
 
 BACKED_UP = "backup:last"
 """The setting that says when a backup was last taken."""
@@ -60,7 +60,7 @@ def passphrase(request: HttpRequest) -> HttpResponse:
 
     def done(form: ChangeForm) -> str:
         home.change_passphrase(Passphrase(form.given["old"]), form.given["passphrase"])
-        _visit(request).say(_CHANGED)
+        visit_of(request).say(_CHANGED)
         return reverse("home:file")
 
     return ask(
@@ -82,7 +82,7 @@ def new_code(request: HttpRequest) -> HttpResponse:
         return _not_for_the_sample(request)
 
     def done(form: ConfirmForm) -> str:
-        visit = _visit(request)
+        visit = visit_of(request)
         visit.code = home.change_recovery_code(Passphrase(form.given["old"]))
         visit.strength, visit.goes_on = None, reverse("home:file")
         return reverse("home:code")
@@ -144,11 +144,6 @@ def plain(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _visit(request: HttpRequest) -> Visit:
-    visit: Visit = request.visit  # type: ignore[attr-defined]
-    return visit
-
-
 def _not_for_the_sample(request: HttpRequest) -> HttpResponse:
-    _visit(request).say(_SAMPLE, tone="note")
+    visit_of(request).say(_SAMPLE, tone="note")
     return redirect("home:file")

@@ -21,8 +21,7 @@ from ashore.web.frame.fields import SecretField, TickField, WordsField
 from ashore.web.frame.form import Form
 from ashore.web.frame.page_form import ask
 from ashore.web.frame.show import show
-from ashore.web.frame.visit import Visit
-from ashore.web.home.opened import begin, close
+from ashore.web.home.opened import begin, close, visit_of
 
 _UNLIKE = Text("两次写的不一样，再写一遍。", "The two are not alike; write it once more.")
 _SHORT = Text("口令至少要 {least} 个字符。", "A passphrase has at least {least} characters.")
@@ -95,7 +94,7 @@ def make(request: HttpRequest, form: NewForm, ledger: Ledger, *, leads_to: str =
     folder = new_folder(form.given["name"] or USUAL_NAME.zh)
     home, code = homes.create(folder, form.given["passphrase"], ledger, now=now())
     begin(home)
-    visit: Visit = request.visit  # type: ignore[attr-defined]
+    visit = visit_of(request)
     visit.code = code
     visit.strength = WORDS[strength_of(form.given["passphrase"])]
     visit.goes_on = leads_to or reverse("start:index")
@@ -122,7 +121,7 @@ class WrittenForm(Form):
 @require_http_methods(["GET", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
     """Show the recovery code until it is said to be written down, and never again."""
-    visit: Visit = request.visit  # type: ignore[attr-defined]
+    visit = visit_of(request)
     if not visit.code and request.method != "POST":
         return redirect("home:file")
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from ashore.store import settings_rows
 from ashore.store.homes import Home
 from ashore.web.frame import locking
+from ashore.web.frame.visit import Visit
 
 LOCK_MINUTES = "lock:minutes"
 """The setting that says after how many minutes of rest the case locks itself."""
@@ -22,3 +23,9 @@ def close(request: HttpRequest) -> None:
     """Close whatever case is open; the rest of this request has none."""
     locking.lock()
     request.desk = None  # type: ignore[attr-defined]
+
+
+def visit_of(request: HttpRequest) -> Visit:
+    """Return the visit of a browser; a program that shows the code has one for this request."""
+    visit: Visit | None = getattr(request, "visit", None)
+    return visit if visit is not None else Visit()

@@ -16,6 +16,7 @@ from ashore.web.frame.clock import now
 from ashore.web.frame.desk import needs_no_case
 from ashore.web.frame.show import show
 from ashore.web.frame.visit import Visit
+from ashore.web.home.opened import close, visit_of
 
 SHOWN_FOR = dt.timedelta(hours=1)
 
@@ -39,7 +40,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sample(request: HttpRequest) -> HttpResponse:
     """Open the sample case, which is gone once it is closed."""
-    locking.lock()
+    close(request)
     open_sample(now())
     locking.allow(locking.USUAL_MINUTES)
     return redirect("today:index")
@@ -49,7 +50,7 @@ def sample(request: HttpRequest) -> HttpResponse:
 @require_POST
 def lock(request: HttpRequest) -> HttpResponse:
     """Close the case; what was being filled in is kept."""
-    locking.lock()
+    close(request)
     return redirect("home:index")
 
 
@@ -57,7 +58,7 @@ def lock(request: HttpRequest) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Close the case and show an empty page that says nothing of what was here."""
-    locking.lock()
+    close(request)
     visit: Visit | None = getattr(request, "visit", None)
     if visit is not None:
         visit.forget()
@@ -70,7 +71,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 @require_POST
 def amounts(request: HttpRequest) -> HttpResponse:
     """Show amounts in quiet hours for an hour, or put them away again."""
-    visit = request.visit  # type: ignore[attr-defined]
+    visit = visit_of(request)
     moment = now()
     shown = visit.amounts_until is not None and moment < visit.amounts_until
     visit.amounts_until = None if shown else moment + SHOWN_FOR

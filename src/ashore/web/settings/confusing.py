@@ -14,7 +14,7 @@ from ashore.web.frame.fields import WordsField
 from ashore.web.frame.form import Form
 from ashore.web.frame.page_form import ask
 from ashore.web.frame.show import show
-from ashore.web.frame.visit import Visit
+from ashore.web.home.opened import visit_of
 
 KEPT = "confusing"
 """The setting that lists what was confusing."""
@@ -38,7 +38,7 @@ class ConfusingForm(Form):
 def note(request: HttpRequest) -> HttpResponse:
     """Ask what was not clear on a page, and keep it."""
     desk = desk_of(request)
-    page = request.GET.get("page", "")[:200]
+    page = _page_of_ours(request.GET.get("page", ""))
 
     def done(form: ConfusingForm) -> str:
         one = {
@@ -48,10 +48,8 @@ def note(request: HttpRequest) -> HttpResponse:
             "at": desk.moment.isoformat(timespec="minutes"),
         }
         desk.keep_setting(KEPT, [*kept_of(desk), one])
-        visit: Visit = request.visit  # type: ignore[attr-defined]
-        visit.say(_THANKS)
-        # Two slashes would lead to another machine.
-        return page if page.startswith("/") and page[1:2] not in {"/", "\\"} else "/today/"
+        visit_of(request).say(_THANKS)
+        return page or "/today/"
 
     values = {"of": page}
     return ask(
@@ -86,6 +84,12 @@ def forget(request: HttpRequest, number: int) -> HttpResponse:
     before = kept_of(desk)
     desk.keep_setting(KEPT, [one for n, one in enumerate(before) if n != number])
     return redirect("settings:confusions")
+
+
+def _page_of_ours(given: str) -> str:
+    """Return the address of a page of ours, nothing for any other: two slashes lead elsewhere."""
+    ours = given.startswith("/") and given[1:2] not in {"/", "\\"} and given.isprintable()
+    return given[:200] if ours else ""
 
 
 def kept_of(desk: Desk) -> list[dict[str, Any]]:

@@ -14,9 +14,8 @@ from ashore.web.frame.desk import desk_of
 from ashore.web.frame.fields import WordsField
 from ashore.web.frame.form import Form
 from ashore.web.frame.page_form import ask
-from ashore.web.frame.visit import Visit
 from ashore.web.home.copies import BACKED_UP
-from ashore.web.home.opened import close
+from ashore.web.home.opened import close, visit_of
 
 WORD = Text("删除", "delete")
 _TYPE_IT = Text("请照写“删除”两个字。", "Please write “delete”.")
@@ -42,7 +41,7 @@ class DeleteForm(Form):
 def delete(request: HttpRequest) -> HttpResponse:
     """Ask whether everything shall go, and let it go: the keys first, so that no rest is read."""
     desk = desk_of(request)
-    visit: Visit = request.visit  # type: ignore[attr-defined]
+    visit = visit_of(request)
 
     def done(form: DeleteForm) -> str:
         del form

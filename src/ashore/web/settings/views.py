@@ -17,8 +17,7 @@ from ashore.web.frame.form import Form
 from ashore.web.frame.page_form import ask
 from ashore.web.frame.preferences import Preferences
 from ashore.web.frame.show import show
-from ashore.web.frame.visit import Visit
-from ashore.web.home.opened import LOCK_MINUTES
+from ashore.web.home.opened import LOCK_MINUTES, visit_of
 
 _DONE = Text("记下了。", "Noted.")
 MINUTES = {
@@ -153,5 +152,4 @@ def _clock(at: dt.time) -> str:
 
 
 def _say(request: HttpRequest) -> None:
-    visit: Visit = request.visit  # type: ignore[attr-defined]
-    visit.say(_DONE)
+    visit_of(request).say(_DONE)

@@ -51,9 +51,10 @@ def _court(desk: Desk) -> Iterator[Missing]:
     if answers(desk).get("court") == "yes" and not papers:
         yield Missing(
             says=Text("法院文书关于哪一笔、哪天到的", "Which debt the court wrote about"),
-            fetch=Text("看标题和收到的日子，拍下来。", "Look at its heading and day; take a picture."),
-            to=reverse("start:court_paper"),
-        )  # fmt: skip
+            fetch=Text("看标题和收到的日子。", "Look at its heading and the day it came."),
+            # A paper belongs to a debt, so without any that comes first.
+            to=reverse("start:court_paper" if desk.case.loans else "start:debt_new"),
+        )
     for paper in papers:
         if paper.received_on is None:
             yield Missing(
