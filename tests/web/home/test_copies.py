@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import override_settings
 
 from ashore.case.exchange import case_from_json, case_to_json
 from ashore.case.ledgerfile import ledger_bytes, ledger_from_bytes
@@ -124,3 +126,24 @@ def test_everything_is_deleted_only_on_the_word(visitor: Client, place: Path) ->
     assert list(place.iterdir()) == []
     assert homes.current() is None
     assert "都删掉了" in text_of(visitor.get("/"))
+
+
+def test_a_backup_too_large_for_the_memory_is_taken_all_the_same(
+    visitor: Client, place: Path, settings_of_uploads: None
+) -> None:
+    make(visitor)
+    data = _download(visitor.post("/file/backup"))
+    assert len(data) > 1000
+    locking.lock()
+    assert _upload(visitor, "/restore", "大.ashore-backup", data)["Location"].startswith("/open/")
+    assert {one.name for one in place.iterdir()} == {"我的账", "大"}
+    plain = ledger_bytes(sample_case(NOON.date()))
+    refused = _upload(visitor, "/bring", "a.ashore", plain, passphrase=PASS, again=PASS)
+    assert refused.status_code == 422
+
+
+@pytest.fixture
+def settings_of_uploads() -> Iterator[None]:
+    """Let nothing but a thousand bytes fit into memory."""
+    with override_settings(FILE_UPLOAD_MAX_MEMORY_SIZE=1000):
+        yield

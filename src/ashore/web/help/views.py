@@ -11,12 +11,16 @@ from ashore.web.frame.clock import now
 from ashore.web.frame.desk import needs_no_case
 from ashore.web.frame.show import show
 
+_LINES = ("hotlines.legal-aid", "hotlines.police")
+
 
 @needs_no_case
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Return how the app works, what it does not do, and the keys."""
-    return show(request, "help/index.html.j2")
+    book, on = LawBook.standard(), now().date()
+    lines = [book.channel(name, on=on) for name in _LINES]
+    return show(request, "help/index.html.j2", {"lines": lines})
 
 
 @needs_no_case

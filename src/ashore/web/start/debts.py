@@ -68,7 +68,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         (_number(name), from_entry(slots.live(name)), slots.untouched(name), slots.live(name))
         for name in slots.names("debt-")
     ]
-    if not found and request.GET.get("from") != "summary" and "none" not in request.GET:
+    if not found and request.GET.get("from") != "summary":
         return redirect("start:debt_new")
     number, section = section_of("debts")
     values = {

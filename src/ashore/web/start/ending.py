@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from ashore.documents.next_step import next_step
+from ashore.plan.triage import open_questions
 from ashore.web.frame.desk import desk_of
 from ashore.web.frame.page_cache import fresh
 from ashore.web.frame.show import show
@@ -32,12 +33,15 @@ def answer(request: HttpRequest) -> HttpResponse:
     if desk.case.loans and plan is None:
         fresh(request)
     owed = desk.answers.owed
-    said = answers(desk)
+    said, told = answers(desk), triage_of(desk)
+    # A question that the answers settle is not asked again because no entry of its kind is there.
+    still_open = [one for one in open_questions(desk.case) if one.id in told.open]
     values = {
         "plan": plan,
         "owed": owed,
         "budget": budget_of(desk),
-        "triage": triage_of(desk),
+        "triage": told,
+        "questions": still_open,
         "step": next_step(owed) if owed.debts else None,
         "missing": missing(desk, owed),
         "court": said.get("court") == "yes",
