@@ -90,6 +90,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self.connection = None
         super().ensure_connection()
 
+    def close_if_unusable_or_obsolete(self) -> None:
+        """Return once what was locked away is let go of; Django asks before and after a request.
+
+        It would else connect anew to look, and a server's thread that had the home open would
+        fail at each request from then on.
+        """
+        if self.connection is not None and self.connection.shut and not self.in_atomic_block:
+            self.connection = None
+        super().close_if_unusable_or_obsolete()
+
     def create_cursor(self, name: str | None = None) -> Cursor:
         """Return a cursor of this connection."""
         del name
