@@ -15,7 +15,12 @@ from ashore.text import Text
 
 def records_of(file: LoanFile) -> tuple[Text, ...]:
     """Return every record that a loan's figures rest on, one line each; payments in one."""
-    shown: tuple[EntryBase, ...] = (
+    return tuple(_lines(entries_of(file), file.payments))
+
+
+def entries_of(file: LoanFile) -> tuple[EntryBase, ...]:
+    """Return every entry that a loan's figures rest on, payments left out."""
+    return (
         file.loan,
         *file.disbursements,
         *file.schedules,
@@ -27,11 +32,15 @@ def records_of(file: LoanFile) -> tuple[Text, ...]:
         *file.court_papers,
         *file.bills,
     )
-    return tuple(_lines(shown, file.payments))
 
 
 def records_behind(file: LoanFile, footing: Footing) -> tuple[Text, ...]:
     """Return the records that decide what is due on one footing."""
+    return tuple(_lines(entries_behind(file, footing), file.payments))
+
+
+def entries_behind(file: LoanFile, footing: Footing) -> tuple[EntryBase, ...]:
+    """Return the entries that decide what is due on one footing, payments left out."""
     deciding: dict[Footing, tuple[EntryBase, ...]] = {
         Footing.CARD: file.statements[-1:],
         Footing.AGREEMENT: file.agreements[-1:],
@@ -39,13 +48,12 @@ def records_behind(file: LoanFile, footing: Footing) -> tuple[Text, ...]:
         Footing.JUDGMENT: tuple(p for p in file.court_papers if p.type == "judgment")[-1:],
     }
     contract = (*file.disbursements, *file.schedules[-1:], *file.fee_terms)
-    return tuple(_lines((file.loan, *deciding.get(footing, contract)), file.payments))
+    return (file.loan, *deciding.get(footing, contract))
 
 
 def records_of_cost(file: LoanFile) -> tuple[Text, ...]:
     """Return the records that a loan's yearly cost rests on."""
-    shown = (file.loan, *file.disbursements, *file.schedules[-1:], *file.fee_terms)
-    return tuple(_lines(shown, ()))
+    return tuple(_lines(entries_behind(file, Footing.INSTALMENTS), ()))
 
 
 def record_line(entry: EntryBase) -> Text:
