@@ -91,10 +91,10 @@ class Owed:
     @property
     def asked(self) -> int:
         """Return what the bills ask for that has no basis in what is recorded."""
-        return sum(f.amount or 0 for f in self.findings if f.code in _ASKED)
+        return sum(f.amount or 0 for f in self.findings if f.code in ASKED)
 
 
-_ASKED = frozenset(
+ASKED = frozenset(
     {
         "owed.charge-without-basis",
         "owed.charge-differs",
@@ -102,6 +102,7 @@ _ASKED = frozenset(
         "owed.fee-not-due",
     }
 )
+"""Codes of findings on what a bill asks for without a basis in what is recorded."""
 
 
 def owed_on(case: Case, book: LawBook, on: dt.date) -> Owed:

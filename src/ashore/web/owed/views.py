@@ -1,14 +1,104 @@
-"""What is owed: debts, bills, payments, and every record behind them."""
+"""What is owed in all, and one debt with every figure opened."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+import datetime as dt
+from typing import NamedTuple
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from ashore.web.frame.show import show
+from ashore.case.replay import LoanFile
+from ashore.documents.debt_view import comparison_lines, day_added
+from ashore.documents.finding_view import in_order
+from ashore.documents.next_step import next_step
+from ashore.documents.records import entries_of, record_line
+from ashore.documents.report_words import labels
+from ashore.findings import Finding
+from ashore.owed.report import DebtOwed
+from ashore.web.frame.desk import Desk, desk_of
+from ashore.web.frame.show import language_of, show
+from ashore.web.owed.files import current_name, debt_of, file_of
+from ashore.web.owed.loan_forms import PART_NAMES
+from ashore.web.owed.opened import due_workings, opened_totals
+
+_PAYMENTS_SHOWN = 6
+
+
+class Card(NamedTuple):
+    """One debt as the list shows it; ``debt`` is None while its terms are not complete."""
+
+    file: LoanFile
+    debt: DebtOwed | None
+    next_day: dt.date | None
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Return the first page of this part."""
-    return show(request, "owed/index.html.j2")
+    """Return what is owed in all, a card a debt, and what is worth a look."""
+    desk = desk_of(request)
+    owed = desk.answers.owed
+    known = {debt.id: debt for debt in owed.debts}
+    cards = [_card(file, known.get(file.loan.id), desk.today) for file in desk.case.loans]
+    values = {
+        "totals": opened_totals(owed),
+        "cards": cards,
+        "findings": in_order(owed.findings),
+        "step": next_step(owed) if owed.debts else None,
+    }
+    return show(request, "owed/index.html.j2", values)
+
+
+@require_safe
+def debt(request: HttpRequest, name: str) -> HttpResponse:
+    """Return one debt: where it stands, its cost, who it is owed to, its table and its bills."""
+    desk, language = desk_of(request), language_of(request)
+    file = file_of(desk, name)
+    if file is None:
+        now = current_name(desk.ledger, name)
+        if now is None or file_of(desk, now) is None:
+            raise Http404
+        return redirect("owed:debt", now)
+    found, label = debt_of(desk, name), labels(language)
+    values: dict[str, object] = {
+        "file": file,
+        "debt": found,
+        "label": label,
+        "findings": in_order(_findings_on(desk, file)),
+        "records": [(entry.id, record_line(entry)) for entry in entries_of(file)],
+        "payments": file.payments[::-1][:_PAYMENTS_SHOWN],
+        "assignments": file.assignments,
+        "corrections": PART_NAMES.items(),
+    }
+    if found is not None:
+        values |= {
+            "card": _card(file, found, desk.today),
+            "due": due_workings(found),
+            "added": day_added(found, desk.book, language),
+            "lines": comparison_lines(found, label, language),
+            "line_sources": {line.id: (line.citation, *line.also) for line in found.lines},
+            "codes": _code_words(desk, found),
+        }
+    return show(request, "owed/debt.html.j2", values)
+
+
+def _card(file: LoanFile, debt: DebtOwed | None, today: dt.date) -> Card:
+    if debt is None:
+        return Card(file, None, None)
+    ahead = (day for day in debt.standing.unpaid_due_days if day >= today)
+    return Card(file, debt, min(ahead, default=None))
+
+
+def _findings_on(desk: Desk, file: LoanFile) -> list[Finding]:
+    return [one for one in desk.answers.owed.findings if one.where.split("/")[0] == file.loan.id]
+
+
+def _code_words(desk: Desk, debt: DebtOwed) -> dict[str, str] | None:
+    """Return the words of the credit-report code that the days late stand for."""
+    late = debt.delinquency
+    if late is None or not late.days_past_due:
+        return None
+    codes = desk.book.table("credit-record.month-codes", on=debt.standing.on)
+    row = next(row for row in codes.rows if row["code"] == late.credit_report_code)
+    return {"zh": str(row["zh"]), "en": str(row["en"])}
