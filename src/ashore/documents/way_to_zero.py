@@ -16,7 +16,7 @@ _LEFT, _RIGHT, _TOP = 72, 24, 20
 _LINE, _MARKS = 22, 44
 _LONGEST_NAME = 14
 # Eight shades that stay apart for those who see few colours, on paper and on a dark screen.
-_SHADES = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#b8a800", "#8a8a8a")
+SHADES = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#b8a800", "#8a8a8a")
 _STYLE_IN_PAGE = (
     ".way text{fill:currentColor;font:13px system-ui,sans-serif}"
     ".way .n{font-weight:600;fill:#111;stroke:#fff;stroke-width:3px;paint-order:stroke}"
@@ -126,7 +126,7 @@ def _y(amount: int, most: int) -> float:
 
 
 def _grid(most: int) -> Iterator[str]:
-    step = _round_step(most)
+    step = round_step(most)
     for amount in range(0, most + 1, step):
         y = _y(amount, most)
         yield (
@@ -136,11 +136,11 @@ def _grid(most: int) -> Iterator[str]:
         yield (f'<text x="{_LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{amount // 100:,}</text>')
 
 
-def _round_step(most: int) -> int:
+def round_step(most: int) -> int:
     """Return a round sum that at most five lines are apart.
 
     Examples:
-        >>> _round_step(3_482_031)  # 34,820.31 yuan: a line every 10,000
+        >>> round_step(3_482_031)  # 34,820.31 yuan: a line every 10,000
         1000000
     """
     step = 100
@@ -159,7 +159,7 @@ def _areas(series: Sequence[Series], most: int) -> Iterator[str]:
         top = [f"{_x(p, count):.1f},{_y(above[p], most):.1f}" for p in range(count)]
         base = [f"{_x(p, count):.1f},{_y(below[p], most):.1f}" for p in reversed(range(count))]
         yield (
-            f'<polygon points="{" ".join(top + base)}" fill="{_SHADES[number % len(_SHADES)]}" '
+            f'<polygon points="{" ".join(top + base)}" fill="{SHADES[number % len(SHADES)]}" '
             'fill-opacity="0.85" stroke="currentColor" stroke-opacity="0.35">'
             f"<title>{escape(one.name)}</title></polygon>"
         )
@@ -202,7 +202,7 @@ def _legend(series: Sequence[Series]) -> Iterator[str]:
             name = f"{one.name[: _LONGEST_NAME - 1]}…" if long else one.name
             yield (
                 f'<rect x="{x}" y="{y - 11}" width="13" height="13" '
-                f'fill="{_SHADES[number % len(_SHADES)]}" fill-opacity="0.85"/>'
+                f'fill="{SHADES[number % len(SHADES)]}" fill-opacity="0.85"/>'
             )
             yield (
                 f'<text x="{x + 20}" y="{y}">{number + 1}. {escape(name)}'
