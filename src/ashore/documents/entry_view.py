@@ -8,8 +8,16 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from ashore.case.entry import EntryBase
+from ashore.documents.contract_words import (
+    ASSIGNMENTS,
+    BASES,
+    FEE_WHEN,
+    METHODS,
+    STABILITIES,
+)
 from ashore.documents.field_words import FIELDS
 from ashore.documents.words import CLASSIFICATIONS, ITEMS, ROLES, yuan
+from ashore.law.words import LENDERS
 from ashore.money.amounts import fen_from_yuan, percent
 from ashore.text import Text
 
@@ -27,12 +35,19 @@ _RATES = frozenset(
 _YUAN = re.compile(r"-?\d+\.\d{2}", re.ASCII)
 _YES, _NO = Text("是", "yes"), Text("否", "no")
 _EMPTY = Text("（空）", "(empty)")
+_ITEMS = {item.value: says for item, says in ITEMS.items()}
 _NAMED: dict[str, dict[str, Text]] = {
-    "item": {item.value: says for item, says in ITEMS.items()},
+    "item": _ITEMS,
+    "waived_items": _ITEMS,
+    "allocation": _ITEMS,
     "classification": {one.value: says for one, says in CLASSIFICATIONS.items()},
-    "waived_items": {item.value: says for item, says in ITEMS.items()},
-    "allocation": {item.value: says for item, says in ITEMS.items()},
-    "roles": {role.value: says for role, says in ROLES.items()},
+    "roles": {one.value: says for one, says in ROLES.items()},
+    "method": {one.value: says for one, says in METHODS.items()},
+    "base": {one.value: says for one, says in BASES.items()},
+    "stability": {one.value: says for one, says in STABILITIES.items()},
+    "lender_type": {one.value: says for one, says in LENDERS.items()},
+    "type": {one.value: says for one, says in ASSIGNMENTS.items()},
+    "when": FEE_WHEN,
 }
 
 

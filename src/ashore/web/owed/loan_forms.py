@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ashore.case.terms import Method
+from ashore.documents.contract_words import FEE_WHEN, METHODS
 from ashore.law.words import LENDERS
 from ashore.text import Text
 from ashore.web.frame.fields import (
@@ -15,28 +16,6 @@ from ashore.web.frame.fields import (
 )
 from ashore.web.owed.answers_form import AnswersForm
 from ashore.web.owed.number_fields import LinesField, NumberField, TableField
-
-METHODS = {
-    Method.EQUAL_INSTALMENT: Text(
-        "每期一样多（等额本息）", "the same sum each time, interest in it"
-    ),
-    Method.EQUAL_PRINCIPAL: Text(
-        "本金每期一样多，利息越来越少（等额本金）", "the same principal each time, less interest"
-    ),
-    Method.FLAT: Text(
-        "按月费率，每期费用一样（等本等息）", "a monthly fee rate on the first sum (flat rate)"
-    ),
-    Method.INTEREST_ONLY: Text("先息后本", "interest first, principal at the end"),
-    Method.DAILY_ACCRUAL: Text("随借随还，按日计息", "drawn as needed, interest by the day"),
-    Method.BULLET: Text("到期一次还清", "all at once at the end"),
-    Method.FIXED_PAYMENT: Text("每期固定还一个数，还到清为止", "a fixed sum until it is paid off"),
-    Method.CARD: Text("信用卡", "a credit card"),
-    Method.CUSTOM: Text(
-        "按 App 里的还款计划表（下面粘贴）", "as the app's own table says (paste it below)"
-    ),
-    Method.OPEN: Text("没有约定还款日（例如向亲友借的）", "no due day agreed, as among family"),
-}
-NEEDS_RATE = frozenset(METHODS) - {Method.CARD, Method.CUSTOM, Method.OPEN}
 
 RATE_UNITS = {
     "year": Text("一年百分之几", "per cent a year"),
@@ -53,12 +32,6 @@ PENALTY_UNITS = {
     "day": Text("一天百分之几", "per cent a day"),
     "year": Text("一年百分之几", "per cent a year"),
 }
-FEE_WHEN = (
-    ("each", Text("每期都收", "with each instalment")),
-    ("first", Text("第一期收", "with the first")),
-    ("last", Text("最后一期收", "with the last")),
-    ("disbursement", Text("放款那天收", "on the day of payout")),
-)
 
 
 class WhoForm(AnswersForm):
@@ -157,8 +130,8 @@ class PaybackForm(AnswersForm):
     table = TableField(
         Text("App 里的还款计划表", "The app's own table"),
         hint=Text(
-            "一行一期：期数 应还日 本金 利息 费用（可不写）。例如：1 2026-03-05 800.00 66.00",
-            "A line each: number, due day, principal, interest, fees: 1 2026-03-05 800.00 66.00",
+            "选了“按还款计划表”的写在这里。一行一期：期数 应还日 本金 利息 费用（可不写）。例如：1 2026-03-05 800.00 66.00",
+            "Where you picked it. A line each: number, due day, principal, interest, fees: 1 2026-03-05 800.00 66.00",
         ),
     )
 
@@ -223,7 +196,7 @@ class FeesForm(AnswersForm):
             "担保费、服务费、保险费等。账单里才出现的不写在这里。",
             "Guarantee, service and insurance fees. What only a bill shows does not belong here.",
         ),
-        picks=FEE_WHEN,
+        picks=tuple((when, says) for when, says in FEE_WHEN.items() if when != "deducted"),
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ashore.case.entries_loans import AssignmentType
 from ashore.case.terms import Item
+from ashore.documents.contract_words import ASSIGNMENTS
 from ashore.documents.words import ITEMS
 from ashore.text import Text
 from ashore.web.frame.fields import (
@@ -26,15 +26,6 @@ _PAYABLE = (
     Item.PENALTY_INTEREST,
     Item.LATE_FEE,
 )
-ASSIGNMENTS = {
-    AssignmentType.SUBROGATION: Text(
-        "担保或保险公司替我还了", "a guarantor or insurer paid for me"
-    ),
-    AssignmentType.TRANSFER: Text("债权转给了别人", "the claim was transferred"),
-    AssignmentType.BACK_TRANSFER: Text(
-        "又转回给原来的债权人", "it went back to the first creditor"
-    ),
-}
 WHY = Text("为什么更正（可以不写）", "Why it is corrected, if you like")
 
 

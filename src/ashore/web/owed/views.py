@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from ashore.case.replay import LoanFile
 from ashore.documents.debt_view import comparison_lines, day_added
 from ashore.documents.finding_view import in_order
-from ashore.documents.next_step import next_step
 from ashore.documents.records import entries_of, record_line
 from ashore.documents.report_words import labels
 from ashore.findings import Finding
@@ -45,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "totals": opened_totals(owed),
         "cards": cards,
         "findings": in_order(owed.findings),
-        "step": next_step(owed) if owed.debts else None,
+        "products": {file.loan.id: file.loan.product for file in desk.case.loans},
     }
     return show(request, "owed/index.html.j2", values)
 

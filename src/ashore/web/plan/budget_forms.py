@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ashore.case.entries_people import Asset, Expense, Income, Stability
+from ashore.case.entries_people import Asset, Expense, Income
+from ashore.documents.contract_words import STABILITIES
 from ashore.errors.base import AshoreError
 from ashore.money.amounts import fen_from_yuan, yuan_from_fen
 from ashore.money.dates import Step
@@ -22,6 +23,7 @@ from ashore.web.frame.fields import (
     TickField,
     WholeField,
     WordsField,
+    choices_of,
 )
 from ashore.web.frame.form import Form
 
@@ -32,11 +34,6 @@ EVERY = (
     ("1m", Text("每月", "a month")),
     ("1w", Text("每周", "a week")),
     ("1y", Text("每年", "a year")),
-)
-STABILITIES = (
-    (Stability.STABLE.value, Text("每月差不多", "much the same each month")),
-    (Stability.VOLATILE.value, Text("时多时少", "it varies")),
-    (Stability.ONE_OFF.value, Text("只有一次", "only once")),
 )
 _ABOUT = Text(
     "大概的数按上下一成算；您知道上下限就写在下面。",
@@ -65,7 +62,9 @@ class IncomeForm(Form):
         ),
         most=400,
     )
-    stability = PickField(Text("稳定吗", "How steady is it?"), STABILITIES, unknown=True)
+    stability = PickField(
+        Text("稳定吗", "How steady is it?"), choices_of(STABILITIES), unknown=True
+    )
     whose = WordsField(
         Text("谁的收入", "Whose is it?"),
         hint=Text(

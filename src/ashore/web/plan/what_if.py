@@ -1,4 +1,7 @@
-"""What would follow if something were otherwise: the answer comes as a slider is moved."""
+"""What would follow if something were otherwise: the answer comes as a slider is moved.
+
+A moved slider is answered at once, as near as that goes, and a moment later exactly.
+"""
 
 from __future__ import annotations
 
@@ -41,27 +44,29 @@ def page(request: HttpRequest) -> HttpResponse:
     """Return the sliders with their answer, or the answer alone where a slider was moved."""
     part = bool(getattr(request, "htmx", False)) and "answer" in request.GET
 
+    at_once = part and "exact" not in request.GET
+
     def values(desk: Desk, report: PlanReport, language: Language) -> dict[str, Any]:
-        return _values(request, desk, report)
+        return _values(request, desk, report, at_once=at_once)
 
     template = "plan/what_if_answer.html.j2" if part else "plan/what_if.html.j2"
     return with_plan(request, template, values)
 
 
-def _values(request: HttpRequest, desk: Desk, report: PlanReport) -> dict[str, Any]:
+def _values(
+    request: HttpRequest, desk: Desk, report: PlanReport, *, at_once: bool
+) -> dict[str, Any]:
     known = {debt.id: debt.name for debt in report.debts}
     asked = _asked(request, known)
-    now = desk.answers.once(
-        "plan at once", lambda: plan_again(report, desk.case, desk.book, WhatIf(), at_once=True)
-    )
-    changed = now
+    at_once = at_once and asked.changes
+    now = changed = report.optimised
     if asked.changes:
-        supposed = WhatIf(
-            more_a_month=asked.more * _FEN,
-            once=asked.once * _FEN,
-            without=asked.without or None,
+        changed = _again(desk, report, asked, at_once=at_once)
+    if at_once:
+        # What comes in a moment is held against what came in a moment: like against like.
+        now = desk.answers.once(
+            "plan at once", lambda: plan_again(report, desk.case, desk.book, WhatIf(), at_once=True)
         )
-        changed = plan_again(report, desk.case, desk.book, supposed, at_once=True)
     chances = odds_at(desk, report, asked.limit)
     return {
         "asked": asked,
@@ -74,7 +79,17 @@ def _values(request: HttpRequest, desk: Desk, report: PlanReport) -> dict[str, A
         "says": beside_now(changed, now) if asked.changes else None,
         "how_good": how_good(changed) if changed else None,
         "largest": None if chances is None else chances.largest,
+        "rough": at_once,
     }
+
+
+def _again(desk: Desk, report: PlanReport, asked: Asked, *, at_once: bool) -> Optimised | None:
+    supposed = WhatIf(
+        more_a_month=asked.more * _FEN,
+        once=asked.once * _FEN,
+        without=asked.without or None,
+    )
+    return plan_again(report, desk.case, desk.book, supposed, at_once=at_once)
 
 
 def _figures(best: Optimised | None) -> dict[str, Any] | None:
