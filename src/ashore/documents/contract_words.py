@@ -8,9 +8,7 @@ from ashore.case.terms import Base, Method
 from ashore.text import Text
 
 METHODS = {
-    Method.EQUAL_INSTALMENT: Text(
-        "每期一样多（等额本息）", "the same sum each time, interest in it"
-    ),
+    Method.EQUAL_INSTALMENT: Text("每期一样多（等额本息）", "the same sum each time"),
     Method.EQUAL_PRINCIPAL: Text(
         "本金每期一样多，利息越来越少（等额本金）", "the same principal each time, less interest"
     ),

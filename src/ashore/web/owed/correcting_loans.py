@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from ashore.case.entries_loans import Classification, Disbursement, Loan
 from ashore.case.replay import LoanFile
-from ashore.case.terms import LoanTerms
+from ashore.case.terms import LoanTerms, Method
 from ashore.documents.words import CLASSIFICATIONS
 from ashore.owed.creditor import party_name
 from ashore.text import Text
@@ -42,7 +42,6 @@ _OWN_TERMS = {
     "late": ("penalty", "acceleration"),
     "fees": ("fees",),
 }  # fmt: skip
-_NOW_KNOWN = {"money": "principal", "payback": "method", "late": "penalty"}
 
 
 class WhoseForm(Form):
@@ -102,7 +101,9 @@ def whose(request: HttpRequest, name: str) -> HttpResponse:
         return reverse("owed:debt", args=[_replace_loan(desk, file.loan, changed)])
 
     account = next((d.own_account for d in file.disbursements), None)
-    begins = {"words": file.loan.notes, "whose": file.loan.classification.value}
+    kind = file.loan.classification
+    begins = {"words": file.loan.notes}
+    begins |= {} if kind is Classification.UNKNOWN else {"whose": kind.value}
     begins |= {} if account is None else {"own_account": "yes" if account else "no"}
     values = {"file": file, "draft": draft, "account": bool(file.disbursements)}
     template = "owed/whose.html.j2"
@@ -118,9 +119,9 @@ def _correct(desk: Desk, file: LoanFile, part: str, given: Mapping[str, Any]) ->
     before = {key: terms.pop(key, None) for key in _OWN_TERMS[part]}
     terms |= _terms(part, given, loan.terms) or {}
     terms.setdefault("method", before.get("method"))
-    if part in _NOW_KNOWN and (part != "late" or "penalty" in terms):
-        known = _NOW_KNOWN[part]
-        terms["unknown"] = tuple(one for one in loan.terms.unknown if one != known)
+    unknown = _unknown(part, given, loan.terms)
+    if unknown != loan.terms.unknown:
+        terms["unknown"] = unknown
     changed = _replace_loan(desk, loan, {"terms": LoanTerms.model_validate(terms)})
     if part == "money":
         _replace_payout(desk, file, changed, given)
@@ -133,9 +134,7 @@ def _terms(part: str, given: Mapping[str, Any], before: LoanTerms) -> dict[str, 
     if part == "payback":
         return payback_terms(given)
     if part == "fees":
-        by_rate = tuple(fee for fee in before.fees if fee.amount is None)
-        fees = (*by_rate, *fee_terms(given).get("fees", ()))
-        return {"fees": fees} if fees else {}
+        return fee_terms(given, before.fees)
     terms = late_terms(given)
     if "penalty" in terms and before.penalty is not None:
         kept = {"base": before.penalty.base, "day_count": before.penalty.day_count}
@@ -146,6 +145,19 @@ def _terms(part: str, given: Mapping[str, Any], before: LoanTerms) -> dict[str, 
         days = {"over_days": given["over_days"]}
         terms["acceleration"] = before.acceleration.model_copy(update=days)
     return terms
+
+
+def _unknown(part: str, given: Mapping[str, Any], before: LoanTerms) -> tuple[str, ...]:
+    """Return what is not known yet once a page was answered, the page's own point seen to."""
+    point = {"money": "principal", "payback": "method", "late": "penalty"}.get(part)
+    if point is None:
+        return before.unknown
+    answer = given[point]
+    if getattr(answer, "fen" if part == "money" else "value", answer) not in (None, ""):
+        return tuple(one for one in before.unknown if one != point)
+    was_known = getattr(before, point) and before.method is not Method.OPEN
+    add = was_known and point not in before.unknown
+    return (*before.unknown, point) if add else before.unknown
 
 
 def _replace_loan(desk: Desk, loan: Loan, changed: Mapping[str, Any]) -> str:

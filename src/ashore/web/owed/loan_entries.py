@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -20,6 +20,7 @@ from ashore.case.terms import (
 from ashore.money.amounts import decimal_from_fraction, yuan_from_fen
 from ashore.owed.bill import item_of
 from ashore.owed.creditor import party_name
+from ashore.web.owed.loan_forms import FEE_TIMES
 from ashore.web.owed.number_fields import written_rows
 
 Given = Mapping[str, Any]
@@ -93,15 +94,24 @@ def late_terms(given: Given) -> dict[str, Any]:
     return terms
 
 
-def fee_terms(given: Given) -> dict[str, Any]:
-    """Return the terms of the page on charges."""
-    if not given["fees"]:
-        return {}
-    fees = tuple(
-        FeeTerm(name=line.name, item=item_of(line.name), amount=line.fen, when=line.pick)
-        for line in given["fees"]
-    )
-    return {"fees": fees}
+def fee_terms(given: Given, before: Sequence[FeeTerm] = ()) -> dict[str, Any]:
+    """Return the terms of the page on charges; what it does not ask about stays as it was.
+
+    Args:
+        given: The answers of the page.
+        before: The charges that were agreed so far.
+    """
+    named = {fee.name: fee for fee in before if _is_asked(fee)}
+    fees = [fee for fee in before if not _is_asked(fee)]
+    for line in given["fees"]:
+        same = named.get(line.name) or FeeTerm(name=line.name, item=item_of(line.name))
+        fees.append(same.model_copy(update={"amount": line.fen, "when": line.pick}))
+    return {"fees": tuple(fees)} if fees else {}
+
+
+def _is_asked(fee: FeeTerm) -> bool:
+    """Return whether the page can ask about a charge: one that is a sum at a usual time."""
+    return fee.amount is not None and fee.when in FEE_TIMES
 
 
 def payout_values(given: Given, loan: str, principal: int) -> dict[str, Any] | None:
@@ -118,13 +128,16 @@ def payout_values(given: Given, loan: str, principal: int) -> dict[str, Any] | N
 def answers_of(loan: Loan, payout: Disbursement | None, case: Case) -> dict[str, Any]:
     """Return the raw answers that a loan and its payout stand for, by the names of the fields."""
     terms = loan.terms
-    said: dict[str, Any] = {"product": loan.product, "lender_type": loan.lender_type}
+    said: dict[str, Any] = {"product": loan.product}
+    said |= {} if loan.lender_type == "unknown" else {"lender_type": loan.lender_type}
     said |= {
         field: party_name(case, loan.parties[role])
         for field, role in _ROLES.items()
         if role in loan.parties
     }
-    said |= {"principal": yuan_from_fen(terms.principal), "method": terms.method.value}
+    if "principal" not in terms.unknown:
+        said["principal"] = yuan_from_fen(terms.principal)
+    said |= {} if "method" in terms.unknown else {"method": terms.method.value}
     if payout is not None:
         said |= {"disbursed_on": payout.on.isoformat()}
         if payout.net_received != payout.gross:
@@ -135,7 +148,7 @@ def answers_of(loan: Loan, payout: Disbursement | None, case: Case) -> dict[str,
     said |= {"table": written_rows(terms.rows)} if terms.rows else {}
     if terms.acceleration is not None:
         said |= _written("over_days", terms.acceleration.over_days)
-    fees = [fee for fee in terms.fees if fee.amount is not None]
+    fees = [fee for fee in terms.fees if _is_asked(fee)]
     said |= {
         "fees-name": [fee.name for fee in fees],
         "fees-sum": [yuan_from_fen(fee.amount or 0) for fee in fees],

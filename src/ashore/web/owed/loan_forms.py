@@ -33,6 +33,9 @@ PENALTY_UNITS = {
     "year": Text("一年百分之几", "per cent a year"),
 }
 
+# What was taken off before payout is told by what arrived.
+FEE_TIMES = {when: says for when, says in FEE_WHEN.items() if when != "deducted"}
+
 
 class WhoForm(AnswersForm):
     """Which debt it is, and the companies in it."""
@@ -130,8 +133,10 @@ class PaybackForm(AnswersForm):
     table = TableField(
         Text("App 里的还款计划表", "The app's own table"),
         hint=Text(
-            "选了“按还款计划表”的写在这里。一行一期：期数 应还日 本金 利息 费用（可不写）。例如：1 2026-03-05 800.00 66.00",
-            "Where you picked it. A line each: number, due day, principal, interest, fees: 1 2026-03-05 800.00 66.00",
+            "还法选了“按还款计划表”就写在这里，一行一期：期数 应还日 本金 利息 费用（可不写）。"
+            "例如：1 2026-03-05 800.00 66.00",
+            "For the way “as the table says”. A line each: number, due day, principal, interest, "
+            "fees if any, such as: 1 2026-03-05 800.00 66.00",
         ),
     )
 
@@ -196,7 +201,7 @@ class FeesForm(AnswersForm):
             "担保费、服务费、保险费等。账单里才出现的不写在这里。",
             "Guarantee, service and insurance fees. What only a bill shows does not belong here.",
         ),
-        picks=tuple((when, says) for when, says in FEE_WHEN.items() if when != "deducted"),
+        picks=tuple(FEE_TIMES.items()),
     )
 
 

@@ -1,0 +1,164 @@
+"""A record is corrected or withdrawn by a new one; the one before it stays, and all belongs on."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lxml import html
+
+from ashore.case.entries_loans import Classification, Payment
+from ashore.case.entries_people import Income
+from ashore.case.entry import Supersede
+from ashore.case.replay import LoanFile
+from tests.web.pages import case_now, figures, ledger_now, off, page, typed, words
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+PARTS = ["who", "money", "payback", "late", "fees"]
+LOANS = ["shizhou", "renhe", "yanyu", "jichuan"]
+
+
+def _file(loan: str) -> LoanFile:
+    return next(one for one in case_now().loans if one.loan.id == loan)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_page_sent_as_it_stands_changes_no_term(app: Client, part: str) -> None:
+    for loan in LOANS:
+        before = _file(loan)
+        sent = typed(page(app, f"/owed/debts/{loan}/correct/{part}"))
+        response = app.post(f"/owed/debts/{loan}/correct/{part}", sent)
+        assert response.status_code == 302, (loan, response.content.decode()[-500:])
+        after = _file(response["Location"].rsplit("/", 1)[1])
+        assert after.loan.terms == before.loan.terms, loan
+        assert after.loan.parties == before.loan.parties
+        assert after.loan.product == before.loan.product
+        assert after.payments == before.payments, "what belonged to it belongs to what replaced it"
+        assert [(d.gross, d.deductions) for d in after.disbursements] == [
+            (d.gross, d.deductions) for d in before.disbursements
+        ]
+
+
+def test_a_corrected_rate_counts_and_the_old_address_leads_on(app: Client) -> None:
+    address = "/owed/debts/shizhou/correct/payback"
+    sent = typed(page(app, address)) | {"rate": ["万分之2.4"], "rate_unit": ["day-10000"]}
+    response = app.post(address, sent)
+    assert response["Location"] == "/owed/debts/loan-1"
+    terms = _file("loan-1").loan.terms
+    assert (terms.annual_rate, terms.daily_rate) == (None, Fraction(24, 100_000))
+    assert terms.acceleration is not None
+    assert app.get("/owed/debts/shizhou")["Location"] == "/owed/debts/loan-1"
+    last = ledger_now().entries[-1]
+    assert isinstance(last, Supersede)
+    assert (last.replaces, last.with_) == ("shizhou", "loan-1")
+    shown = words(page(app, "/owed/records/shizhou"))
+    assert "这条被更正过，现在算数的是 loan-1" in shown
+
+
+def test_a_debt_that_is_not_mine_is_in_no_total(app: Client) -> None:
+    before = figures(page(app, "/owed/"))["今天已到期未还"]
+    due = figures(page(app, "/owed/debts/yanyu"))["今天已到期未还"]
+    response = app.post(
+        "/owed/debts/yanyu/whose",
+        {"whose": "identity_fraud", "own_account": "no", "words": "没扫过脸"},
+    )
+    loan = response["Location"].rsplit("/", 1)[1]
+    file = _file(loan)
+    assert file.loan.classification is Classification.IDENTITY_FRAUD
+    assert (file.loan.own, file.loan.notes) == (False, "没扫过脸")
+    assert [payout.own_account for payout in file.disbursements] == [False]
+    after = figures(page(app, "/owed/"))["今天已到期未还"]
+    assert _fen(before) - _fen(after) == _fen(due)
+
+
+def test_a_corrected_payment_keeps_what_the_form_does_not_ask(app: Client) -> None:
+    payment = _file("shizhou").payments[-1]
+    address = f"/owed/records/{payment.id}/correct"
+    sent = typed(page(app, address)) | {"amount": ["951.60"], "item": ["principal"]}
+    app.post(address, sent)
+    new = ledger_now().entries[-2]
+    assert isinstance(new, Payment)
+    assert (new.amount, new.on, new.channel) == (95160, payment.on, payment.channel)
+    assert [one.item and one.item.value for one in new.designated or ()] == ["principal"]
+
+
+def test_any_record_has_a_form_and_says_why_it_was_corrected(app: Client) -> None:
+    address = "/owed/records/income-wage/correct"
+    sent = typed(page(app, address)) | {"monthly": ["6000.00"], "why_corrected": ["涨了工资"]}
+    response = app.post(address, sent)
+    entries = {entry.id: entry for entry in case_now().entries}
+    new = entries[response["Location"].rsplit("/", 1)[1]]
+    old = next(one for one in ledger_now().entries if one.id == "income-wage")
+    assert isinstance(new, Income)
+    assert isinstance(old, Income)
+    assert new.monthly == 600_000
+    kept = ("name", "stability", "whose", "starts_on", "pay_day", "proof")
+    assert [getattr(new, one) for one in kept] == [getattr(old, one) for one in kept]
+    last = ledger_now().entries[-1]
+    assert isinstance(last, Supersede)
+    assert last.reason == "涨了工资"
+
+
+def test_a_plain_form_tells_which_field_does_not_read(app: Client) -> None:
+    before = ledger_now().head
+    address = "/owed/records/income-wage/correct"
+    sent = typed(page(app, address)) | {"monthly": ["一万"]}
+    response = app.post(address, sent)
+    assert response.status_code == 422
+    assert "monthly" in response.content.decode()
+    assert "一万" in response.content.decode()
+    assert ledger_now().head == before
+
+
+def test_a_record_is_withdrawn_with_its_reason_and_stays_in_the_history(app: Client) -> None:
+    assert off(_posted(app, "/owed/records/shizhou-bill/take-back", {"reason": ""})) == ["f-reason"]
+    app.post("/owed/records/shizhou-bill/take-back", {"reason": "记重了"})
+    assert _file("shizhou").bills == ()
+    shown = words(page(app, "/owed/records/shizhou-bill"))
+    assert "这条已经撤销" in shown
+    assert "记重了" in shown
+    assert "shizhou-bill" in words(page(app, "/owed/records/?kind=bill"))
+    assert app.get("/owed/bills/shizhou-bill").status_code == 404
+
+
+def test_with_a_debt_all_that_belongs_to_it_is_withdrawn(app: Client) -> None:
+    about = [e.id for e in case_now().entries if getattr(e, "loan", None) == "yanyu"]
+    app.post("/owed/records/yanyu/take-back", {"reason": "不是我的"})
+    live = {entry.id for entry in case_now().entries}
+    assert not live & {*about, "yanyu"}
+    assert len(case_now().loans) == 3
+
+
+def test_a_debt_just_added_is_undone_as_a_whole(empty_app: Client) -> None:
+    empty_app.post("/owed/add/who", {"product": "某贷"})
+    empty_app.post(
+        "/owed/add/money", {"principal": "1000", "disbursed_on": "2026-03-05", "net": ""}
+    )
+    empty_app.post("/owed/add/check", {"once": "a"})
+    undo = page(empty_app, "/owed/").xpath("//form[contains(@action,'/withdraw')]/@action")
+    assert undo == ["/owed/records/loan-1,disbursement-1/withdraw"]
+    response = empty_app.post(undo[0], headers={"referer": "http://evil.example/x"})
+    assert response["Location"] == "/today/"
+    assert case_now().loans == ()
+    assert len(ledger_now().entries) == 4
+
+
+def test_a_page_that_is_not_there_is_not_there(app: Client) -> None:
+    for address in (
+        "/owed/debts/none", "/owed/debts/none/whose", "/owed/debts/none/bills/add",
+        "/owed/debts/shizhou/correct/none", "/owed/bills/none", "/owed/records/none",
+        "/owed/records/none/correct", "/owed/records/none/take-back", "/owed/add/none",
+    ):  # fmt: skip
+        assert app.get(address).status_code == 404, address
+    assert app.post("/owed/records/none/withdraw").status_code == 404
+
+
+def _posted(client: Client, address: str, sent: dict[str, str]) -> Any:
+    return html.fromstring(client.post(address, sent).content.decode())
+
+
+def _fen(shown: str) -> int:
+    return round(Fraction(shown.split(maxsplit=1)[0].replace(",", "")) * 100)
