@@ -5,6 +5,9 @@ from __future__ import annotations
 from ashore.text import Text
 
 FIELDS = {
+    "loan": Text("借款", "debt"),
+    "exhibits": Text("证据", "exhibits"),
+    "happened_at": Text("发生时间", "happened"),
     "name": Text("名字", "name"),
     "age": Text("年龄", "age"),
     "city": Text("城市", "city"),
