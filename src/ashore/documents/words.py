@@ -135,6 +135,12 @@ _ARITHMETIC = (
     ("payments:", "笔还款：", "payments:"),
     ("act/365", "实际天数/365", "actual days/365"),
     ("act/360", "实际天数/360", "actual days/360"),
+    ("近几个月里最低的一个月", "近几个月里最低的一个月", "the lowest recent month:"),
+    ("近几个月的平均", "近几个月的平均", "the average of recent months:"),
+    ("大约，取低的", "大约，取低的", "about; the lower bound"),
+    (" 折成每月", " 折成每月", ", as a month"),
+    ("每 ", "每 ", "every "),
+    ("每月", "每月", "a month"),
 )
 
 
@@ -155,6 +161,8 @@ def arithmetic(written: str, language: Language) -> str:
     Examples:
         >>> arithmetic("8.939204 → 8.94 (half_up)", "zh")
         '8.939204 → 8.94 (四舍五入)'
+        >>> arithmetic("每 1w 折成每月", "en")
+        'every 1w, as a month'
     """
     for code, zh, en in _ARITHMETIC:
         written = written.replace(code, zh if language == "zh" else en)
