@@ -48,6 +48,7 @@ _NAMED: dict[str, dict[str, Text]] = {
     "lender_type": {one.value: says for one, says in LENDERS.items()},
     "type": {one.value: says for one, says in ASSIGNMENTS.items()},
     "when": FEE_WHEN,
+    "per": {"day": Text("每天", "day"), "once": Text("一次", "once")},
 }
 
 
@@ -97,18 +98,21 @@ def _row(key: str, name: Text, value: Any) -> Row:
         if any(isinstance(one, dict) for one in value):
             parts = (_row(key, Text(str(n), str(n)), one) for n, one in enumerate(value, start=1))
             return Row(name, Text("", ""), tuple(parts))
-        said = [_value(key, one) for one in value]
+        said = [value_words(key, one) for one in value]
         return Row(name, Text("、".join(t.zh for t in said), ", ".join(t.en for t in said)))
-    return Row(name, _value(key, value))
+    return Row(name, value_words(key, value))
 
 
-def _value(key: str, value: Any) -> Text:
+def value_words(key: str, value: Any) -> Text:
+    """Return one value of a field as a person reads it: a sum, a rate, a choice by its name."""
     if isinstance(value, bool):
         return _YES if value else _NO
     said = str(value)
     if key in _RATES:
         places = 4 if key == "daily_rate" else 2
         said = percent(Fraction(said), places=places)
+    elif key == "unknown":
+        return field_name(said)
     elif said in _NAMED.get(key, {}):
         return _NAMED[key][said]
     elif _YUAN.fullmatch(said):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lxml import html
 
+from ashore.case.entries_dealings import Contact
 from ashore.case.entries_loans import Classification, Payment
-from ashore.case.entries_people import Income
 from ashore.case.entry import Supersede
 from ashore.case.replay import LoanFile
 from tests.web.pages import case_now, figures, ledger_now, off, page, typed, words
@@ -86,30 +86,48 @@ def test_a_corrected_payment_keeps_what_the_form_does_not_ask(app: Client) -> No
 
 
 def test_any_record_has_a_form_and_says_why_it_was_corrected(app: Client) -> None:
-    address = "/owed/records/income-wage/correct"
-    sent = typed(page(app, address)) | {"monthly": ["6000.00"], "why_corrected": ["涨了工资"]}
+    contact = next(one for one in case_now().of(Contact) if one.text)
+    address = f"/owed/records/{contact.id}/correct"
+    sent = typed(page(app, address)) | {"text": ["说要上门"], "why_corrected": ["听错了"]}
     response = app.post(address, sent)
+    assert response.status_code == 302
     entries = {entry.id: entry for entry in case_now().entries}
     new = entries[response["Location"].rsplit("/", 1)[1]]
-    old = next(one for one in ledger_now().entries if one.id == "income-wage")
-    assert isinstance(new, Income)
-    assert isinstance(old, Income)
-    assert new.monthly == 600_000
-    kept = ("name", "stability", "whose", "starts_on", "pay_day", "proof")
-    assert [getattr(new, one) for one in kept] == [getattr(old, one) for one in kept]
+    assert isinstance(new, Contact)
+    assert new.text == "说要上门"
+    frame = {"id", "recorded_at", "prev", "source", "text"}
+    assert new.model_dump(exclude=frame) == contact.model_dump(exclude=frame)
     last = ledger_now().entries[-1]
     assert isinstance(last, Supersede)
-    assert last.reason == "涨了工资"
+    assert last.reason == "听错了"
+
+
+def test_a_record_of_every_kind_comes_out_of_its_form_as_it_went_in(app: Client) -> None:
+    kinds = {entry.kind: entry for entry in case_now().entries}
+    frame = {"id", "recorded_at", "prev", "source"}
+    for kind, entry in kinds.items():
+        address = f"/owed/records/{entry.id}/correct"
+        if kind == "loan":
+            assert app.get(address)["Location"] == f"/owed/debts/{entry.id}"
+            continue
+        if kind in {"income", "expense", "asset"}:
+            assert app.get(address)["Location"] == f"/plan/budget/{entry.id}/correct"
+            continue
+        response = app.post(address, typed(page(app, address)))
+        assert response.status_code == 302, (kind, response.content.decode()[-900:])
+        new = ledger_now().entries[-2]
+        assert new.model_dump(exclude=frame) == entry.model_dump(exclude=frame), kind
 
 
 def test_a_plain_form_tells_which_field_does_not_read(app: Client) -> None:
     before = ledger_now().head
-    address = "/owed/records/income-wage/correct"
-    sent = typed(page(app, address)) | {"monthly": ["一万"]}
+    address = "/owed/records/shizhou-paid-out/correct"
+    sent = typed(page(app, address)) | {"gross": ["一万"]}
     response = app.post(address, sent)
     assert response.status_code == 422
-    assert "monthly" in response.content.decode()
-    assert "一万" in response.content.decode()
+    tree: Any = html.fromstring(response.content.decode())
+    assert "gross" in words(tree.get_element_by_id("problems"))
+    assert typed(tree)["gross"] == ["一万"]
     assert ledger_now().head == before
 
 

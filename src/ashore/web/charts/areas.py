@@ -9,7 +9,6 @@ from ashore.documents.way_to_zero import SHADES, Series, round_step
 
 WIDTH, HEIGHT = 340, 220
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 14, 10, 26
-_MARKS = 4
 _HIGH_ENOUGH = 16
 
 
@@ -55,12 +54,12 @@ def areas_of(months: Sequence[str], series: Sequence[Series], first: str) -> Are
     whole = [sum(sums) for sums in zip(*(one.points for one in series), strict=True)]
     most = max(*whole, 1)
     labels = (first, *months)
-    every = -(-len(labels) // _MARKS)
+    last = len(labels) - 1
     step = round_step(most)
     return Areas(
         areas=tuple(_areas(series, most)),
         grid=tuple((_y(amount, most), amount) for amount in range(0, most + 1, step)),
-        marks=tuple((_x(n, len(labels)), labels[n]) for n in range(0, len(labels), every)),
+        marks=tuple((_x(n, len(labels)), labels[n]) for n in sorted({0, last // 2, last})),
         now=whole[0],
         last=months[-1],
         rest=whole[-1],

@@ -35,6 +35,7 @@ class Kind(NamedTuple):
     title: Text
     values: Callable[[Given], Values]
     begins: Callable[[Any], Values]
+    keeps: Callable[[Any, Values], Values] = lambda _, values: values
 
 
 @require_http_methods(["GET", "POST"])
@@ -73,7 +74,8 @@ def corrected(request: HttpRequest, entry: AnyEntry) -> HttpResponse:
         # What the form does not ask about stays as it was said before.
         said = {n: getattr(entry, n) for n in entry.model_fields_set} | (entry.model_extra or {})
         said = {name: value for name, value in said.items() if name not in _asked(made)}
-        said |= desk.stamp(kind, loan=file.loan.id) | made.values(filled.given)
+        values = made.keeps(entry, made.values(filled.given))
+        said |= desk.stamp(kind, loan=file.loan.id) | values
         said.pop("prev", None)
         new = made.model.model_validate(said)
         desk.correct(entry.id, new, says=_CORRECTED)
@@ -120,6 +122,16 @@ def _bill_begins(bill: Bill) -> Values:
     return begins | _known("overdue_days", bill.overdue_days_shown)
 
 
+def _bill_keeps(bill: Bill, values: Values) -> Values:
+    """Return a bill's values with what else was known of each line whose name is as before."""
+    known = {item.name: item for item in reversed(bill.items)}
+    items = (
+        known[line["name"]].model_copy(update=line) if line["name"] in known else line
+        for line in values["items"]
+    )
+    return values | {"items": tuple(items)}
+
+
 def _payment(given: Given) -> Values:
     values: Values = {"on": given["on"], "amount": given["amount"].fen}
     meant = _known("item", given["item"].value or None) | _known("instalment", given["instalment"])
@@ -134,6 +146,14 @@ def _payment_begins(payment: Payment) -> Values:
         begins |= _known("item", meant.item and meant.item.value)
         begins |= _known("instalment", meant.instalment)
     return begins
+
+
+def _payment_keeps(payment: Payment, values: Values) -> Values:
+    """Return a payment's values; what it was meant for stays whole where it was not touched."""
+    begins = _payment_begins(payment)
+    meant: Values = dict(*values.get("designated", ()))
+    untouched = {name: begins[name] for name in ("item", "instalment") if name in begins} == meant
+    return values | {"designated": payment.designated} if untouched and meant else values
 
 
 def _statement(given: Given) -> Values:
@@ -182,22 +202,19 @@ _ASKED_AS: dict[type[AnyEntry], tuple[str, ...]] = {
     Payment: ("designated",),
 }
 KINDS: dict[str, Kind] = {
-    "bill": Kind(BillForm, Bill, Text("记一份账单", "Add a bill"), _bill, _bill_begins),
+    "bill": Kind(
+        BillForm, Bill, Text("记一份账单", "Add a bill"), _bill, _bill_begins, _bill_keeps
+    ),
     "payment": Kind(
-        PaymentForm, Payment, Text("记一笔还款", "Add a payment"), _payment, _payment_begins
+        PaymentForm, Payment, Text("记一笔还款", "Add a payment"), _payment, _payment_begins,
+        _payment_keeps,
     ),
     "statement": Kind(
-        StatementForm,
-        Statement,
-        Text("记一份信用卡账单", "Add a card statement"),
-        _statement,
+        StatementForm, Statement, Text("记一份信用卡账单", "Add a card statement"), _statement,
         _statement_begins,
     ),
     "assignment": Kind(
-        AssignmentForm,
-        Assignment,
-        Text("债主换了", "The creditor changed"),
-        _assignment,
+        AssignmentForm, Assignment, Text("债主换了", "The creditor changed"), _assignment,
         _assignment_begins,
     ),
-}
+}  # fmt: skip

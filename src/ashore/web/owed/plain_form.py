@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 
 from ashore.case.entries import AnyEntry
 from ashore.case.field_errors import one_error
-from ashore.documents.entry_view import field_name
+from ashore.documents.entry_view import field_name, value_words
 from ashore.documents.records import record_line
 from ashore.text import Text
 from ashore.web.frame.desk import desk_of
@@ -31,7 +32,7 @@ def corrected_plainly(request: HttpRequest, entry: AnyEntry) -> HttpResponse:
     desk = desk_of(request)
     said = entry.model_dump(mode="json", by_alias=True, exclude_unset=True, warnings=False)
     plain = {key: said.get(key) for key in _plain(entry, said)}
-    form = _form(plain)
+    form = _form(entry, plain)
 
     def done(filled: Form) -> str:
         changed = said | {key: _value(filled.given[key]) for key in plain}
@@ -64,25 +65,38 @@ def _plain(entry: AnyEntry, said: dict[str, Any]) -> list[str]:
 
 def _takes_text(entry: AnyEntry, name: str) -> bool:
     described = str(type(entry).model_fields[name].annotation)
-    return not any(word in described for word in ("tuple", "dict", "ashore.case."))
+    return name != "happened_at" and not any(
+        word in described for word in ("tuple", "dict", "ashore.case.")
+    )
 
 
-def _form(plain: dict[str, Any]) -> type[Form]:
+def _form(entry: AnyEntry, plain: dict[str, Any]) -> type[Form]:
     fields: dict[str, AshoreField] = {}
     for key, value in plain.items():
+        choices = _choices(entry, key)
         if isinstance(value, bool):
             fields[key] = PickField(field_name(key), _YES_NO)
+        elif choices:
+            fields[key] = PickField(field_name(key), choices)
         else:
             fields[key] = WordsField(field_name(key), long=key in _LONG)
     fields[_REASON] = WordsField(WHY, most=400)
     return type("PlainForm", (Form,), fields)
 
 
+def _choices(entry: AnyEntry, key: str) -> list[tuple[str, Text]]:
+    """Return what a field can be where it is one of a few, by their names."""
+    kind = type(entry).model_fields[key].annotation
+    if not (isinstance(kind, type) and issubclass(kind, StrEnum)):
+        return []
+    return [(one.value, value_words(key, one.value)) for one in kind]
+
+
 def _value(given: Any) -> Any:
     if isinstance(given, str):
         whole = given.lstrip("-")
         return given or None if not whole.isascii() or not whole.isdigit() else _number(given)
-    return {"true": True, "false": False}.get(given.value)
+    return {"true": True, "false": False}.get(given.value, given.value or None)
 
 
 def _number(given: str) -> str | int:

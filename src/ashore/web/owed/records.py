@@ -151,6 +151,8 @@ def correct(request: HttpRequest, name: str) -> HttpResponse:
         return redirect("owed:entry", name)
     if found.kind == "loan":
         return redirect("owed:debt", name)
+    if found.kind in {"income", "expense", "asset"}:
+        return redirect("plan:correct_line", name)
     return corrected(request, found) if found.kind in KINDS else corrected_plainly(request, found)
 
 
