@@ -21,6 +21,9 @@ _WORDS = {
     "not_to_say": Text("别说、别确认", "What not to say or confirm"),
     "refusals": Text("对方可能说", "What they may say"),
     "papers": Text("一起准备的材料：{papers}", "Papers that go with it: {papers}"),
+    "note": Text(
+        "打完记一分钟：ashore call 加 --note。", "To note it afterwards: ashore call with --note."
+    ),
     "stop": Text(
         "谈不下去就说“我晚点再打”，挂断也可以。", "You may say “I will call later” and hang up."
     ),
@@ -76,6 +79,7 @@ def print_call(script: CallScript, language: Language, shown: Callable[[str], st
     if script.papers:
         papers = _WORDS["papers"].fill(papers="、".join(script.papers))
         page.paragraph(papers.in_language(language), style="dim")
+    page.paragraph(_WORDS["note"].in_language(language), style="dim")
     page.paragraph(_WORDS["stop"].in_language(language), style="dim")
 
 

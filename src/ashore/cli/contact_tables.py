@@ -8,6 +8,7 @@ from ashore.cli.page import Page, table
 from ashore.defend.conduct.exchange import channel_as_json
 from ashore.defend.conduct.finding import ConductFinding
 from ashore.defend.conduct.report import ConductReport
+from ashore.documents.contact_names import MARKS
 from ashore.documents.words import SEVERITIES, STRENGTHS
 from ashore.law.book import LawBook
 from ashore.text import Language, Text
@@ -41,15 +42,6 @@ _WORDS = {
         "加 --why 看依据、限度和能去哪里。",
         "Add --why for the basis, the limits and where to turn.",
     ),
-}
-_MARKS = {
-    "night": Text("夜间", "at night"),
-    "over_daily_calls": Text("接通超过每日次数", "answered, beyond the day's number"),
-    "over_daily_attempts": Text("未接超过每日次数", "unanswered, beyond the day's number"),
-    "third_party": Text("联系不欠债的人", "somebody who does not owe"),
-    "workplace": Text("联系到单位", "at work"),
-    "visit": Text("上门", "visit"),
-    "duplicate": Text("重复记录", "a repeat"),
 }
 _MOST_ROWS, _MOST_PROBLEMS = 12, 8
 
@@ -109,7 +101,7 @@ def _print_marks(
     if not counts:
         return
     shown = table(say["mark"], say["rows"], numbers=1)
-    for flag, word in _MARKS.items():
+    for flag, word in MARKS.items():
         if counts[flag]:
             shown.add_row(word.in_language(language), str(counts[flag]))
     page.print(shown)

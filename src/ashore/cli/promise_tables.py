@@ -9,12 +9,11 @@ from ashore.case.replay import Case, LoanFile
 from ashore.cli.page import Page, table
 from ashore.documents.records import record_line
 from ashore.documents.words import ITEMS, SEVERITIES, yuan
-from ashore.settle.promises.afterwards import Waiting
 from ashore.settle.promises.breach import Breach, Side
 from ashore.settle.promises.kept import kept_of, payment_standings
 from ashore.settle.promises.ledger import PromiseLedger
 from ashore.settle.promises.origins import origins_of, shown_terms
-from ashore.settle.promises.words import NAMES, SOURCES, STATES, value_words
+from ashore.settle.promises.words import NAMES, SOURCES, STATES, value_words, waiting_words
 from ashore.text import Language, Text
 
 _WORDS = {
@@ -59,19 +58,6 @@ _WORDS = {
         "By the records of the case, neither side departed from it.",
     ),
     "waiting": Text("还在等的", "Still waited for"),
-    "due-by": Text("· {name}：{by_day} 前应办好。", "· {name}: due by {by_day}."),
-    "over-due": Text(
-        "· {name}：应在 {by_day} 前，还没有收到，可以书面催。",
-        "· {name}: due by {by_day} and has not come. Ask for it in writing.",
-    ),
-    "unseen": Text(
-        "· {name}：应在 {by_day} 前，此后还没有新的信用报告，查一次再看。",
-        "· {name}: due by {by_day}; no report since then shows it. Draw one and look.",
-    ),
-    "record-wrong": Text(
-        "· {name}：应在 {by_day} 前，报告上还不是，可以书面要求更正。",
-        "· {name}: due by {by_day}; a report does not show it. Ask for a correction in writing.",
-    ),
     "you": Text("您", "you"),
     "they": Text("对方", "they"),
     "shows": Text("记录：", "Records: "),
@@ -216,18 +202,10 @@ class _Promises(Page):
         if waiting:
             self.heading(self._in(_WORDS["waiting"]))
         for one in waiting:
-            self.say(_waiting_key(one, ledger.on), by=2, name=one.name, by_day=one.by)
+            self.paragraph(f"· {self._in(waiting_words(one, ledger.on))}", by=2)
 
     def _entries(self, entries: Sequence[str], *, by: int) -> None:
         for entry in entries:
             known = self._records.get(entry)
             if known is not None:
                 self.paragraph(f"{self._in(_WORDS['shows'])}{self._in(known)}", by=by, style="dim")
-
-
-def _waiting_key(one: Waiting, on: dt.date) -> str:
-    if one.wrong:
-        return "record-wrong"
-    if one.by >= on:
-        return "due-by"
-    return "unseen" if one.what == "record" else "over-due"

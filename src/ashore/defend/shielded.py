@@ -51,19 +51,24 @@ class Shielded:
 
 def shielded_inbox(case: Case) -> tuple[Shielded, ...]:
     """Return every message that came in with words, as facts, the latest first."""
+    return shielded(case, messages_of(case))
+
+
+def messages_of(case: Case) -> tuple[Contact, ...]:
+    """Return every message that came in with words, the latest first."""
+    said = (c for c in case.of(Contact) if c.direction == "in" and c.text.strip())
+    return tuple(sorted(said, key=lambda contact: contact.at, reverse=True))
+
+
+def shielded(case: Case, messages: Sequence[Contact]) -> tuple[Shielded, ...]:
+    """Return some messages of a case as facts, in the order given."""
     came_on = [paper.received_on for paper in case.of(CourtPaper) if paper.received_on]
     shown = {entry for item in case.of(Evidence) for entry in item.about}
-    messages = [
-        contact
-        for contact in case.of(Contact)
-        if contact.direction == "in" and contact.text.strip()
-    ]
     readings = read_messages(asked_of(contact) for contact in messages)
-    found = [
+    return tuple(
         _shielded(contact, reading, came_on, shown=bool(contact.exhibits) or contact.id in shown)
         for contact, reading in zip(messages, readings, strict=True)
-    ]
-    return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+    )
 
 
 def says(message: Shielded, book: LawBook, on: dt.date) -> Text:

@@ -110,7 +110,7 @@ CLOSE = (
         "Repeat what was said; agree to nothing on the spot.",
     ),
     Text(
-        "挂断后马上记一分钟：ashore call 加 --note。",
-        "After the call take a minute: ashore call with --note.",
+        "挂断后马上记一分钟。",
+        "After the call take a minute to note it.",
     ),
 )

@@ -38,8 +38,8 @@ _COLLECTOR = Text(
     "“{creditor}” to check and to talk.",
 )
 _MIDDLEMAN = Text(
-    "「{name}」记为中介：不通过它谈。先用 ashore vet 看要撤回什么。",
-    "“{name}” is recorded as an intermediary: do not talk through it. See ashore vet first.",
+    "「{name}」记为中介：不通过它谈。先看要向它撤回什么。",
+    "“{name}” is recorded as an intermediary: do not talk through it. See first what to take back.",
 )
 _GUARANTOR = Text(
     "同时问清担保方「{name}」有没有代偿、哪天。",

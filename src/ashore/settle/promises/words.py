@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from ashore.case.terms import Item
 from ashore.money.amounts import yuan_from_fen
+from ashore.settle.promises.afterwards import Waiting
 from ashore.settle.promises.kept import PaymentState
 from ashore.settle.promises.origins import How
 from ashore.settle.promises.terms import Terms
@@ -54,6 +56,32 @@ def value_words(name: str, terms: Terms, items: dict[Item, Text]) -> Text:
         named = sorted(terms.waived_items)
         return Text("、".join(items[i].zh for i in named), ", ".join(items[i].en for i in named))
     return _VALUES[name](terms)
+
+
+def waiting_words(one: Waiting, on: dt.date) -> Text:
+    """Return how something that is owed to the person stands on a day, and what can be done."""
+    if one.wrong:
+        says = _NOT_AS_AGREED
+    elif one.by >= on:
+        says = _DUE_BY
+    else:
+        says = _UNSEEN if one.what == "record" else _NOT_COME
+    return says.fill(name=one.name, by=one.by)
+
+
+_DUE_BY = Text("{name}：{by} 前应办好。", "{name}: due by {by}.")
+_NOT_COME = Text(
+    "{name}：应在 {by} 前，还没有收到，可以书面催。",
+    "{name}: due by {by} and has not come. Ask for it in writing.",
+)
+_UNSEEN = Text(
+    "{name}：应在 {by} 前，此后还没有新的信用报告，查一次再看。",
+    "{name}: due by {by}; no report since then shows it. Draw one and look.",
+)
+_NOT_AS_AGREED = Text(
+    "{name}：应在 {by} 前，报告上还不是，可以书面要求更正。",
+    "{name}: due by {by}; a report does not show it. Ask for a correction in writing.",
+)
 
 
 def _payments(terms: Terms) -> Text:
