@@ -96,11 +96,10 @@ class ContactForm(Form):
     persons = WholeField(Text("上门来了几个人", "How many came"), least=1, most=50)
     exhibits = TicksField(Text("能证明它的证据", "Evidence that shows it"), ())
 
-    main = (
-        "on", "time", "rough", "channel", "direction", "number", "claims", "loan", "whom", "text",
-    )  # fmt: skip
+    main = ("on", "time", "rough", "channel", "direction", "number", "claims", "text")
     call = ("answered", "minutes")
-    more = ("whom_name", "observed", "persons")
+    others = ("whom", "whom_name")
+    more = ("observed", "persons")
 
     def __init__(
         self, sent: Mapping[str, Any] | None = None, *, begins: Mapping[str, Any] | None = None

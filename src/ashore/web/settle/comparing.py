@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from ashore.settle.offers_compared import STANDS, chance_words
+from ashore.settle.round_events import sums_of
 from ashore.web.frame.desk import desk_of
 from ashore.web.frame.page_cache import fresh
 from ashore.web.frame.show import show
@@ -32,6 +33,7 @@ def offers(request: HttpRequest, loan: str) -> HttpResponse:
         if found else None,
         "stands": STANDS,
         "chance": chance_words,
+        "sums": sums_of,
         "entries": {one.id: one for one in file.offers},
         "lapsed": lapsed,
     }  # fmt: skip
