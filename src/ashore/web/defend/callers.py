@@ -99,14 +99,8 @@ def _answer(desk: Desk, question: OpenQuestion, given: Chosen) -> None:
 
 def _tie(desk: Desk, name: str, number: str) -> None:
     """Tie a number to a firm as one that calls: it is never offered as a number to dial."""
-    known = [one for one in desk.case.of(Party) if one.name == name and Role.COLLECTOR in one.roles]
-    if not known:
-        desk.add(_party(desk, name, phones=(number,)), says=_NOTED)
-        return
-    values = known[0].model_dump(exclude_unset=True, by_alias=True, exclude={"prev"})
-    values |= {"id": desk.next_id("party"), "recorded_at": desk.moment}
-    values |= {"phones": (*known[0].phones, number)}
-    desk.correct(known[0].id, Party.model_validate(values), reason="号码归属", says=_NOTED)
+    # A company of the case may be named by the id of its entry, so that entry is left as it is.
+    desk.add(_party(desk, name, phones=(number,)), says=_NOTED)
 
 
 def _party(desk: Desk, name: str, **others: object) -> Party:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from ashore.case.entries_dealings import Agreement
 from ashore.case.entry import Source
 from ashore.case.replay import LoanFile
+from ashore.errors.intake import PaperUnknownError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.papers.agreement_paper import AgreementPaper, read_agreement
 from ashore.intake.papers.agreement_text import agreement_sentences
@@ -33,6 +35,7 @@ from ashore.web.settle.agreement_forms import (
 )
 from ashore.web.settle.talks import creditor_of, file_of
 
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _ACCEPTED = Text(
     "协议记下了。以后的账单、付款和来电都会拿它对照。",
     "The agreement is noted. Later bills, payments and calls are held against it.",
@@ -134,6 +137,8 @@ def _of_upload(upload: UploadedFile[bytes]) -> Given:
     name = upload.name or "file"
     given = GivenFile.of(upload.read(), name)
     sentences = agreement_sentences(given)
+    if any(_NO_TEXT.search(one.text) for one in sentences):
+        raise PaperUnknownError(where=name)
     return Given("\n".join(one.text for one in sentences), name, given.digest)
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from ashore.documents.papers import papers_for
 from ashore.plan.report import PlanReport
 from ashore.settle.after_call import entries_after_call, still_open
 from ashore.settle.call_script import CallScript, call_script
@@ -33,6 +34,7 @@ _NOTED_PROMISE = Text(
     "for an answer in writing.",
 )
 _ASK_NEXT = Text("下次问：{question}", "To ask next time: {question}")
+_PATIENCE = 0.3
 _DIALLED = re.compile(r"\+?[0-9][0-9 -]{2,19}")
 
 
@@ -62,7 +64,7 @@ def call(request: HttpRequest, loan: str) -> HttpResponse:
         "script": script,
         "working": plan is None,
         "phones": [(phone, _to_dial(phone)) for phone in phones],
-        "papers": _to_send(desk, script),
+        "papers": _to_send(desk, plan, script),
         "goals": GOALS,
         "draft": f"call-{loan}",
     }
@@ -86,13 +88,22 @@ def _script(desk: Desk, plan: PlanReport, loan: str, goal: Goal | None) -> CallS
     )
 
 
-def _to_send(desk: Desk, script: CallScript | None) -> list[tuple[str, str]]:
+def _to_send(
+    desk: Desk, plan: PlanReport | None, script: CallScript | None
+) -> list[tuple[str, str]]:
     """Return the papers of this stage that the case has something to write in: id and title."""
-    if script is None or not script.papers:
+    if plan is None or script is None or not script.papers:
         return []
+    answers = desk.answers
+    # All papers of a long case take a second to draft; the call must not wait for them.
+    papers = answers.soon(
+        "papers",
+        lambda: papers_for(answers.case, answers.book, answers.on, plan=plan),
+        seconds=_PATIENCE,
+    )
     return [
         (draft.id, draft.title)
-        for draft in desk.answers.papers
+        for draft in papers or ()
         if draft.loan == script.loan and draft.kind in script.papers
     ]
 
