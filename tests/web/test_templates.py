@@ -37,5 +37,5 @@ def test_nothing_that_the_policy_stops(path: Path) -> None:
     said = path.read_text(encoding="utf-8")
     assert " style=" not in said
     assert not re.search(r"<script(?![^>]*\ssrc=)", said)
-    assert not re.search(r"\son[a-z]+=", said)
+    assert not re.search(r"\son(?!ce=)[a-z]+=", said)
     assert not re.search(r"https?://", said.replace("http://www.w3.org/", ""))

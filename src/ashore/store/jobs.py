@@ -138,6 +138,19 @@ def cancel(case: int, job: uuid.UUID, *, now: dt.datetime) -> JobRow:
     return find_job(case, job)
 
 
+def give_back(job: uuid.UUID) -> bool:
+    """Return whether a running job waits anew, this time not counted: its worker had to leave."""
+    return _change(
+        job,
+        (JobState.RUNNING,),
+        state=JobState.QUEUED,
+        attempts=F("attempts") - 1,
+        done=0,
+        of=0,
+        started_at=None,
+    )
+
+
 def resume_interrupted(*, now: dt.datetime) -> int:
     """Return how many jobs wait anew that were running when the program stopped.
 

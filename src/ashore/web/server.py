@@ -35,6 +35,7 @@ def serving(port: int | None = None) -> Iterator[tuple[Launch, Callable[[], None
     app = application()
     from ashore.web.frame.clock import now  # noqa: PLC0415 - after Django's set-up
     from ashore.web.frame.locking import lock, look_at_the_time  # noqa: PLC0415
+    from ashore.web.jobs import runner  # noqa: PLC0415
 
     taken = _listening(port)
     launch = launches.begin(taken.getsockname()[1])
@@ -53,12 +54,14 @@ def serving(port: int | None = None) -> Iterator[tuple[Launch, Callable[[], None
             look_at_the_time(now(), seen=False)
 
     threading.Thread(target=watch, daemon=True).start()
+    runner.begin()
     try:
         yield launch, server.run
     finally:
         over.set()
         server.close()
         lock()
+        runner.end()
 
 
 def _listening(port: int | None) -> socket.socket:

@@ -27,10 +27,12 @@ from ashore.web.frame.answers import Answers, Kept
 from ashore.web.frame.clock import now
 from ashore.web.frame.form import raw
 from ashore.web.frame.visit import Held, Visit
+from ashore.web.jobs import runner
 
 _ADDED = Text("记下了。", "Noted.")
 _TYPED = Source(how="typed")
 _SECRET = frozenset({"passphrase", "again", "old"})
+_ASK_BY_THEMSELVES = "/jobs/"
 _kept = Kept()
 
 
@@ -204,7 +206,11 @@ class AtTheDesk:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Return the page."""
-        locking.look_at_the_time(now())
+        # A page that asks by itself how far some work is does not mean that somebody is there.
+        locking.look_at_the_time(now(), seen=not request.path.startswith(_ASK_BY_THEMSELVES))
+        opened = homes.current()
+        if opened is not None:
+            runner.attend(opened)
         request.desk = desk_at(now(), getattr(request, "visit", None))  # type: ignore[attr-defined]
         return page_cache.answered(request, self._answer)
 

@@ -49,7 +49,11 @@ def lock() -> None:
     """Close the case: its key, its ledger and its answers leave the memory."""
     from ashore.web.frame.desk import forget_everything  # noqa: PLC0415 - the desk asks us first
     from ashore.web.frame.page_cache import forget_pages  # noqa: PLC0415
+    from ashore.web.jobs import runner, starting  # noqa: PLC0415
 
+    # Long work is given back while the database still takes it; it goes on once it is open again.
+    runner.pause()
+    starting.forget_secrets()
     homes.lock()
     for visit in launch().visits():
         visit.code = ""

@@ -20,6 +20,7 @@ from ashore.web.frame.visit import Said, Visit
 
 if TYPE_CHECKING:
     from ashore.web.frame.desk import Desk
+    from ashore.web.jobs.shown import Shown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +46,13 @@ class Page:
     def language(self) -> Language:
         """Return the page's language."""
         return self.preferences.language
+
+    @property
+    def working(self) -> tuple[Shown, ...]:
+        """Return the long work that goes on, shown on every page."""
+        from ashore.web.jobs.shown import at_work  # noqa: PLC0415 - a job's page is shown by us
+
+        return at_work(self.desk.case_row) if self.desk and self.desk.home.is_open else ()
 
     @property
     def once(self) -> str:
