@@ -5,26 +5,23 @@ Only headings and the names of our own fields are kept, in the person's own fold
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import typer
 
 from ashore.case.atomic import replace_file
-from ashore.errors.intake import ColumnsUnreadableError, FileUnknownError
-from ashore.intake.contacts import columns as contact_columns
-from ashore.intake.contacts import lists
+from ashore.errors.intake import ColumnsUnreadableError
 from ashore.intake.given_file import GivenFile
-from ashore.intake.money import reader as money
 from ashore.intake.money.columns import columns_as_json, columns_from_json, fingerprint
-from ashore.intake.readers import reader_of
+from ashore.intake.table_headings import headings_in
 
 _MOST_BYTES = 64 * 1024
 
 
 def remembered_columns(path: Path) -> dict[str, str]:
     """Return what was said of a table with the headings of this one, nothing where nothing was."""
-    headings, fields = _headings(path)
+    headings, fields = headings_in(GivenFile.at(path))
     place = _place(headings) if headings else None
     if headings is None or place is None or not place.is_file():
         return {}
@@ -37,24 +34,12 @@ def remembered_columns(path: Path) -> dict[str, str]:
 
 def remember_columns(path: Path, columns: Mapping[str, str]) -> None:
     """Keep what was said of a table's columns."""
-    headings, _ = _headings(path)
+    headings, _ = headings_in(GivenFile.at(path))
     if headings is None:
         return
     place = _place(headings)
     place.parent.mkdir(parents=True, exist_ok=True)
     replace_file(place, columns_as_json(headings, columns).encode())
-
-
-def _headings(path: Path) -> tuple[tuple[str, ...] | None, Collection[str]]:
-    """Return the headings of a table of payments or a list of contacts, and what they may hold."""
-    file = GivenFile.at(path)
-    try:
-        reader = reader_of(file)
-    except FileUnknownError:  # an archive: what is in it is not remembered
-        return None, ()
-    if isinstance(reader, lists.ListReader):
-        return lists.headings_of(file), contact_columns.FIELDS
-    return money.headings_of(file), ()
 
 
 def _place(headings: tuple[str, ...]) -> Path:

@@ -55,8 +55,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "ashore.web.home.uploads.BackupUploads",
+    "ashore.web.frame.given_files.InMemory",
 ]
 
 # Nothing that a person wrote may reach a log; faults are told by their place alone.

@@ -393,6 +393,25 @@ class PaperUnknownError(DataError):
     )
 
 
+class PastedEmptyError(DataError):
+    """Nothing was pasted, or a file holds nothing."""
+
+    code = "intake.empty"
+    says = Text("{where} 里没有内容。", "There is nothing in {where}.")
+    next_step = Text("请粘贴文字，或换一个文件。", "Paste some words, or take another file.")
+
+
+class CorrectionError(CallError):
+    """A value that the person put in the place of a misread one is none that can stand there."""
+
+    code = "intake.correction"
+    says = Text("“{given}”填在这里读不通。", "“{given}” cannot stand here.")
+    next_step = Text(
+        "金额写成 1234.50，日子写成 2026-03-05，再试一次。",
+        "Write sums like 1234.50 and days like 2026-03-05, and try again.",
+    )
+
+
 class LoanNotChosenError(CallError):
     """What was read belongs to a loan, and nobody said to which."""
 

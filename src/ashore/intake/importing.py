@@ -46,8 +46,12 @@ def is_case(path: Path) -> bool:
     """Return whether a path holds a case of ours, or an adviser's sheet, by what is in it."""
     if path.is_dir() or path.suffix.lower() == ".ashore":
         return True
-    file = GivenFile.at(path)
-    if b"ashore-case/" in file.head:
+    return holds_case(GivenFile.at(path))
+
+
+def holds_case(file: GivenFile) -> bool:
+    """Return whether a file is a case of ours, or an adviser's sheet, by what is in it."""
+    if file.suffix == ".ashore" or b"ashore-case/" in file.head:
         return True
     # Chats are exported as JSON too; JSON that no reader knows is looked into as a case.
     return file.suffix == ".json" and not any(
@@ -56,23 +60,28 @@ def is_case(path: Path) -> bool:
 
 
 def readings_of(path: Path, asked: Asked) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
+    """Return what the file at a path says; see ``readings_in``."""
+    return readings_in(GivenFile.at(path), asked)
+
+
+def readings_in(file: GivenFile, asked: Asked) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
     """Return what a file says, or each file inside an archive, and the names of unknown ones there.
 
     Raises:
         DataError: If it cannot be read, or nothing here knows what it is.
     """
-    given = unlocked(GivenFile.at(path), asked.password)
+    given = unlocked(file, asked.password)
     if not is_archive(given):
         return (reader_of(given).read(given, asked),), ()
     readings, unknown = [], []
     for packed in files_inside(given, asked):
-        file = unlocked(packed, asked.password)
+        part = unlocked(packed, asked.password)
         try:
-            reader = reader_of(file)
+            reader = reader_of(part)
         except FileUnknownError:
-            unknown.append(file.name)
+            unknown.append(part.name)
         else:
-            readings.append(reader.read(file, asked))
+            readings.append(reader.read(part, asked))
     if not readings:
         raise FileUnknownError(where=given.name)
     return tuple(readings), tuple(unknown)

@@ -30,18 +30,21 @@ def undo_last_import(ledger: Ledger, *, now: dt.datetime) -> Undo:
     Raises:
         NothingToUndoError: If no import is left in the case.
     """
-    replaced = {e.replaces for e in ledger.entries if isinstance(e, Supersede)}
-    imported = [
-        entry
-        for entry in ledger.entries
-        if entry.source.how in _FROM_FILES
-        and not isinstance(entry, Supersede)
-        and entry.id not in replaced
-    ]
+    imported = _imported(ledger)
     if not imported:
         raise NothingToUndoError(where=ledger.case_id)
-    moment = imported[-1].recorded_at
-    last = tuple(entry for entry in imported if entry.recorded_at == moment)
+    return undo_import(ledger, imported[-1].recorded_at, now=now)
+
+
+def undo_import(ledger: Ledger, moment: dt.datetime, *, now: dt.datetime) -> Undo:
+    """Return the corrections that withdraw what was imported at one moment.
+
+    Raises:
+        NothingToUndoError: If nothing of it counts any more.
+    """
+    last = tuple(entry for entry in _imported(ledger) if entry.recorded_at == moment)
+    if not last:
+        raise NothingToUndoError(where=ledger.case_id)
     first = len(ledger.entries) + 1
     corrections = tuple(
         Supersede.model_validate(
@@ -56,3 +59,14 @@ def undo_last_import(ledger: Ledger, *, now: dt.datetime) -> Undo:
         for number, entry in enumerate(sorted(last, key=lambda e: e.kind == "loan"), start=1)
     )
     return Undo(corrections, last)
+
+
+def _imported(ledger: Ledger) -> list[AnyEntry]:
+    replaced = {e.replaces for e in ledger.entries if isinstance(e, Supersede)}
+    return [
+        entry
+        for entry in ledger.entries
+        if entry.source.how in _FROM_FILES
+        and not isinstance(entry, Supersede)
+        and entry.id not in replaced
+    ]

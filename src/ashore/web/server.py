@@ -15,6 +15,7 @@ from ashore.web.frame.launch import Launch
 from ashore.web.wsgi import application
 
 _THREADS = 8
+MOST_AT_ONCE = 256 * 1024 * 1024
 _LOOK_EVERY = 30.0
 USUAL_PORT = 8642
 _TRIED = 20
@@ -45,7 +46,9 @@ def serving(port: int | None = None) -> Iterator[tuple[Launch, Callable[[], None
         threads=_THREADS,
         ident="",
         clear_untrusted_proxy_headers=True,
-        max_request_body_size=256 * 1024 * 1024,
+        max_request_body_size=MOST_AT_ONCE,
+        # What a person sends stays in memory: beyond this a body would be written to the disk.
+        inbuf_overflow=MOST_AT_ONCE + 1,
     )
     over = threading.Event()
 

@@ -95,7 +95,7 @@ def test_what_stops_a_job_is_told_and_it_can_be_tried_again(app: Client) -> None
         found = jobs.find_job(home.case, job.id)
         assert found.state is JobState.FAILED
         says[kind] = found.says.zh
-    assert says["refuses"].startswith("x.bin 的内容认不出")
+    assert says["refuses"].startswith("x.bin 的内容认不出是哪一种文件。请用")
     assert says["breaks"] == says["dies"]
     assert says["breaks"].startswith("程序在这一步出了差错，您的记录没有改动")
     response = app.post(f"/jobs/{job.id}/retry")

@@ -136,7 +136,7 @@ class Desk:
         Raises:
             DataError: If the case would not add up; nothing is changed.
         """
-        self._append(entries)
+        self.append(*entries)
         if self.visit is not None:
             names = ",".join(entry.id for entry in entries)
             self.visit.say(says, undo=reverse("owed:withdraw", args=[names]) if undo else "")
@@ -150,7 +150,7 @@ class Desk:
         longer = self.ledger.supersede(
             replaces, by, recorded_at=self.moment, reason=reason, source=_TYPED
         )
-        self._append(longer.entries[len(self.ledger.entries) :])
+        self.append(*longer.entries[len(self.ledger.entries) :])
         if self.visit is not None:
             self.visit.say(says)
 
@@ -177,11 +177,16 @@ class Desk:
         for name in names:
             ledger = ledger.supersede(name, recorded_at=self.moment, reason=reason, source=_TYPED)
             taken.append(ledger.entries[-1])
-        self._append(taken)
+        self.append(*taken)
         if self.visit is not None:
             self.visit.say(says)
 
-    def _append(self, entries: Iterable[AnyEntry]) -> None:
+    def append(self, *entries: AnyEntry) -> None:
+        """Append entries and say nothing: the page says in its own words what was added.
+
+        Raises:
+            DataError: If the case would not add up; nothing is changed.
+        """
         # Another tab may have added meanwhile: that is no conflict unless the case no longer
         # adds up, so the entries go to the end of what is there now.
         fresh = tuple(_unchained(entry) for entry in entries)

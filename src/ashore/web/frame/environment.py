@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from markupsafe import Markup, escape
 
+from ashore.case.fields import SHANGHAI
 from ashore.documents.words import arithmetic, yuan
 from ashore.recover.quiet_hours import without_amounts
 from ashore.text import Text
@@ -103,6 +104,8 @@ def _moment(context: jinja2.runtime.Context, at: dt.datetime | dt.date | None) -
     """Return a moment in local form; a day without a time stays a day."""
     if not isinstance(at, dt.datetime):
         return _day(context, at)
+    if at.tzinfo is dt.UTC:  # as the store gives it back
+        at = at.astimezone(SHANGHAI)
     shown = _day(context, at.date())
     return Markup("{} {}").format(shown, f"{at:%H:%M}")
 

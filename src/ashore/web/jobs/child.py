@@ -40,15 +40,13 @@ def run(pipe: Connection, where: str, values: dict[str, Any]) -> None:
         assert isinstance(made, Made)  # noqa: S101 - every work gives one
         pipe.send(("made", made.result, made.file))
     except AshoreError as error:
-        pipe.send(("off", error.code, *map(_joined, (error.parts("zh"), error.parts("en")))))
+        # A job only reads what it was handed, so that nothing was changed goes without saying.
+        zh, en = error.parts("zh"), error.parts("en")
+        pipe.send(("off", error.code, f"{zh[0]}{zh[2]}", f"{en[0]} {en[2]}"))
     except BaseException as error:  # noqa: BLE001 - whatever it is, the server must hear of it
         pipe.send(("fault", f"{type(error).__name__} {_place(error)}"))
     finally:
         pipe.close()
-
-
-def _joined(parts: tuple[str, ...]) -> str:
-    return " ".join(part for part in parts if part)
 
 
 def _place(error: BaseException) -> str:

@@ -33,6 +33,10 @@ def _as_it_is(home: Home, job: JobRow, made: Made) -> Made:
     return made
 
 
+def _nothing(home: Home, job: JobRow, code: str, says: Text) -> None:
+    del home, job, code, says
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A kind of long work.
@@ -46,6 +50,7 @@ class Kind:
         beside: Does the work in the server's own process, where it cannot be done without the open
             home; it stops when it next tells how far it is.
         keep: Takes what was made and gives what is kept with the job.
+        off: Is told why it could not be done: the code of the error, and its words.
         leads_to: The address of the page that shows the result; "" is the job's own.
     """
 
@@ -54,4 +59,5 @@ class Kind:
     work: str | None = None
     beside: Callable[[Home, JobRow, Tell], Made] | None = None
     keep: Callable[[Home, JobRow, Made], Made] = _as_it_is
+    off: Callable[[Home, JobRow, str, Text], None] = _nothing
     leads_to: Callable[[JobRow], str] = lambda _job: ""

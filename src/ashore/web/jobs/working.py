@@ -59,14 +59,19 @@ def do(home: Home, job: JobRow, leaving: threading.Event) -> None:
     except HomeLockedError:
         raise
     except WentWrongError as error:
-        jobs.fail(job.id, error.says, now=now())
+        _fail(home, job, kind, error.code, error.says)
     except AshoreError as error:
-        jobs.fail(job.id, _said(error), now=now())
+        _fail(home, job, kind, error.code, _said(error))
     except Exception as error:  # noqa: BLE001 - a job that fails must not end the worker
         _report(f"{type(error).__name__} {job.kind}")
-        jobs.fail(job.id, _FAULT, now=now())
+        _fail(home, job, kind, "web.fault", _FAULT)
     finally:
         revision.changed()
+
+
+def _fail(home: Home, job: JobRow, kind: Kind, code: str, says: Text) -> None:
+    kind.off(home, job, code, says)
+    jobs.fail(job.id, says, now=now())
 
 
 def _made(home: Home, job: JobRow, kind: Kind, leaving: threading.Event) -> Made:

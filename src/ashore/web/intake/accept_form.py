@@ -1,0 +1,135 @@
+"""The form by which a person corrects and accepts what was read in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from ashore.case.replay import Case
+from ashore.errors.intake import CorrectionError
+from ashore.intake.corrected import corrected
+from ashore.intake.reading import Reading
+from ashore.text import Text
+from ashore.web.frame.fields import PickField, TickField, WordsField
+from ashore.web.frame.form import Form
+from ashore.web.intake.names import name_of
+from ashore.web.intake.preview import Part, loans_of, wants_loan
+
+_SEEN = Text("我对照过了，没错", "I have checked it; it is right")
+_TAKE = Text("记下这一条", "Note this")
+_LOAN = Text("属于哪一笔借款？", "Which loan is it about?")
+_KEEP = Text("原文件也作为证据封存一份", "Seal the original file as evidence too")
+_KEEP_WHY = Text(
+    "封存的文件带着指纹和时间，以后能证明没有改过。",
+    "A sealed file carries its fingerprint and time, which shows later that it was not changed.",
+)
+_LOOK_FIRST = Text(
+    "这一处没有读准。请对照原图，改对它，或者勾上“我对照过了”。",
+    "This was not read surely. Compare it with the picture, then put it right or tick that you "
+    "have checked it.",
+)
+_PICK_LOAN = Text(
+    "请选一笔借款；还没有的话，先到“欠多少”里添一笔，这里读到的不会丢。",
+    "Pick a loan; where there is none yet, add one under “Owed” first. What was read here stays.",
+)
+_KEPT_AS_EVIDENCE = frozenset({"picture", "paper"})
+
+
+class AcceptForm(Form):
+    """What is asked before a file's entries are noted: its fields are made for each file."""
+
+    parts: tuple[Part, ...] = ()
+
+    def check(self) -> None:
+        """See that nothing unsure is taken unseen, and that a loan is picked where one must be."""
+        self.readings: list[Reading] = []
+        for part in self.parts:
+            if self.takes_any(part):
+                self._look(part)
+            self._loan(part)
+            self.readings.append(self._corrected(part))
+
+    def takes_any(self, part: Part) -> bool:
+        """Return whether anything of a reading would be noted."""
+        return bool(part.reading.entries) or any(self.taken(part))
+
+    def taken(self, part: Part) -> tuple[bool, ...]:
+        """Return for each proposal of a reading whether it was taken."""
+        return tuple(
+            bool(self.given.get(f"p{part.n}_{j}")) for j in range(len(part.reading.proposals))
+        )
+
+    def loan_of(self, part: Part) -> str:
+        """Return the loan that was picked for a reading, "" where none was."""
+        picked = self.given.get(f"loan{part.n}")
+        return str(picked.value) if picked else ""
+
+    def _look(self, part: Part) -> None:
+        for one in part.seen:
+            if not (one.editable and one.field.asks):
+                continue
+            name = f"v{part.n}_{one.n}"
+            same = self.given[name] == one.field.value
+            if same and not self.given.get(f"s{part.n}_{one.n}"):
+                self.mind(name, _LOOK_FIRST)
+
+    def _loan(self, part: Part) -> None:
+        from ashore.intake.unchosen import needs_loan  # noqa: PLC0415 - one place asks
+
+        needed = any(
+            taken and needs_loan(proposal.entries)
+            for taken, proposal in zip(self.taken(part), part.reading.proposals, strict=True)
+        )
+        if needed and not self.loan_of(part):
+            self.mind(f"loan{part.n}", _PICK_LOAN)
+
+    def _corrected(self, part: Part) -> Reading:
+        # ``mind`` takes a field out of what was given, so its value is looked for with care.
+        values = {
+            one.n: str(self.given[name])
+            for one in part.seen
+            if one.editable and (name := f"v{part.n}_{one.n}") in self.given
+        }
+        try:
+            return corrected(part.reading, values)
+        except CorrectionError as error:
+            zh, en = error.parts("zh"), error.parts("en")
+            says = Text(f"{zh[0]}{zh[2]}", f"{en[0]} {en[2]}")
+            self.mind(f"v{part.n}_{error.values['place']}", says)
+            return part.reading
+
+
+def accept_form(parts: Sequence[Part], case: Case) -> type[AcceptForm]:
+    """Return the form for the readings of a file, in a case."""
+    fields: dict[str, Any] = {"parts": tuple(parts)}
+    loans = loans_of(case)
+    for part in parts:
+        for one in part.seen:
+            if one.editable:
+                long = one.field.name.endswith("text")
+                fields[f"v{part.n}_{one.n}"] = WordsField(name_of(one.field.name), long=long)
+                if one.field.asks:
+                    fields[f"s{part.n}_{one.n}"] = TickField(_SEEN)
+        for j, proposal in enumerate(part.reading.proposals):
+            fields[f"p{part.n}_{j}"] = TickField(_TAKE, hint=proposal.because)
+        if part.choose_loan:
+            fields[f"loan{part.n}"] = PickField(_LOAN, loans)
+    fields["keep"] = TickField(_KEEP, hint=_KEEP_WHY)
+    return cast("type[AcceptForm]", type("AcceptForm", (AcceptForm,), fields))
+
+
+def begins_of(parts: Sequence[Part], case: Case) -> dict[str, str]:
+    """Return what stands in the form at first: values as read, a page's one proposal ticked."""
+    begins: dict[str, str] = {}
+    for part in parts:
+        reading = part.reading
+        for one in part.seen:
+            if one.editable:
+                begins[f"v{part.n}_{one.n}"] = one.field.value
+        if reading.fields and len(reading.proposals) == 1:
+            begins[f"p{part.n}_0"] = "1"
+        if any(map(wants_loan, reading.proposals)) and len(case.loans) == 1:
+            begins[f"loan{part.n}"] = case.loans[0].loan.id
+        if reading.reader in _KEPT_AS_EVIDENCE:
+            begins["keep"] = "1"
+    return begins

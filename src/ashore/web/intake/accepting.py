@@ -1,0 +1,96 @@
+"""Noting what was accepted of a file: all of it in one step, which can be taken back as one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ashore.case.entries import AnyEntry
+from ashore.intake.importing import evidence_of, preview
+from ashore.intake.money.columns import columns_as_json, fingerprint
+from ashore.intake.money.proposals import of_loan
+from ashore.intake.reading import Proposal
+from ashore.intake.undo import undo_import
+from ashore.intake.unchosen import for_loan, needs_loan
+from ashore.store import uploads
+from ashore.store.uploads import UploadRow, UploadState
+from ashore.web.frame.desk import Desk
+from ashore.web.intake.accept_form import AcceptForm
+from ashore.web.intake.preview import found_in
+from ashore.web.intake.reading_job import COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What was noted: how many entries, and how many the case held already."""
+
+    new: int
+    known: int
+
+
+def accept(desk: Desk, upload: UploadRow, form: AcceptForm) -> Accepted:
+    """Return what was noted of a file; an unchanged file adds nothing the second time.
+
+    Raises:
+        DataError: If the case would not add up; nothing is changed.
+    """
+    readings = form.readings
+    taken = list(_taken(form))
+    found = preview(desk.ledger, readings, taken)
+    new: tuple[AnyEntry, ...] = found.new
+    if new:
+        new += evidence_of(readings, desk.ledger, desk.moment)
+        # All of it is recorded now, at one moment: that makes it one import.
+        new = tuple(one.model_copy(update={"recorded_at": desk.moment}) for one in new)
+        desk.append(*new)
+    _remember(desk, upload)
+    kept = found_in(upload) | {
+        "added": {"at": desk.moment.isoformat(), "new": len(new), "known": found.known},
+    }
+    uploads.change_upload(desk.case_row, upload.id, UploadState.ACCEPTED, found=kept)
+    return Accepted(len(new), found.known)
+
+
+def take_back(desk: Desk, upload: UploadRow) -> int:
+    """Return how many entries no longer count: all that accepting a file had noted.
+
+    Raises:
+        NothingToUndoError: If nothing of it counts any more.
+    """
+    at = dt.datetime.fromisoformat(found_in(upload)["added"]["at"])
+    undone = undo_import(desk.ledger, at, now=desk.moment)
+    desk.append(*undone.corrections)
+    kept = found_in(upload) | {"added": None}
+    uploads.change_upload(desk.case_row, upload.id, UploadState.READ, found=kept)
+    return len(undone.withdrawn)
+
+
+def files_of(case: int, upload: UploadRow) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the content of each file of an upload: one, or the pictures of a page."""
+    for one in (upload.id, *map(uuid.UUID, found_in(upload).get("others") or ())):
+        yield uploads.find_upload(case, one).file_name, uploads.content_of(case, one)
+
+
+def _taken(form: AcceptForm) -> Iterator[Proposal]:
+    for part, reading in zip(form.parts, form.readings, strict=True):
+        loan = form.loan_of(part)
+        for taken, proposal in zip(form.taken(part), reading.proposals, strict=True):
+            if not taken:
+                continue
+            if loan and proposal.code.startswith("money."):
+                yield proposal._replace(entries=of_loan(proposal, loan))
+            elif needs_loan(proposal.entries):
+                yield proposal._replace(entries=for_loan(proposal.entries, loan))
+            else:
+                yield proposal
+
+
+def _remember(desk: Desk, upload: UploadRow) -> None:
+    """Keep what was said of a table's columns, for the next file like it."""
+    kept = found_in(upload)
+    headings, columns = tuple(kept.get("headings") or ()), kept.get("columns") or {}
+    if headings and columns:
+        name = f"{COLUMNS}{fingerprint(headings)}"
+        desk.keep_setting(name, columns_as_json(headings, columns))

@@ -1,0 +1,107 @@
+"""What a page shows of a file that was read: its values, its entries, what was left and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ashore.case.entries import AnyEntry
+from ashore.case.replay import Case
+from ashore.intake.corrected import editable
+from ashore.intake.importing import Group, grouped
+from ashore.intake.kept_reading import from_kept, odd_in
+from ashore.intake.reading import Proposal, Question, Reading, SeenField
+from ashore.intake.unchosen import needs_loan
+from ashore.store.uploads import UploadRow
+from ashore.text import Text
+from ashore.web.intake.lines import Line, line_of
+
+_MOST_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """The entries of one kind: how many, and the first of them in a line each."""
+
+    kind: Text
+    count: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A value on a page with its place among the fields, and whether it can be corrected."""
+
+    n: int
+    field: SeenField
+    editable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One reading of an upload: a file, or a file inside an archive."""
+
+    n: int
+    reading: Reading
+    odd: tuple[Text, ...]
+
+    @property
+    def kinds(self) -> tuple[Of, ...]:
+        """Return the entries by kind."""
+        found: dict[str, list[AnyEntry]] = {}
+        for entry in self.reading.entries:
+            found.setdefault(entry.kind, []).append(entry)
+        return tuple(
+            Of(line_of(some[0]).kind, len(some), tuple(map(line_of, some[:_MOST_SHOWN])))
+            for some in found.values()
+        )
+
+    @property
+    def left(self) -> tuple[Group, ...]:
+        """Return what was left out, by reason."""
+        return grouped(self.reading.left_out)
+
+    @property
+    def seen(self) -> tuple[Seen, ...]:
+        """Return the values on the page."""
+        can = editable(self.reading)
+        return tuple(Seen(n, one, n in can) for n, one in enumerate(self.reading.fields))
+
+    @property
+    def choose_loan(self) -> bool:
+        """Return whether it has to be said, or can be, which loan a proposal is about."""
+        return any(map(wants_loan, self.reading.proposals))
+
+    def lines(self, proposal: Proposal) -> tuple[Line, ...]:
+        """Return what a proposal would note."""
+        return tuple(map(line_of, proposal.entries[:_MOST_SHOWN]))
+
+
+def wants_loan(proposal: Proposal) -> bool:
+    """Return whether a proposal belongs to a loan that is picked, or can be."""
+    return needs_loan(proposal.entries) or proposal.code.startswith("money.")
+
+
+def parts_of(upload: UploadRow) -> tuple[Part, ...]:
+    """Return the readings of an upload in order."""
+    kept = found_in(upload).get("readings") or []
+    return tuple(Part(n, from_kept(one), odd_in(one)) for n, one in enumerate(kept))
+
+
+def found_in(upload: UploadRow) -> dict[str, Any]:
+    """Return what is kept with an upload."""
+    return dict(upload.found) if isinstance(upload.found, Mapping) else {}
+
+
+def questions_of(parts: Sequence[Part]) -> tuple[Question, ...]:
+    """Return what the files do not say, each question once."""
+    return tuple(dict.fromkeys(q for part in parts for q in part.reading.questions))
+
+
+def loans_of(case: Case) -> tuple[tuple[str, Text], ...]:
+    """Return the loans to choose from by id and name."""
+    return tuple(
+        (one.loan.id, Text(f"{one.loan.product}（{one.loan.id}）", f"{one.loan.product} ({one.loan.id})"))
+        for one in case.loans
+    )
