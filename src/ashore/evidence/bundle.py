@@ -27,7 +27,7 @@ from ashore.evidence.stamps import CHAIN as CERTIFICATES
 from ashore.evidence.stamps import REPLY, REQUEST, STATEMENT, read_bytes, stamps_in
 from ashore.evidence.vault import Vault
 from ashore.evidence.verify import CHAIN, FILES, MANIFEST, SCHEMA, SUMS, chain_of
-from ashore.evidence.zipping import ZipWriter
+from ashore.evidence.zipping import Into, Memory, ZipWriter
 
 README, INDEX, VERIFIER, STAMPS = "README.txt", "index.html", "verify.py", "stamps/"
 
@@ -86,30 +86,84 @@ def export(
     if out.exists():
         raise BundlePlaceError(where=out.name)
     ledger = keeper_of(case).load()
-    rows = _rows(ledger, only, redacted=redacted)
-    if not rows:
-        raise BundleEmptyError(where=vault.folder.name)
-    shown = range(len(ledger.lines) + 1) if whole_chain else [row.line for row in rows]
+    rows = _rows(ledger, vault, only, redacted=redacted)
     with NewFile(out.with_name(f".{out.name}{UNFINISHED}")) as into:
-        writer = ZipWriter(into, made_at)
-        pages = _pages(ledger, vault, rows, sorted(shown), made_at, out.name)
-        added = more(rows, ledger) if more else {}
-        for name, data in (*pages, *added.items()):
-            writer.add_bytes(name, data)
-        for row in rows:
-            _add_item(writer, vault, row, identity, told)
-        sums = "".join(f"{digest}  {name}\n" for name, digest in writer.sums)
-        writer.add_bytes(SUMS, sums.encode())
-        writer.finish()
+        fingerprint = _write(
+            into, ledger, vault, rows, identity,
+            name=out.name, made_at=made_at, whole_chain=whole_chain, more=more, told=told,
+        )  # fmt: skip
         into.place_at(out)
-    fingerprint = writer.sums[-1][1]
     return Exported(out, rows, head_of(ledger), out.stat().st_size, fingerprint)
 
 
-def _rows(ledger: Ledger, only: Sequence[str], *, redacted: bool) -> tuple[IndexRow, ...]:
+def bundle_in_memory(
+    case: Path | Keeper,
+    vault: Vault,
+    identity: Identity,
+    name: str,
+    *,
+    made_at: dt.datetime,
+    only: Sequence[str] = (),
+    redacted: bool = False,
+    whole_chain: bool = False,
+    more: More | None = None,
+    told: Told = lambda _: None,
+) -> tuple[bytes, Exported]:
+    """Return a bundle as bytes, and what is in it; nothing of it is written to the disk.
+
+    The arguments are those of ``export``, but for ``name``, what the file will be called.
+
+    Raises:
+        BundleEmptyError: If nothing is sealed.
+        ItemUnknownError: If an id names no sealed item.
+        ItemDamagedError: If a sealed file is not as it was sealed.
+    """
+    ledger, into = keeper_of(case).load(), Memory()
+    rows = _rows(ledger, vault, only, redacted=redacted)
+    fingerprint = _write(
+        into, ledger, vault, rows, identity,
+        name=name, made_at=made_at, whole_chain=whole_chain, more=more, told=told,
+    )  # fmt: skip
+    content = into.content
+    return content, Exported(Path(name), rows, head_of(ledger), len(content), fingerprint)
+
+
+def _write(
+    into: Into,
+    ledger: Ledger,
+    vault: Vault,
+    rows: Sequence[IndexRow],
+    identity: Identity,
+    *,
+    name: str,
+    made_at: dt.datetime,
+    whole_chain: bool,
+    more: More | None,
+    told: Told,
+) -> str:
+    """Return the SHA-256 of a bundle's SHA256SUMS, once all of it is written."""
+    shown = range(len(ledger.lines) + 1) if whole_chain else [row.line for row in rows]
+    writer = ZipWriter(into, made_at)
+    pages = _pages(ledger, vault, rows, sorted(shown), made_at, name)
+    added = more(rows, ledger) if more else {}
+    for place, data in (*pages, *added.items()):
+        writer.add_bytes(place, data)
+    for row in rows:
+        _add_item(writer, vault, row, identity, told)
+    sums = "".join(f"{digest}  {place}\n" for place, digest in writer.sums)
+    writer.add_bytes(SUMS, sums.encode())
+    writer.finish()
+    return writer.sums[-1][1]
+
+
+def _rows(
+    ledger: Ledger, vault: Vault, only: Sequence[str], *, redacted: bool
+) -> tuple[IndexRow, ...]:
     items = chosen_items(replay(ledger), only)
     if redacted:
         items = without_redacted(items)
+    if not items:
+        raise BundleEmptyError(where=vault.folder.name)
     lines = {entry.id: n for n, entry in enumerate(ledger.entries, start=1)}
     return tuple(
         IndexRow(

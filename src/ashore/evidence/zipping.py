@@ -7,25 +7,59 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import io
 import zlib
 from collections.abc import Callable
+from typing import Protocol
 
 from ashore.evidence.age import Writable
-from ashore.evidence.disk import NewFile
 from ashore.evidence.verify import central_header, end_of_directory, local_header
 
 _EARLIEST, _LATEST = dt.datetime(1980, 1, 1), dt.datetime(2107, 12, 31)  # noqa: DTZ001 - ZIP has no zone
+
+
+class Into(Protocol):
+    """Where an archive goes: a new file on the disk, or the memory."""
+
+    def write(self, data: bytes, /) -> int:
+        """Add bytes at the end."""
+
+    def write_at(self, place: int, data: bytes, /) -> None:
+        """Put bytes in the place of others."""
+
+
+class Memory:
+    """An archive in memory, which never touches the disk."""
+
+    def __init__(self) -> None:
+        self._data = io.BytesIO()
+
+    def write(self, data: bytes) -> int:
+        """Add bytes at the end."""
+        return self._data.write(data)
+
+    def write_at(self, place: int, data: bytes) -> None:
+        """Put bytes in the place of others."""
+        end = self._data.tell()
+        self._data.seek(place)
+        self._data.write(data)
+        self._data.seek(end)
+
+    @property
+    def content(self) -> bytes:
+        """Return all of it."""
+        return self._data.getvalue()
 
 
 class ZipWriter:
     """Writes files one after the other; ``sums`` are their names and SHA-256 so far.
 
     Args:
-        into: The new file.
+        into: Where it goes.
         made_at: The moment that every file in it is given, as the person's clock shows it.
     """
 
-    def __init__(self, into: NewFile, made_at: dt.datetime) -> None:
+    def __init__(self, into: Into, made_at: dt.datetime) -> None:
         self._into, self._when = into, _dos(made_at)
         self._directory: list[bytes] = []
         self._at = 0
@@ -57,7 +91,7 @@ class ZipWriter:
 class _Member:
     """Takes the bytes of one file and sums them up on the way."""
 
-    def __init__(self, into: NewFile) -> None:
+    def __init__(self, into: Into) -> None:
         self._into = into
         self._hash = hashlib.sha256()
         self.crc = 0

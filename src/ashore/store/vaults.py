@@ -19,11 +19,11 @@ from ashore.errors.vault import (
 )
 from ashore.evidence.adding import Added, Given, add
 from ashore.evidence.age import Identity, encrypt, identity_of, new_identity
-from ashore.evidence.bundle import Exported, More, export
+from ashore.evidence.bundle import Exported, More, bundle_in_memory, export
 from ashore.evidence.checking import Checked, check
 from ashore.evidence.items import sealed_items
 from ashore.evidence.keys import KEY
-from ashore.evidence.sealing import unseal
+from ashore.evidence.sealing import Told, unseal
 from ashore.evidence.source import opened
 from ashore.evidence.vault import Vault, make_vault, open_vault
 from ashore.store import ledgers, settings_rows
@@ -147,7 +147,37 @@ def write_bundle(
     )
 
 
-def check_vault(home: Home, *, head: str | None = None) -> Checked:
+def bundle_of(
+    home: Home,
+    name: str,
+    *,
+    now: dt.datetime,
+    only: Sequence[str] = (),
+    redacted: bool = False,
+    more: More | None = None,
+    told: Told = lambda _: None,
+) -> tuple[bytes, Exported]:
+    """Return a bundle as bytes, and what is in it; nothing of it is in clear on the disk.
+
+    Raises:
+        VaultError: If there is nothing to hand over, or a sealed file is damaged.
+    """
+    return bundle_in_memory(
+        RowKeeper(home.case),
+        vault_of(home),
+        _identity(home),
+        name,
+        made_at=now,
+        only=only,
+        redacted=redacted,
+        more=more,
+        told=told,
+    )
+
+
+def check_vault(
+    home: Home, *, head: str | None = None, told: Told = lambda _: None
+) -> Checked:
     """Return whether the chain and the vault are as they were left; every file is opened.
 
     Raises:
@@ -155,7 +185,7 @@ def check_vault(home: Home, *, head: str | None = None) -> Checked:
         VaultUnreadableError: If the vault cannot be read.
     """
     identity = _identity(home) if home.vault.is_dir() else None
-    return check(RowKeeper(home.case), home.vault, identity=identity, head=head)
+    return check(RowKeeper(home.case), home.vault, identity=identity, head=head, told=told)
 
 
 def _identity(home: Home) -> Identity:

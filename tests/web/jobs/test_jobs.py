@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 from lxml import html
@@ -99,9 +100,9 @@ def test_what_stops_a_job_is_told_and_it_can_be_tried_again(app: Client) -> None
     assert says["breaks"] == says["dies"]
     assert says["breaks"].startswith("程序在这一步出了差错，您的记录没有改动")
     response = app.post(f"/jobs/{job.id}/retry")
-    again = response["Location"].split("/")[2]
-    assert again != str(job.id)
-    assert jobs.jobs_of(home.case)[0].state is JobState.QUEUED
+    again = UUID(response["Location"].rpartition("/")[2])
+    assert again != job.id
+    assert jobs.find_job(home.case, again).state is JobState.QUEUED
     assert app.get(f"/jobs/{job.id}").status_code == 404
 
 
