@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ashore.case.ledger import Ledger
 from ashore.case.replay import Case, replay
 from ashore.documents.calendar import calendar_file
 from ashore.documents.draft import Draft
 from ashore.documents.fetch_list import KIND as FETCH_LIST
+from ashore.documents.own_words import OwnWords, in_own_words
 from ashore.documents.paper_files import LETTERS, PaperFiles
 from ashore.documents.papers import chosen, papers_for
 from ashore.documents.report import explained_bills, report_html
@@ -91,7 +93,12 @@ class Found:
 
 
 def rescue_pack(
-    found: Found, *, language: Language, told: Told, only: Iterable[str] = ()
+    found: Found,
+    *,
+    language: Language,
+    told: Told,
+    only: Iterable[str] = (),
+    own: Mapping[str, OwnWords] = MappingProxyType({}),
 ) -> dict[str, bytes]:
     """Return the files of the pack by their names.
 
@@ -100,12 +107,16 @@ def rescue_pack(
         language: Of everything but the papers, which are in Chinese.
         told: Is told what is being done.
         only: The ids or kinds of the papers that are wanted; all of them where none is named.
+        own: What the person wrote into papers, by their ids.
 
     Raises:
         PaperMissingError: If there is no such paper.
         DataError: If the papers may not leave, or cannot be set.
     """
-    every = papers_for(found.case, found.book, found.owed.on, plan=found.plan)
+    drafted = papers_for(found.case, found.book, found.owed.on, plan=found.plan)
+    every = tuple(
+        in_own_words(one, own[one.id], found.book) if one.id in own else one for one in drafted
+    )
     drafts = chosen(every, only)
     told(_STEPS["report"])
     files = dict(_reports(found, language))

@@ -111,6 +111,21 @@ class FalseClaimError(DataError):
     next_step = Text("请改掉这句再生成。", "Change it and try again.")
 
 
+class OwnWordsError(DataError):
+    """A person's own words state something else than the records that they stand for."""
+
+    code = "documents.own-words"
+    says = Text(
+        "《{where}》里改过的这句少了记录里的“{value}”：“{sentence}”",
+        "In “{where}” the new sentence leaves out “{value}”, which the records state: “{sentence}”",
+    )
+    safe = Text("没有生成这份材料。", "The paper was not made.")
+    next_step = Text(
+        "请把它写回去；数不对，就先去改记录。",
+        "Put it back; where it is wrong, correct the record first.",
+    )
+
+
 class PrintError(DataError):
     """A paper cannot be set as a PDF."""
 
