@@ -19,6 +19,7 @@ MODULES: tuple[str, ...] = (
     "ashore.intake.contacts.chat_tables",
     "ashore.intake.contacts.chat_json",
     "ashore.intake.money.reader",
+    "ashore.intake.papers.text_reader",
     "ashore.intake.screens.reader",
     "ashore.intake.papers.reader",
 )

@@ -16,7 +16,8 @@ from ashore.errors.intake import (
 )
 from ashore.intake.given_file import GivenFile
 from ashore.intake.pages import ocr
-from ashore.intake.papers.agreement_text import MOST_BYTES, agreement_sentences
+from ashore.intake.pages.text_page import MOST_BYTES
+from ashore.intake.papers.agreement_text import agreement_sentences
 from tests.intake.papers.pdf_pages import lines, pdf_of
 from tests.intake.screens.pen import THEMES, Pen
 

@@ -8,15 +8,13 @@ from ashore.errors.intake import PaperUnknownError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.pages import ocr
 from ashore.intake.pages.pictures import is_picture, opened
+from ashore.intake.pages.text_page import text_of
 from ashore.intake.pages.words import Line, lines_of
 from ashore.intake.papers import sentences as on_pages
 from ashore.intake.papers.docx import is_docx, lines_of_docx
 from ashore.intake.papers.pdf import is_pdf, pages_of
 from ashore.intake.papers.scans import scanned_words
 from ashore.settle.agreement.sentences import Sentence, sentences_of_text
-
-MOST_BYTES = 1024**2
-"""A plain text of an agreement is never longer."""
 
 
 def agreement_sentences(file: GivenFile, *, password: str | None = None) -> tuple[Sentence, ...]:
@@ -41,7 +39,7 @@ def agreement_sentences(file: GivenFile, *, password: str | None = None) -> tupl
     elif is_picture(file.head):
         found = _of_lines(lines_of(ocr.page_of(opened(file), name=file.name).words))
     else:
-        found = sentences_of_text(_text(file))
+        found = sentences_of_text(text_of(file))
     if not found:
         raise PaperUnknownError(where=file.name)
     return found
@@ -58,18 +56,3 @@ def _of_lines(lines: Sequence[Line]) -> tuple[Sentence, ...]:
         above = sum(one.box is not None and top <= one.box.top for top in tops.get(page, ()))
         found.append(Sentence(one.text, max(above, 1), page, one.percent))
     return tuple(found)
-
-
-def _text(file: GivenFile) -> str:
-    data = file.content(most=MOST_BYTES)
-    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise PaperUnknownError(where=file.name)
-    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else _ENCODINGS:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise PaperUnknownError(where=file.name)
-
-
-_ENCODINGS = ("utf-8-sig", "gb18030")

@@ -11,6 +11,7 @@ from ashore.case.terms import Role
 from ashore.intake.clauses import number_of, share_of
 from ashore.intake.method_names import named_method
 from ashore.intake.pages.figures import DAY, day_of, folded
+from ashore.intake.papers.card_terms import CARD_FINDERS
 from ashore.intake.papers.sentences import Sentence
 from ashore.money.amounts import decimal_from_fraction, fen_from_yuan, yuan_from_fen
 from ashore.money.daycount import DayCount
@@ -25,7 +26,7 @@ _SHARE = r"(?:\d+(?:\.\d+)?\s?[%‰]|[百千万]分之(?:\d+(?:\.\d+)?|[零一�
 _COUNT = r"(\d+|[一二两三四五六七八九十百]+)"
 _NAME = r"([一-龥（）()]{2,30}?(?:公司|银行|合作社|中心))"
 _PARTIES: tuple[tuple[str, str], ...] = (
-    (Role.FUNDER.value, r"(?:贷款人|出借人|贷款方|出借方|授信人|资金方)"),
+    (Role.FUNDER.value, r"(?:贷款人|出借人|贷款方|出借方|授信人|资金方|发卡(?:银行|行|机构))"),
     (Role.GUARANTOR.value, r"(?:担保人|保证人|担保公司|融资担保方|增信机构)"),
     (Role.INSURER.value, r"(?:保险人|保险公司)"),
     (Role.PLATFORM.value, r"(?:平台方?|居间人|居间方|服务方|服务提供方|信息服务方|技术服务方)"),
@@ -124,6 +125,8 @@ def _day_count(text: str) -> Found | None:
 
 
 def _accrual(text: str) -> Found | None:
+    if re.search(r"按月计息|每月(?:按|收取)年利率的?(?:1/12|十二分之一)", text):
+        return "period", False
     daily = re.search(r"按日计息|按(?:实际)?(?:占用|使用|用款)?天数计(?:算|收)?|逐日计息", text)
     return ("daily", False) if daily and not re.search(r"罚息|逾期|违约", text) else None
 
@@ -175,6 +178,18 @@ def _borrower(text: str) -> Found | None:
     return (match[1], False) if match else None
 
 
+def _product(text: str) -> Found | None:
+    match = re.search(r"(?:产品|业务)名称(?::|[|])([^,。;:|()]{2,30})", text)
+    return (match[1], False) if match else None
+
+
+def _reporter(text: str) -> Found | None:
+    """Return the role that says it reports to the credit bureau, where the lender does."""
+    told = re.search(r"(?:征信|信用信息)[^,。;]{0,8}(?:系统|数据库|机构)", text)
+    lender = re.search(r"(?:贷款人|出借人|发卡(?:银行|行))[^。;]{0,30}(?:报送|提供|报告)", text)
+    return (Role.FUNDER.value, False) if told and lender else None
+
+
 def _contract_no(text: str) -> Found | None:
     match = re.search(r"(?:合同|协议)(?:编号|号)(?::|[|])?([A-Za-z0-9\-]{5,40})", text)
     return (match[1], False) if match else None
@@ -194,6 +209,8 @@ def _court(text: str) -> Found | None:
 
 _FINDERS: tuple[tuple[str, Finder], ...] = (
     ("contract_no", _contract_no),
+    ("product", _product),
+    ("reporter", _reporter),
     ("signed_on", _day(r"(?:签订|签署|合同)(?:日期|时间)")),
     ("borrower", _borrower),
     *((f"parties.{role}", _party(words)) for role, words in _PARTIES),
@@ -209,6 +226,7 @@ _FINDERS: tuple[tuple[str, Finder], ...] = (
     ("first_due_on", _day(r"(?:首期|首次|第一期|第1期)(?:还款|应还)(?:日期?|时间)")),
     ("jurisdiction", _court),
     ("arbitration", _arbitration),
+    *CARD_FINDERS,
 )
 
 

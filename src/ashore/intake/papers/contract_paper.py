@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from ashore.case.entries_loans import Loan
+from ashore.case.entries_loans import Loan, Party
 from ashore.case.entry import Source
 from ashore.case.terms import Method, Role
 from ashore.intake.lender_names import lender_type
+from ashore.intake.papers.card_terms import is_card
 from ashore.intake.papers.contract import Clause, clauses_of, differing
 from ashore.intake.papers.fields import field_of_clause
 from ashore.intake.papers.late_clauses import LateClauses, late_clauses
+from ashore.intake.papers.named_parties import named_parties
 from ashore.intake.papers.sentences import Sentence
 from ashore.intake.reading import ContentIds, LeftOut, SeenField
 from ashore.text import Text
@@ -39,12 +41,20 @@ _MONTHLY = Text(
 _RATES = ("annual_rate", "daily_rate", "monthly_rate")
 
 
+_OF_CARDS = ("principal", "rate")
+"""What a card's agreement has to say; it has no instalments, and is called in other ways."""
+
+
 class ContractPaper(NamedTuple):
-    """What a contract says: its fields, the loan if it names a sum, and what was not found."""
+    """What a contract says: its fields, the loan if it names a sum, and what was not found.
+
+    ``parties`` are the companies that it gives a short name; the loan names those by their ids.
+    """
 
     fields: tuple[SeenField, ...]
     loan: Loan | None
     left_out: tuple[LeftOut, ...]
+    parties: tuple[Party, ...] = ()
 
     @property
     def asks(self) -> bool:
@@ -56,7 +66,7 @@ def looks_like_contract(sentences: Sequence[Sentence]) -> bool:
     """Return whether a paper names a sum lent and a lender or a rate."""
     names = {clause.name for clause in clauses_of(sentences)}
     told = names & {"parties.funder", "annual_rate", "daily_rate", "monthly_rate", "contract_no"}
-    return "principal" in names and bool(told)
+    return is_card(names) or ("principal" in names and bool(told))
 
 
 def read_contract(
@@ -74,10 +84,20 @@ def read_contract(
     for clause in clauses:
         first.setdefault(clause.name, clause)
     doubted = differing(clauses) | _apart(first)
+    if is_card(set(first)):
+        limit = first["credit_limit"]
+        first["principal"] = limit._replace(name="principal")
+        first["method"] = limit._replace(name="method", value=Method.CARD.value)
     late = late_clauses(sentences, _days(first))
     fields = tuple(_seen(clause, doubted) for clause in clauses) + tuple(_late_fields(late))
-    loan = _loan(first, late, sentences, recorded_at, source) if "principal" in first else None
-    return ContractPaper(fields, loan, tuple(_missing(first, late)))
+    left_out = tuple(_missing(first, late))
+    if "principal" not in first:
+        return ContractPaper(fields, None, left_out)
+    names = {role.value: first[f"parties.{role.value}"].value for role in Role
+             if f"parties.{role.value}" in first}  # fmt: skip
+    parties = named_parties(names, sentences, recorded_at=recorded_at, source=source)
+    loan = _loan(first, late, names, parties, _title(sentences), recorded_at, source)
+    return ContractPaper(fields, loan, left_out, parties)
 
 
 def _seen(clause: Clause, doubted: frozenset[str]) -> SeenField:
@@ -141,8 +161,9 @@ def _missing(first: dict[str, Clause], late: LateClauses) -> Iterator[LeftOut]:
     there = set(first) | {"rate" for name in _RATES if name in first}
     there |= {"penalty"} if late.penalty else set()
     there |= {"acceleration"} if late.acceleration else set()
+    card = is_card(set(first))
     for name, what in _WANTED.items():
-        if name not in there:
+        if name not in there and (name in _OF_CARDS or not card):
             yield LeftOut("paper.not-found", _NOT_FOUND.fill(what=what), place=name)
     if "monthly_rate" in first and "annual_rate" not in first:
         yield LeftOut("paper.monthly-rate", _MONTHLY, place="monthly_rate")
@@ -151,28 +172,43 @@ def _missing(first: dict[str, Clause], late: LateClauses) -> Iterator[LeftOut]:
 def _loan(
     first: dict[str, Clause],
     late: LateClauses,
-    sentences: Sequence[Sentence],
+    names: dict[str, str],
+    known: Sequence[Party],
+    title: str,
     recorded_at: dt.datetime,
     source: Source,
 ) -> Loan:
     value = {name: clause.value for name, clause in first.items()}
-    roles = [role.value for role in Role if f"parties.{role.value}" in value]
-    parties = {role: value[f"parties.{role}"] for role in roles}
-    order = (Role.FUNDER, Role.PLATFORM)
-    names = [parties[role.value] for role in order if role.value in parties]
-    terms = _terms(value, late)
+    lenders = [names[role.value] for role in (Role.FUNDER, Role.PLATFORM) if role.value in names]
+    parties = dict(names)
+    if value.get("reporter") in names:
+        parties[Role.REPORTER.value] = names[value["reporter"]]
+    ids = {party.full_name: party.id for party in known}
     return Loan.model_validate(
         {
             "id": ContentIds("loan").of(*sorted(value.items())),
             "recorded_at": recorded_at,
             "source": source,
-            "product": _title(sentences),
-            "terms": terms,
+            "product": value.get("product") or title,
+            "terms": _terms(first, value, _with_short_names(late, known)),
             "signed_on": value.get("signed_on"),
             "contract_no": value.get("contract_no"),
-            "parties": parties,
-            "lender_type": lender_type(*names).value,
+            "parties": {role: ids.get(name, name) for role, name in parties.items()},
+            "lender_type": lender_type(*lenders).value,
         }
+    )
+
+
+def _with_short_names(late: LateClauses, known: Sequence[Party]) -> LateClauses:
+    """Return the clauses with whoever gets a charge under the name that the case calls it by."""
+    short = {party.full_name: party.name for party in known}
+
+    def named(fee: Any) -> Any:
+        return fee and fee.model_copy(update={"payee": short.get(fee.payee, fee.payee)})
+
+    return late._replace(
+        late_fees=tuple((named(fee), sentence) for fee, sentence in late.late_fees),
+        fees=tuple((named(fee), sentence) for fee, sentence in late.fees),
     )
 
 
@@ -182,7 +218,7 @@ def _title(sentences: Sequence[Sentence]) -> str:
     return named or "借款合同"
 
 
-def _terms(value: dict[str, str], late: LateClauses) -> dict[str, Any]:
+def _terms(first: dict[str, Clause], value: dict[str, str], late: LateClauses) -> dict[str, Any]:
     """Return the terms as a loan entry writes them; what the contract does not say stays open."""
     method = value.get("method")
     # Only a flat loan has a monthly rate of its own: no other is made yearly without a word.
@@ -201,40 +237,52 @@ def _terms(value: dict[str, str], late: LateClauses) -> dict[str, Any]:
         "periods": int(value["periods"]) if "periods" in value else None,
         "first_due_on": value.get("first_due_on"),
         "stated_annual_cost": value.get("stated_annual_cost"),
-        "grace_days": late.grace_days or 0,
+        "grace_days": int(value.get("grace_days", late.grace_days or 0)),
         "penalty": late.penalty[0] if late.penalty else None,
         "compound": late.compound[0] if late.compound else None,
         "late_fees": tuple(fee for fee, _ in late.late_fees if fee),
         "acceleration": late.acceleration[0] if late.acceleration else None,
         "fees": tuple(fee for fee, _ in late.fees if fee),
         "unknown": _unknown(value, late),
-        "clauses": _own_words(late),
+        "clauses": _own_words(first, late),
     }  # fmt: skip
-    if _counts_days(value):
+    if value.get("accrual") == "daily" and "day_count" in value:
         terms["day_count"] = value["day_count"]
-    return terms | rate
+    card = {name: value[name] for name in ("minimum_rate", "tolerance") if name in value}
+    return terms | rate | card
 
 
 def _unknown(value: dict[str, str], late: LateClauses) -> tuple[str, ...]:
+    card = value.get("method") == Method.CARD.value
     unread = {
-        "penalty": late.penalty is None or late.penalty[0] is None,
+        "penalty": not card and (late.penalty is None or late.penalty[0] is None),
         "late_fees": any(fee is None for fee, _ in late.late_fees),
-        "day_count": not _counts_days(value),
+        "day_count": not (card or _counts_days(value)),
     }
     return tuple(name for name, is_open in unread.items() if is_open)
 
 
 def _counts_days(value: dict[str, str]) -> bool:
-    """Return whether instalments are known to bear interest by the day, and on which base.
+    """Return whether it is known how the days of an instalment count towards its interest.
 
-    A base alone does not say so: most apps charge a twelfth of the yearly rate all the same.
+    A base alone does not say so: most apps charge a twelfth of the yearly rate all the same. A
+    monthly share of the first principal is the same in every month, whatever its days.
     """
-    return "day_count" in value and "accrual" in value
+    flat = value.get("method") == Method.FLAT.value and "annual_rate" not in value
+    by_period = value.get("accrual") == "period" or (flat and "monthly_rate" in value)
+    return by_period or ("day_count" in value and "accrual" in value)
 
 
-def _own_words(late: LateClauses) -> dict[str, str]:
+def _own_words(first: dict[str, Clause], late: LateClauses) -> dict[str, str]:
     words = {"penalty": late.penalty, "acceleration": late.acceleration}
     said = {name: found[1].text for name, found in words.items() if found}
     if late.late_fees:
         said["late_fee"] = late.late_fees[0][1].text
+    rate = next((first[name].sentence.text for name in _RATES if name in first), None)
+    if rate and (is_card(set(first)) or _monthly_share(first)):
+        said["interest"] = rate
     return said
+
+
+def _monthly_share(first: dict[str, Clause]) -> bool:
+    return "monthly_rate" in first and "annual_rate" not in first

@@ -79,8 +79,10 @@ def late_clauses(sentences: Sequence[Sentence], days_a_year: int | None) -> Late
 
 
 def _named(fee: LateFeeTerm | None, text: str) -> LateFeeTerm | None:
-    name = _LATE_FEE.search(text)
-    return fee.model_copy(update={"name": f"逾期{name[0]}"}) if fee and name else fee
+    name, payee = _LATE_FEE.search(text), _PAYEE.search(text)
+    if fee is None or name is None:
+        return fee
+    return fee.model_copy(update={"name": f"逾期{name[0]}", "payee": payee[1] if payee else None})
 
 
 def _fees(sentences: Sequence[Sentence]) -> Iterator[tuple[FeeTerm | None, Sentence]]:

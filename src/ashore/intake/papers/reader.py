@@ -10,17 +10,19 @@ from ashore.errors.base import DataError
 from ashore.errors.intake import PaperUnknownError, PdfLockedError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.pages.words import Line, Word, lines_of
-from ashore.intake.papers.agreement_paper import looks_like_agreement, read_agreement
-from ashore.intake.papers.contract_paper import looks_like_contract, read_contract
+from ashore.intake.papers.agreement_paper import looks_like_agreement
+from ashore.intake.papers.contract_paper import looks_like_contract
 from ashore.intake.papers.credit_report import looks_like_credit_report, read_credit_report
 from ashore.intake.papers.docx import is_docx, lines_of_docx
 from ashore.intake.papers.pdf import PdfPage, is_pdf, pages_of
 from ashore.intake.papers.scans import scanned_words
+from ashore.intake.papers.sentence_papers import CHOOSE, read_sentences
 from ashore.intake.papers.sentences import (
     Sentence,
     sentences_of_lines,
     sentences_of_texts,
 )
+from ashore.intake.papers.spelt_pages import kind_of_page, read_page
 from ashore.intake.reading import Asked, LeftOut, Proposal, Reading, SeenField
 from ashore.intake.screens.court_page import (
     fields_with_receipt,
@@ -31,18 +33,9 @@ from ashore.intake.screens.court_page import (
 from ashore.text import Text
 
 _TITLES = {
-    "contract": Text("借款合同", "A loan contract"),
-    "agreement": Text("还款协议", "An agreement on paying back"),
     "credit": Text("个人信用报告", "A personal credit report"),
     "paper": Text("法院文书或信函", "A paper from a court or a creditor"),
 }
-_CHOOSE = Text(
-    "请先核对，再选它属于哪一笔借款。", "Check it, then choose the loan that it belongs to."
-)
-_LOAN = Text(
-    "合同里的借款，可以作为一笔借款记下。请先核对标出来的几处。",
-    "The loan of this contract can be recorded. Check what is marked first.",
-)
 _LOOK = Text(
     "有几处没有读准或互相对不上，请先核对。",
     "Some of it is not sure or does not fit; check it first.",
@@ -58,7 +51,7 @@ _NO_ACCOUNT = Text(
 )
 _LONGEST_SHOWN = 80
 _LOOKED_AT = 3
-_SURE, _MAYBE, _LOCKED = 85, 15, 30
+_SURE, _PAGE, _MAYBE, _LOCKED = 85, 40, 15, 30
 
 
 class PaperReader:
@@ -68,7 +61,10 @@ class PaperReader:
     title = Text("合同、信用报告或文书", "A contract, credit report or court paper")
 
     def recognises(self, file: GivenFile) -> int:
-        """Return 85 for a paper that is known by its words, and less for any other PDF."""
+        """Return 85 for a paper that is known by its words, and less for any other PDF.
+
+        Pages of an app or a bank are less sure than the tables of a statement that is known.
+        """
         if is_docx(file):
             return _SURE
         if not is_pdf(file.head):
@@ -79,7 +75,9 @@ class PaperReader:
             return _LOCKED
         except DataError:
             return _MAYBE
-        return _SURE if _kind(lines, sentences_of_lines(lines)) else _MAYBE
+        if _kind(lines, sentences_of_lines(lines)):
+            return _SURE
+        return _PAGE if kind_of_page(_words(lines)) else _MAYBE
 
     def read(self, file: GivenFile, asked: Asked) -> Reading:
         """Return what a paper says.
@@ -105,6 +103,9 @@ class PaperReader:
             return _credit(file, pages, lines, asked, source)
         if kind == "paper":
             return _paper(file, lines, asked, source)
+        page = None if kind or source.how == "photo" else kind_of_page(_words(lines))
+        if page:
+            return read_page(_words(lines), page, file, asked, source=source, reader=self.name)
         return _of_sentences(file, sentences, asked, source)
 
 
@@ -121,6 +122,10 @@ def _lines_of_pages(pages: Sequence[PdfPage]) -> tuple[Line, ...]:
     return tuple(line for page in pages for line in lines_of(page.words))
 
 
+def _words(lines: Sequence[Line]) -> tuple[Word, ...]:
+    return tuple(word for line in lines for word in line.words)
+
+
 def _kind(lines: Sequence[Line], sentences: Sequence[Sentence]) -> str | None:
     if looks_like_credit_report(lines):
         return "credit"
@@ -132,30 +137,10 @@ def _kind(lines: Sequence[Line], sentences: Sequence[Sentence]) -> str | None:
 def _of_sentences(
     file: GivenFile, sentences: Sequence[Sentence], asked: Asked, source: Source
 ) -> Reading:
-    if looks_like_agreement(sentences):
-        return _agreement(file, sentences, asked, source)
-    if looks_like_contract(sentences):
-        return _contract(file, sentences, asked, source)
-    raise PaperUnknownError(where=file.name)
-
-
-def _agreement(
-    file: GivenFile, sentences: Sequence[Sentence], asked: Asked, source: Source
-) -> Reading:
-    on = asked.recorded_at.date()
-    found = read_agreement(sentences, on=on, recorded_at=asked.recorded_at, source=source)
-    proposal = Proposal("paper.agreement", (found.entry,), _CHOOSE)
-    return _reading(file, "agreement", fields=found.fields, proposals=(proposal,))
-
-
-def _contract(
-    file: GivenFile, sentences: Sequence[Sentence], asked: Asked, source: Source
-) -> Reading:
-    found = read_contract(sentences, recorded_at=asked.recorded_at, source=source)
-    proposal = (Proposal("paper.loan", (found.loan,), _LOAN),) if found.loan else ()
-    return _reading(
-        file, "contract", fields=found.fields, proposals=proposal, left_out=found.left_out
-    )
+    found = read_sentences(file, sentences, asked, source, reader=PaperReader.name)
+    if found is None:
+        raise PaperUnknownError(where=file.name)
+    return found
 
 
 def _credit(
@@ -195,7 +180,7 @@ def _paper(file: GivenFile, lines: Sequence[Line], asked: Asked, source: Source)
     if found is None:
         raise PaperUnknownError(where=file.name)
     entry = paper_entry(found, recorded_at=asked.recorded_at, received_on=on, source=source)
-    proposal = Proposal("paper.court", (entry,), _CHOOSE)
+    proposal = Proposal("paper.court", (entry,), CHOOSE)
     fields = fields_with_receipt(found, entry)
     return _reading(file, "paper", fields=fields, proposals=(proposal,))
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from ashore.case.entries_loans import Bill, BillItem
 from ashore.case.entry import Source
 from ashore.findings import Finding, Severity, Strength
-from ashore.intake.pages.figures import Figure
+from ashore.intake.pages.figures import Figure, folded
 from ashore.intake.pages.words import Word
 from ashore.intake.reading import ContentIds, SeenField
 from ashore.intake.screens.labels import PARTS, Pair, pairs_inside, pairs_of
@@ -19,6 +21,7 @@ from ashore.money.amounts import fen_from_yuan, yuan_from_fen
 from ashore.text import Text
 
 _MOST_DAYS = 20 * 366
+_PAYEE = re.compile(r"(?:收款|收取|收费)(?:方|人|主体)")
 _SUM = Text(
     "账单各行相加是 {parts} 元，显示的总额是 {total} 元，差 {apart} 元："
     "可能漏读或读错了一行，也可能账单另有减免。",
@@ -28,11 +31,15 @@ _SUM = Text(
 
 
 class BillPage(NamedTuple):
-    """What a bill page says: its values, its lines as shown, and what does not fit."""
+    """What a bill page says: its values, its lines as shown, and what does not fit.
+
+    ``payees`` are those who get each line, where the page has a column for them.
+    """
 
     fields: tuple[SeenField, ...]
     items: tuple[tuple[str, SeenField], ...]
     findings: tuple[Finding, ...]
+    payees: tuple[str | None, ...] = ()
 
     def value(self, name: str) -> str | None:
         """Return the value of a field, None where the page does not show it."""
@@ -67,18 +74,33 @@ def read_bill_page(words: Sequence[Word], *, again: Again, on: dt.date, name: st
     _check_said_twice(values)
     look_again(values, again)
     seen = [value.seen() for value in values]
-    items = tuple(
-        (_line_name(pair, value), field)
+    lines = [
+        (pair, value, field)
         for pair, value, field in zip(pairs, values, seen, strict=True)
         if value.name in PARTS
-    )
-    return BillPage(tuple(seen), items, findings)
+    ]
+    items = tuple((_line_name(pair, value), field) for pair, value, field in lines)
+    payees = _payees([pair for pair, _, _ in lines], words)
+    return BillPage(tuple(seen), items, findings, payees)
 
 
 def bill_entry(
-    page: BillPage, *, captured_at: dt.datetime, recorded_at: dt.datetime, source: Source
+    page: BillPage,
+    *,
+    captured_at: dt.datetime,
+    recorded_at: dt.datetime,
+    source: Source,
+    title: str | None = None,
 ) -> Bill | None:
-    """Return the bill of a page for a loan that is still to be chosen, None without an amount."""
+    """Return the bill of a page for a loan that is still to be chosen, None without an amount.
+
+    Args:
+        page: What the page says.
+        captured_at: When it was as it is shown.
+        recorded_at: When it is read.
+        source: Where it was read.
+        title: What the page calls itself.
+    """
     total, days = page.value("total_shown"), page.value("overdue_days_shown")
     if total is not None and total.startswith("-"):
         total = None  # a credit is no sum due
@@ -92,8 +114,11 @@ def bill_entry(
         source=source,
         loan=UNCHOSEN,
         captured_at=captured_at,
-        items=tuple(BillItem(name=label, amount=fen_from_yuan(yuan, negative=True))
-                    for label, yuan in said),
+        items=tuple(
+            BillItem(name=label, amount=fen_from_yuan(yuan, negative=True), payee=payee)
+            for (label, yuan), payee in zip(said, page.payees or repeat(None), strict=False)
+        ),
+        source_name=title,
         total_shown=fen_from_yuan(total) if total else None,
         overdue_days_shown=int(days) if days else None,
     )  # fmt: skip
@@ -115,6 +140,24 @@ def _line_name(pair: Pair, value: Value) -> str:
         return pair.label.text.strip(" ：:")
     before = pair.label.text.split(value.text.strip("¥ "))[0]
     return before.strip(" ：:¥￥") or pair.field.name
+
+
+def _payees(lines: Sequence[Pair], words: Sequence[Word]) -> tuple[str | None, ...]:
+    """Return who gets each line: what stands beside it below the heading of payees."""
+    heading = next((w for w in words if _PAYEE.fullmatch(folded(w.text))), None)
+    if heading is None:
+        return (None,) * len(lines)
+    column = [w for w in words if w.top > heading.bottom and w.left < heading.right + heading.height
+              and w.right > heading.left]  # fmt: skip
+    return tuple(
+        next((w.text for w in column if w is not pair.value and _beside(w, pair.value)), None)
+        for pair in lines
+    )
+
+
+def _beside(word: Word, value: Word) -> bool:
+    shared = min(word.bottom, value.bottom) - max(word.top, value.top)
+    return word.left >= value.right and 2 * shared >= min(word.height, value.height)
 
 
 def _check_sum(values: Sequence[Value], parts: Sequence[Value], name: str) -> tuple[Finding, ...]:

@@ -57,11 +57,11 @@ FIELDS: tuple[Field, ...] = (
     _field("collection_fee", r"催收(?:服务)?费|催告费|清收费", amount_of),
     _field("late_fee", r"(?:逾期)?违约金|滞纳金|逾期(?:管理|服务)?费", amount_of),
     _field("guarantee_fee", r"(?:融资|贷款)?担保(?:服务)?费|融担费|增信服务费", amount_of),
-    _field("membership", r"会员(?:服务)?费|权益(?:服务)?费", amount_of),
+    _field("membership", r"(?:会员(?:权益)?|权益)(?:服务|续)?费", amount_of),
     _field("insurance", r"(?:保证)?保险费|保费", amount_of),
     _field("service_fee",
            r"(?:平台|技术|信息|分期|账户|借款)?(?:服务|管理|手续|咨询)费(?:用)?", amount_of),
-    _field("principal", r"(?:本期|应还|待还|逾期|当期)?本金", amount_of),
+    _field("principal", r"(?:本期|应还|待还|逾期|当期)?本金|账单余额", amount_of),
     _field("interest", r"(?:本期|应还|待还|当期)?利息", amount_of),
     _field("total_shown",
            r"(?:本期|当期|本月|逾期)?(?:应还|待还|需还|欠款|未还)(?:总额|金额|总计|合计|款额)?"

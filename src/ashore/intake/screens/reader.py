@@ -29,6 +29,7 @@ from ashore.intake.screens.court_page import (
     paper_entry,
     read_paper,
 )
+from ashore.intake.screens.plan_gaps import why_no_table
 from ashore.intake.screens.plan_table import looks_like_plan, read_plan, schedule_entry
 from ashore.text import Text
 
@@ -43,14 +44,6 @@ _CHOOSE = Text(
     "Check what was read, then choose the loan that it belongs to.",
 )
 _LOOK = Text("有几处没有读准，请先核对。", "Some of it is not sure; check it first.")
-_GAP = Text(
-    "没有读到第 {numbers} 期，所以不能作为还款表。请截全，再读一次。",
-    "Instalments {numbers} were not read, so it is no repayment table. Take the whole of it again.",
-)
-_NO_SPLIT = Text(
-    "还款计划没有分开列本金和利息，只能用来核对，不能作为还款表。",
-    "The plan does not split principal and interest; it is for checking and no repayment table.",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,12 +147,9 @@ def _plan(page: _Page, file: GivenFile) -> Reading:
     entry = schedule_entry(
         found, recorded_at=page.recorded_at, valid_from=page.on, source=page.source
     )
-    gaps = "、".join(map(str, found.missing))
-    left_out = (LeftOut("screen.plan-gap", _GAP.fill(numbers=gaps)),) if gaps else ()
-    if entry is None and not gaps:
-        left_out = (LeftOut("screen.plan-without-split", _NO_SPLIT),)
     return _proposed(
-        file, "plan", entry, (*found.fields, _taken(page)), left_out=left_out,
+        file, "plan", entry, (*found.fields, _taken(page)),
+        left_out=why_no_table(found, is_table=entry is not None),
         rows=len(found.rows),
     )  # fmt: skip
 
