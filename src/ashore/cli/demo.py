@@ -84,8 +84,7 @@ def demo(
     from ashore.documents.pack import write_pack
     from ashore.documents.rescue_pack import Found, rescue_pack
     from ashore.law.book import LawBook
-    from ashore.samples.papers import papers
-    from ashore.samples.story import sample_case
+    from ashore.samples.story import sample
 
     today, words, book = now().date(), language(lang), LawBook.standard()
     with working(_WORDS["making"].in_language(words)) as shown:
@@ -93,10 +92,11 @@ def demo(
         def told(says: Text) -> None:
             shown(says.in_language(words))
 
-        ledger = sample_case(today)
+        story = sample(today)
+        ledger = story.ledger
         found = Found.of(ledger, book, today, told)
         pack = rescue_pack(found, language=words, told=told)
-        read = {file.name: file.content(most=_MOST_BYTES) for file in papers(today)}
+        read = {file.name: file.content(most=_MOST_BYTES) for file in story.papers}
         folder = write_pack(out, pack | {CASE: ledger_bytes(ledger)} | read)
         conduct = _conduct(found.case, book, today)
         way = _half_a_year(ledger, found.plan, book)

@@ -71,7 +71,12 @@ def import_(
         typer.Option(metavar="CODE", help="采纳哪类建议；all 是全部。Suggestions to take."),
     ] = None,
     loan: Annotated[
-        str | None, typer.Option(metavar="ID", help="建议归到哪一笔借款。The loan they belong to.")
+        str | None,
+        typer.Option(metavar="ID", help="归到哪笔借款；合同就用这个名字。Their loan, or its name."),
+    ] = None,
+    own: Annotated[
+        bool | None,
+        typer.Option("--own/--not-own", help="借款是不是本人借的。Whether the loan is yours."),
     ] = None,
     one_page: Annotated[
         bool, typer.Option("--one-page", help="这几张图是同一页。Pictures of one page, in order.")
@@ -99,6 +104,7 @@ def import_(
     from ashore.cli.papers_read import PapersRead
     from ashore.intake.money.columns import columns_from
     from ashore.intake.reading import Asked
+    from ashore.intake.taking import Answers
 
     words = language(lang)
     moment = now()
@@ -115,7 +121,8 @@ def import_(
     exists = into.exists()
     target = open_case(into) if exists else Ledger.begin(into.resolve().stem or "case")
     read = PapersRead(files, asked, words, asks=asks, one_page=one_page)
-    taken = read.accepted(accept or (), replay(target), loan, asks=asks)
+    answers = Answers(codes=frozenset(accept or ()), loan=loan, own=own)
+    taken = read.accepted(answers, replay(target), asks=asks)
     found = read.preview(target, taken)
     longer = target.append(*found.new)
     replay(longer)  # what does not add up is said before anybody is asked

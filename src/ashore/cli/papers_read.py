@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from ashore.case.ledger import Ledger
     from ashore.case.replay import Case
     from ashore.intake.importing import Preview
+    from ashore.intake.known_loans import KnownLoan
     from ashore.intake.reading import Asked, Proposal, Question, Reading
+    from ashore.intake.taking import Answers
 
 _WORDS = {
     "reading": Text("正在读文件……", "Reading the files…"),
@@ -127,45 +129,38 @@ class PapersRead:
         for path, columns in self.columns.items():
             remember_columns(path, columns)
 
-    def accepted(
-        self, codes: Sequence[str], case: Case, loan: str | None, *, asks: bool
-    ) -> list[Proposal]:
+    def accepted(self, answers: Answers, case: Case, *, asks: bool) -> tuple[Proposal, ...]:
         """Return the proposals that were taken by name, or that the person takes now."""
-        return [
-            self._of_loan(reading, proposal, case, loan, asks=asks)
-            for reading in self.readings
-            for proposal in reading.proposals
-            if proposal.code in codes or "all" in codes or (asks and self._takes(proposal))
-        ]
+        from ashore.intake.taking import linked, taken
+
+        products = {file.loan.id: file.loan.product for file in case.loans}
+        # What a case among the files brings counts like what is there.
+        entries = [*case.entries, *(one for ledger in self.ledgers for one in ledger.entries)]
+
+        def chooses(_: Reading, __: Proposal, known: Sequence[KnownLoan]) -> str | None:
+            return self._chosen([one.id for one in known], products) if asks else None
+
+        found = taken(
+            self.readings,
+            entries,
+            answers,
+            takes=self._takes if asks else lambda _: False,
+            chooses=chooses,
+        )
+        self.readings = list(linked(self.readings, entries, found))
+        return found
 
     def _takes(self, proposal: Proposal) -> bool:
         print(without_controls(proposal.because.in_language(self._words)))
         return typer.confirm(_WORDS["take"].in_language(self._words))
 
-    def _of_loan(
-        self, reading: Reading, proposal: Proposal, case: Case, loan: str | None, *, asks: bool
-    ) -> Proposal:
-        """Return a proposal for the loan that the person picked, where one must be picked."""
-        from ashore.errors.intake import LoanNotChosenError
-        from ashore.intake.money.proposals import of_loan
-        from ashore.intake.unchosen import for_loan, needs_loan
-
-        if loan and proposal.code.startswith("money."):
-            return proposal._replace(entries=of_loan(proposal, loan))
-        if not needs_loan(proposal.entries):
-            return proposal
-        loans = {file.loan.id: file.loan.product for file in case.loans}
-        if loan is None and asks and loans:
-            _list(
-                _WORDS["loan"],
-                [f"{product}（{name}）" for name, product in loans.items()],
-                self._words,
-            )
-            picked = _number(_typed(), len(loans))
-            loan = None if picked is None else list(loans)[picked]
-        if loan is None:
-            raise LoanNotChosenError(where=reading.file.name, known="、".join(loans) or "—")
-        return proposal._replace(entries=for_loan(proposal.entries, loan))
+    def _chosen(self, loans: Sequence[str], products: Mapping[str, str]) -> str | None:
+        if not loans:
+            return None
+        lines = [f"{products[name]}（{name}）" if name in products else name for name in loans]
+        _list(_WORDS["loan"], lines, self._words)
+        picked = _number(_typed(), len(loans))
+        return None if picked is None else loans[picked]
 
     def preview(self, target: Ledger, accepted: Sequence[Proposal]) -> Preview:
         """Return what all of it would add to a case."""

@@ -1,38 +1,48 @@
-"""The sample case: one household, four debts, the same story on whatever day it is opened."""
+"""The sample case: one household, four debts, built by importing the papers that ship with it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ashore.case.entries import ENTRIES
-from ashore.case.entries_loans import Loan
+from ashore.case.exchange import case_to_json
 from ashore.case.fields import SHANGHAI
 from ashore.case.ledger import Ledger
 from ashore.case.replay import LoanFile, replay
 from ashore.case.terms import Item, LoanTerms
 from ashore.intake.given_file import GivenFile
-from ashore.intake.importing import evidence_of, preview
-from ashore.intake.money.proposals import of_loan
-from ashore.intake.readers import reader_of
-from ashore.intake.reading import Asked, Proposal, Reading
+from ashore.intake.importing import evidence_of, preview, readings_in
+from ashore.intake.reading import Asked
+from ashore.intake.taking import Answers, linked, taken
 from ashore.law.book import LawBook
-from ashore.money.amounts import yuan_from_fen
 from ashore.owed.facts import facts_of
 from ashore.owed.standing import standing_on
-from ashore.samples.papers import LENDERS, PICKED, telephone, wallet
-from ashore.samples.relative import OwedItem, read_entries
+from ashore.samples.papers import CONTRACTS, PICKED, STATEMENTS, TELEPHONE, bill, paper
+from ashore.samples.relative import read_entries
 
 TITLE = "示例案件（人物、机构均为虚构）"
+ANSWERS = "paper-answers.json"
+"""What no paper carries, in the exchange format of a case: household, cause, costs, savings."""
 
 _DATA = Path(__file__).parent / "data"
-_CHAPTERS = ("household", "shizhou", "renhe", "yanyu", "jichuan", "contacts")
-_PAID_INSTALMENTS = "paid-instalments"
+_EVERYTHING = Answers(codes=frozenset({"all"}), own=True)
+_READ_OTHERWISE: Mapping[str, dict[str, Any]] = {
+    "renhe": {"penalty": {"multiplier": "1.5", "base": "instalment", "day_count": "act/360"}}
+}
+"""Where a lender computes its bill by other terms than its contract says: the story has one."""
 
-Values = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The sample on a day: its case, and the files that the case was imported from."""
+
+    ledger: Ledger
+    papers: tuple[GivenFile, ...]
 
 
 def sample_case(today: dt.date) -> Ledger:
@@ -46,90 +56,56 @@ def sample_case(today: dt.date) -> Ledger:
         >>> [file.loan.product for file in replay(ledger).loans]  # doctest: +NORMALIZE_WHITESPACE
         ['石舟分期·安心借', '稔禾消费金融·悦分期', '檐雨小贷·周转金', '霁川银行信用卡']
     """
-    told = [entry for name in _CHAPTERS for entry in read_entries(_DATA / f"{name}.yaml", today)]
-    bills = [entry for entry in told if entry["kind"] == "bill"]
-    paid = [entry for entry in told if entry["kind"] == _PAID_INSTALMENTS]
-    plain = [entry for entry in told if entry not in (*bills, *paid)]
-    ledger = _append(Ledger.begin("sample", title=TITLE), plain, today)
-    ledger = _append(ledger, _payments(_files(ledger), paid, today), today)
-    ledger = _with_wallet(ledger, today)
-    ledger = _append(ledger, _bills(_files(ledger), bills, today), today)
-    return _with_contacts(ledger, today)
+    return sample(today).ledger
 
 
-def _with_wallet(ledger: Ledger, today: dt.date) -> Ledger:
-    """Return a ledger with what the wallet's bill says, its repayments under their loans."""
-    readings = _read(wallet(today), Asked(recorded_at=_moment(today)))
-    taken = [
-        proposal._replace(entries=of_loan(proposal, LENDERS[lender]))
-        for reading in readings
-        for proposal in reading.proposals
-        for lender in {e.product for e in proposal.entries if isinstance(e, Loan)} & LENDERS.keys()
-    ]
-    return _with_readings(ledger, readings, taken, today)
+@functools.lru_cache(maxsize=8)
+def sample(today: dt.date) -> Sample:
+    """Return the sample on a day, imported from its papers as anybody's would be."""
+    answers = _answers(today)
+    ledger = Ledger.begin("sample", title=TITLE).append(*answers.entries)
+    papers = [GivenFile.of(case_to_json(answers).encode(), ANSWERS)]
+    for loan, name in CONTRACTS.items():
+        papers.append(paper(name, today))
+        ledger = _imported(ledger, papers[-1:], today, replace(_EVERYTHING, loan=loan))
+    statements = [paper(name, today) for name in STATEMENTS]
+    ledger = _imported(ledger, statements, today)
+    files = {file.loan.id: file for file in replay(ledger).loans}
+    bills = [bill(loan, today, _as_the_lender_reads_it(files[loan], today)) for loan in CONTRACTS]
+    ledger = _imported(ledger, bills, today)
+    telephone = [paper(name, today) for name in TELEPHONE]
+    ledger = _imported(ledger, telephone, today)
+    return Sample(ledger, (*papers, *statements, *bills, *telephone))
 
 
-def _with_contacts(ledger: Ledger, today: dt.date) -> Ledger:
-    """Return a ledger with what a telephone holds of those who were picked."""
-    readings = _read(telephone(today), Asked(recorded_at=_moment(today), picked=PICKED))
-    return _with_readings(ledger, readings, (), today)
+def _answers(today: dt.date) -> Ledger:
+    told = read_entries(_DATA / "answers.yaml", today)
+    common = {"recorded_at": _moment(today).isoformat(), "source": {"how": "typed"}}
+    entries = ENTRIES.validate_python(tuple(entry | common for entry in told))
+    return Ledger.begin("answers", title=TITLE).append(*entries)
 
 
-def _read(files: Sequence[GivenFile], asked: Asked) -> list[Reading]:
-    return [reader_of(file).read(file, asked) for file in files]
-
-
-def _with_readings(
-    ledger: Ledger, readings: Sequence[Reading], taken: Sequence[Proposal], today: dt.date
+def _imported(
+    ledger: Ledger, files: Sequence[GivenFile], today: dt.date, answers: Answers = _EVERYTHING
 ) -> Ledger:
-    files = evidence_of(readings, ledger, _moment(today))
-    return ledger.append(*preview(ledger, readings, taken).new, *files)
-
-
-def _append(ledger: Ledger, entries: Iterator[Values] | list[Values], today: dt.date) -> Ledger:
-    common = {"recorded_at": _moment(today).isoformat(), "source": {"how": "sample"}}
-    return ledger.append(*ENTRIES.validate_python(tuple(entry | common for entry in entries)))
+    """Return a ledger with all that some files say and suggest, as one import adds it."""
+    moment = _moment(today)
+    asked = Asked(recorded_at=moment, picked=PICKED)
+    readings = tuple(one for file in files for one in readings_in(file, asked)[0])
+    held = replay(ledger).entries
+    accepted = taken(readings, held, answers)
+    new = preview(ledger, linked(readings, held, accepted), accepted).new
+    return ledger.append(*new, *evidence_of(readings, ledger, moment))
 
 
 def _moment(today: dt.date) -> dt.datetime:
     return dt.datetime.combine(today, dt.time(9), SHANGHAI)
 
 
-def _files(ledger: Ledger) -> dict[str, LoanFile]:
-    return {file.loan.id: file for file in replay(ledger).loans}
-
-
-def _payments(files: dict[str, LoanFile], paid: list[Values], today: dt.date) -> Iterator[Values]:
-    """Yield a payment on its due day for each of a loan's first instalments."""
-    for told in paid:
-        rows = facts_of(files[told["loan"]], today).schedule.rows
-        for row in rows[: told["count"]]:
-            yield {
-                "kind": "payment",
-                "id": f"{told['loan']}-paid-{row.n}",
-                "loan": told["loan"],
-                "on": row.due_on.isoformat(),
-                "amount": yuan_from_fen(row.total),
-                "channel": told["channel"],
-            }
-
-
-def _bills(files: dict[str, LoanFile], bills: list[Values], today: dt.date) -> Iterator[Values]:
-    """Yield the bills with the sums that the lender's reading of the contract gives."""
-    for told in bills:
-        file = files[told["loan"]]
-        sums = _as_the_lender_reads_it(file, told.pop("computed_with", {}), today)
-        items = [line | {"amount": _sum(line["amount"], sums)} for line in told["items"]]
-        yield told | {"items": items}
-
-
-def _as_the_lender_reads_it(file: LoanFile, other: Values, today: dt.date) -> dict[Item, int]:
+def _as_the_lender_reads_it(file: LoanFile, today: dt.date) -> Mapping[Item, int]:
+    """Return what a loan's bill shows for each item."""
     said = file.loan.terms.model_dump(by_alias=True, mode="json", exclude_unset=True)
-    terms = LoanTerms.model_validate(said | other)
+    terms = LoanTerms.model_validate(said | _READ_OTHERWISE.get(file.loan.id, {}))
     loan = file.loan.model_copy(update={"terms": terms})
     facts = facts_of(replace(file, loan=loan), today)
     return standing_on(facts, LawBook.standard(), today).sums
-
-
-def _sum(given: str | OwedItem, sums: dict[Item, int]) -> str:
-    return yuan_from_fen(sums[given.item]) if isinstance(given, OwedItem) else given

@@ -15,6 +15,7 @@ from ashore.money.amounts import yuan_from_fen
 from ashore.text import Text
 
 _FEWEST_MONTHS = 2
+_NO_INCOME = ("transfer", "refund", "repayment", "loan")
 _REGULAR = Text(
     "“{payer}”在 {count} 个月里每月打来 {amount} 元，像是固定收入。",
     "“{payer}” paid {amount} yuan a month in {count} months, which looks like steady income.",
@@ -39,7 +40,7 @@ def incomes_of(entries: Sequence[Transaction], *, on: dt.date) -> tuple[Proposal
     pay = _pattern("pay")
     by_payer: dict[tuple[str, str], list[Transaction]] = {}
     for one in entries:
-        if one.amount > 0 and not one.internal and pay.search(_words(one)):
+        if one.amount > 0 and one.category not in _NO_INCOME and pay.search(_words(one)):
             by_payer.setdefault((_name(one), one.counterpart or ""), []).append(one)
     return tuple(
         proposal
@@ -71,7 +72,7 @@ def _proposal(
         months=() if even else counted,
         stability=Stability.STABLE if steady else Stability.VOLATILE,
         pay_day=max(row.on.day for row in rows) if steady else None,
-        proof=first.account,
+        proof="工资流水" if steady else "收款流水",
     )
     said = {
         "payer": payer or name,
@@ -89,7 +90,7 @@ def _proposal(
 
 
 def _words(one: Transaction) -> str:
-    return " ".join(filter(None, (one.category_hint, one.counterpart, one.text)))
+    return " ".join(filter(None, (one.counterpart, one.text)))
 
 
 def _name(one: Transaction) -> str:

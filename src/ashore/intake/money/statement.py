@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ashore.case.many import collector_paused
 from ashore.errors.intake import TableTooLongError
 from ashore.intake.given_file import GivenFile
+from ashore.intake.money.incomes import incomes_of
 from ashore.intake.money.lending import loan_lines
 from ashore.intake.money.line import Line
 from ashore.intake.money.proposals import proposals_of
@@ -70,7 +71,10 @@ def read_statement(
         file=file,
         rows=count,
         entries=entries,
-        proposals=proposals_of(loans, entries),
+        proposals=(
+            *proposals_of(loans, entries),
+            *incomes_of(entries, on=asked.recorded_at.date()),
+        ),
         left_out=tuple(sorted(left, key=lambda one: one.row or 0)),
         questions=_questions(left, asked),
         findings=tuple(remarks_on(lines, refunds, where=file.name)),

@@ -46,9 +46,7 @@ class TextPaperReader:
         Raises:
             PaperUnknownError: If it is no text, or no paper that is read.
         """
-        source = Source(
-            how="import", file_hash=file.digest, file_name=file.name, locator=file.inside
-        )
+        source = Source(how="file", file_hash=file.digest, file_name=file.name, locator=file.inside)
         lines = text_of(file).splitlines()
         words = words_of_text(lines)
         kind = kind_of_page(words)
