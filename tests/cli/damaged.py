@@ -37,7 +37,12 @@ def _number_of(case: dict[str, Any], name: str) -> int:
     return next(n for n, entry in enumerate(case["entries"]) if entry["id"] == name)
 
 
-FIRST_PAYMENT = _number_of(_plain_case(), "shizhou-paid-1")
+FIRST_PAYMENT = next(
+    n
+    for n, entry in enumerate(_plain_case()["entries"])
+    if entry["kind"] == "payment" and entry["loan"] == "shizhou"
+)
+FIRST_PAYMENT_ID: str = _plain_case()["entries"][FIRST_PAYMENT]["id"]
 LOAN = _number_of(_plain_case(), "shizhou")
 
 
@@ -108,7 +113,7 @@ DAMAGES = {
         _with(FIRST_PAYMENT, on="2025-12-01"),
         "case.payment-before-disbursement",
         3,
-        "shizhou-paid-1",
+        FIRST_PAYMENT_ID,
     ),
     "duplicate-id": Damage(
         _with(FIRST_PAYMENT, id="shizhou"), "case.duplicate-id", 3, f"entries[{FIRST_PAYMENT}]"

@@ -40,7 +40,8 @@ def test_open_says_what_a_case_holds(sample: Path, ashore: Ashore) -> None:
     assert "还款           20" in told.out
     assert "指纹" in told.out
     in_english = ashore("open", sample, "--lang", "en", "--why").out
-    assert "payment 2026-01-07 951.63 yuan [shizhou-paid-1; sample]" in in_english
+    assert "payment 2026-01-07 951.63 yuan [payment-" in in_english
+    assert "; file paper-bank.csv row 6]" in in_english
     found = ashore("open", sample, "--json").json
     assert found["kinds"]["payment"] == 20
     assert found["head"] == sample_case(TODAY).head
@@ -49,12 +50,12 @@ def test_open_says_what_a_case_holds(sample: Path, ashore: Ashore) -> None:
 def test_export_and_import_give_the_same_case(sample: Path, tmp_path: Path, ashore: Ashore) -> None:
     out = tmp_path / "out.json"
     wrote = ashore("export", sample, "--out", out, "--json").json
-    assert wrote == {"path": str(out), "entries": 84, "head": open_case(sample).head}
+    assert wrote == {"path": str(out), "entries": 124, "head": open_case(sample).head}
     assert open_case(out) == open_case(sample)
     printed = ashore("export", sample)
     assert printed.out == out.read_text(encoding="utf-8")
     told = ashore("export", sample, "--out", tmp_path / "copy.ashore")
-    assert told.out == f"已写出 84 条到 {tmp_path / 'copy.ashore'}。\n"
+    assert told.out == f"已写出 124 条到 {tmp_path / 'copy.ashore'}。\n"
     assert (tmp_path / "copy.ashore").read_bytes() == sample.read_bytes()
 
 
@@ -70,12 +71,12 @@ def test_import_several_files_at_once(sample: Path, tmp_path: Path, ashore: Asho
     more.write_text(json.dumps({"schema": "ashore-case/1", "case_id": "m", "entries": [note]}))
     into = tmp_path / "all.ashore"
     found = ashore("import", sample, more, sample, "--into", into, "--yes", "--json").json
-    assert (found["added"], found["already_there"], found["kinds"]["note"]) == (85, 84, 1)
+    assert (found["added"], found["already_there"], found["kinds"]["note"]) == (125, 124, 1)
     again = ashore("import", more, "--into", into, "--yes")
     assert again.out == (
         f"文件：more.json\n已经有的 1 条不再重复。\n没有新的内容，{into} 没有变。\n"
     )
-    assert len(open_case(into).entries) == 85
+    assert len(open_case(into).entries) == 125
 
 
 def test_a_preview_adds_nothing(sample: Path, tmp_path: Path, ashore: Ashore) -> None:
@@ -83,7 +84,7 @@ def test_a_preview_adds_nothing(sample: Path, tmp_path: Path, ashore: Ashore) ->
     told = ashore("import", sample, "--into", into, "--preview", "--lang", "en")
     assert told.out.endswith("A preview only: nothing was added.\n")
     found = ashore("import", sample, "--into", into, "--preview", "--json").json
-    assert (found["added"], found["new"]) == (0, 84)
+    assert (found["added"], found["new"]) == (0, 124)
     assert not into.exists()
 
 
@@ -95,7 +96,7 @@ def test_nobody_there_to_say_yes(sample: Path, tmp_path: Path, ashore: Ashore) -
     assert not into.exists()
 
 
-@pytest.mark.parametrize(("answer", "entries"), [("y\n", 84), ("n\n", None)])
+@pytest.mark.parametrize(("answer", "entries"), [("y\n", 124), ("n\n", None)])
 def test_the_person_is_asked(
     answer: str,
     entries: int | None,
@@ -113,7 +114,7 @@ def test_the_person_is_asked(
         assert told.out.endswith("没有加入，什么都没有改。\n")
         assert not into.exists()
     else:
-        assert told.out.endswith(f"已把 84 条加入 {into}。\n")
+        assert told.out.endswith(f"已把 124 条加入 {into}。\n")
         assert len(open_case(into).entries) == entries
 
 
@@ -125,6 +126,6 @@ def test_one_id_twice_with_another_content(sample: Path, tmp_path: Path, ashore:
     told = ashore("import", other, "--into", sample, "--yes", "--lang", "en")
     assert told.code == 3
     assert told.err.startswith(
-        "The id “shizhou” of o: entries[0] is already taken by sample: entries[19]."
+        "The id “shizhou” of o: entries[0] is already taken by sample: entries[15]."
     )
     assert sample.read_bytes() == before == ledger_bytes(sample_case(TODAY))

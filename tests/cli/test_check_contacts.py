@@ -76,19 +76,23 @@ def test_gb18030_reads_the_same(log: Path, tmp_path: Path, ashore: Ashore) -> No
 
 def test_a_case(sample: Path, ashore: Ashore) -> None:
     found = ashore("check", "contacts", sample, *ON, "--json", "--no-words").json
-    ids = {row["id"]: row["flags"] for row in found["rows"]}
-    [night_call, operators] = [
-        contact.id
-        for contact in replay(open_case(sample)).of(Contact)
-        if contact.at.hour == 22 or contact.source.file_name == "operator.csv"
-    ]
-    assert ids[night_call] == ["night"]
-    assert ids["call-7"] == ["over_daily_calls"]
-    assert ids[operators] == ["duplicate"]
-    assert ids["mother-called"] == ["third_party"]
-    assert ids["work-called"] == ["third_party", "workplace"]
-    assert ids["visit-1"] == ["visit"]
-    assert ids["bank-called-back"] == []
+    flags = {row["id"]: row["flags"] for row in found["rows"]}
+
+    def of(file: str, on: str) -> list[str]:
+        [one] = [
+            contact.id
+            for contact in replay(open_case(sample)).of(Contact)
+            if contact.source.file_name == file and f"{contact.at:%d %H:%M}" == on
+        ]
+        return flags[one]
+
+    assert of("paper-calls.xml", "17 22:41") == ["night"]
+    assert of("paper-contacts.csv", "16 17:35") == ["over_daily_calls"]
+    assert of("paper-operator.csv", "16 17:35") == ["duplicate"]
+    assert of("paper-contacts.csv", "19 10:08") == ["third_party"]
+    assert of("paper-contacts.csv", "19 10:31") == ["third_party", "workplace"]
+    assert of("paper-contacts.csv", "21 18:50") == ["visit"]
+    assert of("paper-contacts.csv", "23 15:02") == []
     night = next(one for one in found["findings"] if one["rule"] == "V01")
     assert night["creditor"] == "槐溪村镇银行"
 

@@ -32,10 +32,14 @@ def test_the_demo_shows_and_writes(here: Path, ashore: Ashore) -> None:
         "hardship-renhe.pdf",
         "fetch-list.pdf",
         "sample.ashore",
-        "messages.xml",
-        "calls.xml",
-        "operator.csv",
-        "wallet.csv",
+        "paper-answers.json",
+        "paper-contract-shizhou.docx",
+        "paper-contract-yanyu.txt",
+        "paper-bank.csv",
+        "paper-bill-renhe.txt",
+        "paper-statement-jichuan.txt",
+        "paper-contacts.csv",
+        "paper-messages.xml",
     }
     assert told.out.startswith("这是一个示例：人物和机构都是虚构的，算式是真的。\n")
     assert "账单里有 231.80 元目前没有依据" in told.out
@@ -48,7 +52,7 @@ def test_the_demo_shows_and_writes(here: Path, ashore: Ashore) -> None:
     assert "\n半年以后（还是示例）\n" in told.out
     assert f"救援包在这里：{pack}" in told.out
     assert f"  {(pack / 'report.html').as_uri()}\n" in told.out
-    assert len(open_case(pack / "sample.ashore").entries) == 84
+    assert len(open_case(pack / "sample.ashore").entries) == 124
 
 
 def test_twice_gives_one_pack(here: Path, ashore: Ashore) -> None:

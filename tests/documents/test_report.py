@@ -101,7 +101,9 @@ def test_a_sum_opens_down_to_its_working_records_and_source() -> None:
     assert first.all("summary")[0].text == "第 9 期 · 78 天 应还日 2026-09-07 1,009.16"
     assert "本金 730.60 + 利息 88.43 + 担保费 132.60 + 因逾期 57.53 = 1,009.16" in first.text
     assert "730.60 × 8.60% × 1.5 ÷ 360 × 78 = 20.42027 → 20.42 (四舍五入)" in first.text
-    assert "借款合同 SZ-7719-0042 2025-12-07［shizhou，示例］" in due.text
+    assert (
+        "借款合同 SZ-7719-0042 2025-12-07［shizhou，文件 paper-contract-shizhou.docx］" in due.text
+    )
     assert "还款 8 笔，合计 7,613.04 元，最近一笔 2026-08-07" in due.text
     assert "个人信用报告说明 还款状态" in due.text
 

@@ -44,9 +44,8 @@ _WORDS = {
     ),
     "contacts": Text("催收联系", "How the debts were collected"),
     "papers": Text(
-        "一部分读自短信备份、通话备份和详单（也在文件夹里），只留了选中的号码。",
-        "Some were read from the messages, calls and operator's list in the folder; only the "
-        "numbers picked were kept.",
+        "手机上的记录只留了选中的号码。",
+        "Of what the telephone holds, only the numbers picked were kept.",
     ),
     "half_a_year": Text("半年以后（还是示例）", "Half a year on (still the sample)"),
     "if_kept": Text(
@@ -63,6 +62,12 @@ _WORDS = {
         "用浏览器打开报告（不联网也能看）：", "Open the report in a browser, online or not:"
     ),
     "more": Text("再看一遍这个案件：", "Look at the case again:"),
+    "by_hand": Text(
+        "这个案件全部读自文件夹里的 paper-*：合同、流水、账单、通话和短信，还有本人填的几项。"
+        "也可以自己读一遍，建成新的案件：",
+        "The whole case was read from the files paper-* in the folder: contracts, statements, "
+        "bills, calls and messages, and the person's own answers. Read them into a case yourself:",
+    ),
 }
 
 
@@ -109,6 +114,14 @@ def demo(
             from ashore.cli.serve import in_words, serve_until_stopped
 
             serve_until_stopped(partial(in_words, words), browser=True, sample=True)
+
+
+def _import_by_hand(folder: Path) -> str:
+    """Return the command that builds the sample's case anew from its papers."""
+    from ashore.samples.papers import PICKED
+
+    picked = " ".join(f"--pick {number}" for number in sorted(PICKED))
+    return f"ashore import {folder}/paper-* --accept all --own {picked} --into mine.ashore"
 
 
 def _half_a_year(ledger: Ledger, plan: PlanReport, book: LawBook) -> Shore:
@@ -207,3 +220,5 @@ def _print_page(
     page.print(f"  ashore today {folder / CASE}", soft_wrap=True)
     page.print(f"  ashore check contacts {folder / CASE} --why", soft_wrap=True)
     page.print(f"  ashore paper list {folder / CASE}", soft_wrap=True)
+    page.paragraph(say["by_hand"])
+    page.print(f"  {_import_by_hand(folder)}", soft_wrap=True)

@@ -78,6 +78,10 @@ def import_(
         bool | None,
         typer.Option("--own/--not-own", help="借款是不是本人借的。Whether the loan is yours."),
     ] = None,
+    whose: Annotated[
+        str | None,
+        typer.Option(metavar="WHO", help="收入是家里谁的。Whose the income is, if not yours."),
+    ] = None,
     one_page: Annotated[
         bool, typer.Option("--one-page", help="这几张图是同一页。Pictures of one page, in order.")
     ] = False,
@@ -121,7 +125,7 @@ def import_(
     exists = into.exists()
     target = open_case(into) if exists else Ledger.begin(into.resolve().stem or "case")
     read = PapersRead(files, asked, words, asks=asks, one_page=one_page)
-    answers = Answers(codes=frozenset(accept or ()), loan=loan, own=own)
+    answers = Answers(codes=frozenset(accept or ()), loan=loan, own=own, whose=whose)
     taken = read.accepted(answers, replay(target), asks=asks)
     found = read.preview(target, taken)
     longer = target.append(*found.new)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ashore.case.entries import AnyEntry
 from ashore.case.entries_loans import Classification, Disbursement, Loan
+from ashore.case.entries_people import Income
 from ashore.errors.intake import LoanNotChosenError
 from ashore.intake.known_loans import KnownLoan, known_loans, loan_about, with_loans
 from ashore.intake.money.proposals import of_loan
@@ -26,12 +27,14 @@ class Answers:
 
     ``codes`` are the proposals to take, ``all`` for every one. ``loan`` is the loan that they are
     about; for a contract it is what its loan shall be called. ``own`` says that the person took the
-    loan, and that what was paid out reached an account of their own.
+    loan, and that what was paid out reached an account of their own. ``whose`` says whose an income
+    is, where it is somebody else's of the household.
     """
 
     codes: frozenset[str] = frozenset()
     loan: str | None = None
     own: bool | None = None
+    whose: str | None = None
 
     def take(self, proposal: Proposal) -> bool:
         """Return whether a proposal is taken without asking."""
@@ -71,7 +74,7 @@ def taken(
             one = _called(proposal, answers.loan, held)
         else:
             one = _for_loan(reading, proposal, answers, known, chooses)
-        one = one._replace(entries=tuple(_owned(one.entries, answers)))
+        one = one._replace(entries=tuple(_said(one.entries, answers)))
         held += one.entries
         found.append(one)
     return tuple(found)
@@ -136,9 +139,12 @@ def _contract(loan: Loan) -> tuple[object, ...]:
     return loan.product, loan.contract_no, loan.signed_on, loan.terms
 
 
-def _owned(entries: Iterable[AnyEntry], answers: Answers) -> Iterator[AnyEntry]:
+def _said(entries: Iterable[AnyEntry], answers: Answers) -> Iterator[AnyEntry]:
     for entry in entries:
-        if answers.own is None:
+        if isinstance(entry, Income) and answers.whose:
+            name = f"{answers.whose}{entry.name}"
+            yield entry.model_copy(update={"whose": answers.whose, "name": name})
+        elif answers.own is None:
             yield entry
         elif isinstance(entry, Loan):
             known = {"classification": Classification.GENUINE} if answers.own else {}

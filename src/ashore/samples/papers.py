@@ -24,12 +24,9 @@ CONTRACTS = {
     "jichuan": "paper-contract-jichuan.txt",
 }
 """The contract of each loan, by what the person of the sample calls the loan."""
-STATEMENTS = (
-    "paper-bank.csv",
-    "paper-bank-partner.csv",
-    "paper-wallet.csv",
-    "paper-statement-jichuan.txt",
-)
+BANK, PARTNERS_BANK = "paper-bank.csv", "paper-bank-partner.csv"
+WALLET = ("paper-wallet.csv", "paper-statement-jichuan.txt")
+"""What else says of money: the wallet's bill, and the statement of the card."""
 TELEPHONE = (
     "paper-contacts.csv",
     "paper-messages.xml",

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ashore.case.entries import ENTRIES
 from ashore.case.exchange import case_to_json
@@ -22,7 +22,16 @@ from ashore.intake.taking import Answers, linked, taken
 from ashore.law.book import LawBook
 from ashore.owed.facts import facts_of
 from ashore.owed.standing import standing_on
-from ashore.samples.papers import CONTRACTS, PICKED, STATEMENTS, TELEPHONE, bill, paper
+from ashore.samples.papers import (
+    BANK,
+    CONTRACTS,
+    PARTNERS_BANK,
+    PICKED,
+    TELEPHONE,
+    WALLET,
+    bill,
+    paper,
+)
 from ashore.samples.relative import read_entries
 
 TITLE = "示例案件（人物、机构均为虚构）"
@@ -30,7 +39,25 @@ ANSWERS = "paper-answers.json"
 """What no paper carries, in the exchange format of a case: household, cause, costs, savings."""
 
 _DATA = Path(__file__).parent / "data"
-_EVERYTHING = Answers(codes=frozenset({"all"}), own=True)
+
+
+class Step(NamedTuple):
+    """Files that are imported together, and what the person says of them."""
+
+    names: tuple[str, ...]
+    answers: Answers
+
+
+ALL = Answers(codes=frozenset({"all"}), own=True)
+"""The person takes all that the papers suggest, and took the loans."""
+STEPS = (
+    *(Step((name,), replace(ALL, loan=loan)) for loan, name in CONTRACTS.items()),
+    Step((BANK,), ALL),
+    Step((PARTNERS_BANK,), replace(ALL, whose="配偶")),
+    Step(WALLET, ALL),
+    Step(TELEPHONE, ALL),
+)
+"""What is imported before the bills, whose sums follow from it."""
 _READ_OTHERWISE: Mapping[str, dict[str, Any]] = {
     "renhe": {"penalty": {"multiplier": "1.5", "base": "instalment", "day_count": "act/360"}}
 }
@@ -65,17 +92,14 @@ def sample(today: dt.date) -> Sample:
     answers = _answers(today)
     ledger = Ledger.begin("sample", title=TITLE).append(*answers.entries)
     papers = [GivenFile.of(case_to_json(answers).encode(), ANSWERS)]
-    for loan, name in CONTRACTS.items():
-        papers.append(paper(name, today))
-        ledger = _imported(ledger, papers[-1:], today, replace(_EVERYTHING, loan=loan))
-    statements = [paper(name, today) for name in STATEMENTS]
-    ledger = _imported(ledger, statements, today)
-    files = {file.loan.id: file for file in replay(ledger).loans}
-    bills = [bill(loan, today, _as_the_lender_reads_it(files[loan], today)) for loan in CONTRACTS]
-    ledger = _imported(ledger, bills, today)
-    telephone = [paper(name, today) for name in TELEPHONE]
-    ledger = _imported(ledger, telephone, today)
-    return Sample(ledger, (*papers, *statements, *bills, *telephone))
+    for step in STEPS:
+        files = [paper(name, today) for name in step.names]
+        ledger = _imported(ledger, files, today, step.answers)
+        papers += files
+    loans = {file.loan.id: file for file in replay(ledger).loans}
+    bills = [bill(name, today, _as_the_lender_reads_it(loans[name], today)) for name in CONTRACTS]
+    ledger = _imported(ledger, bills, today, ALL)
+    return Sample(ledger, (*papers, *bills))
 
 
 def _answers(today: dt.date) -> Ledger:
@@ -86,7 +110,7 @@ def _answers(today: dt.date) -> Ledger:
 
 
 def _imported(
-    ledger: Ledger, files: Sequence[GivenFile], today: dt.date, answers: Answers = _EVERYTHING
+    ledger: Ledger, files: Sequence[GivenFile], today: dt.date, answers: Answers
 ) -> Ledger:
     """Return a ledger with all that some files say and suggest, as one import adds it."""
     moment = _moment(today)

@@ -6,6 +6,7 @@ from ashore.case.entry import Source
 from ashore.defend.contacts.contact import LoggedContact
 from ashore.defend.contacts.csvfile import read_contacts
 from ashore.defend.contacts.moments import Precision
+from ashore.defend.contacts.reached import reached_from_text
 from ashore.defend.contacts.vocabulary import vocabulary
 from ashore.defend.contacts.words import plain
 from ashore.intake.contacts.heard import file_finding
@@ -57,6 +58,7 @@ class OwnLogReader:
             contact.as_entry().model_copy(
                 update={
                     "id": _id(ids, contact),
+                    "to_whom_relation": _relation(contact),
                     "recorded_at": asked.recorded_at,
                     "source": Source(
                         how="import",
@@ -91,6 +93,12 @@ class OwnLogReader:
             left_out=left,
             findings=findings,
         )
+
+
+def _relation(contact: LoggedContact) -> str | None:
+    """Return who was reached, where the name that the person wrote does not tell by itself."""
+    told = reached_from_text(contact.reached.name, "").person is contact.reached.person
+    return None if told else contact.reached.person.value
 
 
 def _id(ids: ContentIds, contact: LoggedContact) -> str:

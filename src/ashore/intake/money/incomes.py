@@ -31,7 +31,9 @@ def incomes_of(entries: Sequence[Transaction], *, on: dt.date) -> tuple[Proposal
     """Return the incomes to offer: one for each payer whose words are those of pay.
 
     Money that came in two months at least counts. Where every month brought the same, that is the
-    monthly sum; where they differ, the months are kept, without the one that is not over yet.
+    monthly sum; where they differ, the months are kept, without the one that is not over yet. An
+    income is named by the words of pay alone: the payer may be an employer, whom a letter to a
+    lender should not give away.
 
     Args:
         entries: The statement's rows.
@@ -67,7 +69,7 @@ def _proposal(
         id=f"income-{_short(name, payer)}",
         recorded_at=first.recorded_at,
         source=first.source.model_copy(update={"row": None}),
-        name=f"{name}（{payer}）" if payer and payer != name else name,
+        name=name,
         monthly=counted[0] if even else None,
         months=() if even else counted,
         stability=Stability.STABLE if steady else Stability.VOLATILE,
