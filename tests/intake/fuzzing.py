@@ -28,6 +28,7 @@ from ashore.intake.locked_pdf import unlocked
 from ashore.intake.money import reader as money_reader
 from ashore.intake.pages.words import Word, lines_of
 from ashore.intake.papers import reader as paper_reader
+from ashore.intake.papers import text_reader
 from ashore.intake.reading import Asked, Box, Reader, Reading
 from ashore.intake.screens.bill_page import bill_entry, read_bill_page
 from ashore.intake.screens.conversation import contact_entries, read_conversation
@@ -37,9 +38,11 @@ from tests.intake.contacts.exports import COLLECTOR
 from tests.intake.contacts.test_fuzz import SEEDS as CONTACT_SEEDS
 from tests.intake.money.test_damaged import SEEDS as MONEY_SEEDS
 from tests.intake.pages.layout import row, same, word
+from tests.intake.papers.card_papers import CARD, STATEMENT
 from tests.intake.papers.contracts import AGREEMENT, CONTRACT
 from tests.intake.papers.pdf_pages import lines, pdf_of
 from tests.intake.papers.reports import SHORT, long_report
+from tests.intake.papers.test_text_reader import BILL, PLAN
 
 NOW = dt.datetime(2026, 11, 24, 12, tzinfo=SHANGHAI)
 _CONTACTS: tuple[Reader, ...] = (
@@ -97,10 +100,31 @@ def papers(rng: random.Random) -> None:
         with mock.patch.object(paper_reader, "scanned_words", return_value=()):
             found = _readings(one, paper_reader.READERS, asked)
         for reading in found:
-            told = sum(len(proposal.entries) for proposal in reading.proposals)
-            told += len(reading.entries) + sum(left.rows for left in reading.left_out)
-            assert told >= reading.rows
-            assert told or any(field.asks for field in reading.fields), reading.title
+            assert _told(reading) >= reading.rows
+            _require_told(reading)
+
+
+def texts(rng: random.Random) -> None:
+    """Read a damaged paper or page that was copied out as text."""
+    lines = rng.choice((CONTRACT, AGREEMENT, CARD, STATEMENT, BILL, PLAN))
+    said = [_changed_text(line, rng) if rng.random() < 0.2 else line for line in lines]
+    if rng.random() < 0.3:
+        rng.shuffle(said)
+    encoding = rng.choice(("utf-8", "gb18030", "utf-16"))
+    data = "\n".join(said).encode(encoding, "ignore")
+    file = GivenFile.of(damaged(data, rng) if rng.random() < 0.5 else data, "a.txt")
+    for reading in _readings(file, text_reader.READERS, Asked(recorded_at=NOW)):
+        # All rows of a plan are in one entry.
+        _require_told(reading)
+
+
+def _told(reading: Reading) -> int:
+    offered = sum(len(proposal.entries) for proposal in reading.proposals)
+    return offered + len(reading.entries) + sum(left.rows for left in reading.left_out)
+
+
+def _require_told(reading: Reading) -> None:
+    assert _told(reading) or any(field.asks for field in reading.fields), reading.title
 
 
 def screens(rng: random.Random) -> None:
@@ -129,6 +153,7 @@ KINDS: dict[str, Callable[[random.Random], None]] = {
     "money": money,
     "contacts": contacts,
     "papers": papers,
+    "texts": texts,
     "screens": screens,
     "slips": slips,
 }

@@ -29,17 +29,18 @@ def known_loans(entries: Iterable[AnyEntry]) -> tuple[KnownLoan, ...]:
     """Return the loans among some entries, each with its names."""
     entries = tuple(entries)
     parties = {entry.id: entry for entry in entries if isinstance(entry, Party)}
-    found = []
+    found: dict[str, KnownLoan] = {}
     for loan in entries:
-        if not isinstance(loan, Loan):
+        # A contract that is read again is the loan that is there.
+        if not isinstance(loan, Loan) or loan.id in found:
             continue
         names = [loan.product]
         for name in loan.parties.values():
             party = parties.get(name)
             names += [party.name, party.full_name or ""] if party else [name]
         kept = frozenset(_plain(name) for name in names if len(name) >= _SHORTEST)
-        found.append(KnownLoan(loan.id, kept, loan.contract_no))
-    return tuple(found)
+        found[loan.id] = KnownLoan(loan.id, kept, loan.contract_no)
+    return tuple(found.values())
 
 
 def loan_about(proposal: Proposal, reading: Reading, loans: Sequence[KnownLoan]) -> str | None:

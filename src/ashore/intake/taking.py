@@ -124,7 +124,7 @@ def _called(proposal: Proposal, name: str | None, held: Sequence[AnyEntry]) -> P
     loans = {entry.id: entry for entry in held if isinstance(entry, Loan)}
 
     def named(loan: Loan) -> Loan:
-        same = next((one.id for one in loans.values() if _contract(one) == _contract(loan)), None)
+        same = next((one.id for one in loans.values() if _same_contract(one, loan)), None)
         free = name if name and name not in loans else loan.id
         return loan.model_copy(update={"id": same or free})
 
@@ -135,8 +135,12 @@ def _called(proposal: Proposal, name: str | None, held: Sequence[AnyEntry]) -> P
     )
 
 
-def _contract(loan: Loan) -> tuple[object, ...]:
-    return loan.product, loan.contract_no, loan.signed_on, loan.terms
+def _same_contract(one: Loan, other: Loan) -> bool:
+    """Return whether two loans are of one contract; its terms may have been corrected since."""
+    if one.product != other.product or one.contract_no != other.contract_no:
+        return False
+    numbered = one.contract_no is not None
+    return numbered or (one.signed_on, one.terms) == (other.signed_on, other.terms)
 
 
 def _said(entries: Iterable[AnyEntry], answers: Answers) -> Iterator[AnyEntry]:
