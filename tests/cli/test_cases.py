@@ -40,8 +40,8 @@ def test_open_says_what_a_case_holds(sample: Path, ashore: Ashore) -> None:
     assert "还款           20" in told.out
     assert "指纹" in told.out
     in_english = ashore("open", sample, "--lang", "en", "--why").out
-    assert "payment 2026-01-07 951.63 yuan [payment-" in in_english
-    assert "; file paper-bank.csv row 6]" in in_english
+    assert "payment 2026-01-07 08:00:00 951.63 yuan [payment-" in in_english
+    assert "; imported paper-bank.csv row 4]" in in_english
     found = ashore("open", sample, "--json").json
     assert found["kinds"]["payment"] == 20
     assert found["head"] == sample_case(TODAY).head

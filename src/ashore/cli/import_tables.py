@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from ashore.case.entries import AnyEntry
+from ashore.case.entries_loans import Loan
+from ashore.case.entry import LoanMention
 from ashore.cli.kind_table import print_kinds
 from ashore.cli.page import Page
 from ashore.cli.streams import without_controls
@@ -30,6 +33,8 @@ _WORDS = {
     "check": Text("请核对", "please check"),
     "unknown": Text("压缩包里认不出的：{names}", "Not known inside the archive: {names}"),
     "more": Text("还有 {n} 项", "{n} more"),
+    "goes": Text("采纳的建议归到：", "What was taken counts for:"),
+    "of": Text("{name}：{product}（{loan}）", "{name}: {product} ({loan})"),
 }  # fmt: skip
 _MOST = 12
 
@@ -53,6 +58,32 @@ def print_preview(
         print_new(Counter[str](entry.kind for entry in found.new), words)
     if found.known:
         page.paragraph(_say("known", words, n=found.known))
+
+
+def print_taken(accepted: Sequence[Proposal], held: Sequence[AnyEntry], words: Language) -> None:
+    """Print for each file which loan of the case its suggestions count for."""
+    taken = loans_of(accepted)
+    if not taken:
+        return
+    entries = [*held, *(entry for one in accepted for entry in one.entries)]
+    products = {entry.id: entry.product for entry in entries if isinstance(entry, Loan)}
+    page = Page()
+    page.paragraph(_say("goes", words))
+    for name, loan in taken:
+        page.paragraph(
+            _say("of", words, name=name, product=products.get(loan, loan), loan=loan), by=2
+        )
+
+
+def loans_of(accepted: Sequence[Proposal]) -> tuple[tuple[str, str], ...]:
+    """Return the files of what was taken, each with the id of a loan that it counts for."""
+    found = (
+        (entry.source.file_name or "", entry.id if isinstance(entry, Loan) else entry.loan)
+        for one in accepted
+        for entry in one.entries
+        if isinstance(entry, Loan | LoanMention)
+    )
+    return tuple(dict.fromkeys((name, loan) for name, loan in found if loan))
 
 
 def print_new(kinds: Counter[str], words: Language) -> None:

@@ -104,7 +104,7 @@ def import_(
     from ashore.case.casefile import append, create, open_case
     from ashore.case.ledger import Ledger
     from ashore.case.replay import replay
-    from ashore.cli.import_tables import preview_as_json, print_preview
+    from ashore.cli.import_tables import loans_of, preview_as_json, print_preview, print_taken
     from ashore.cli.papers_read import PapersRead
     from ashore.intake.money.columns import columns_from
     from ashore.intake.reading import Asked
@@ -132,6 +132,7 @@ def import_(
     replay(longer)  # what does not add up is said before anybody is asked
     if not as_json:
         print_preview(files, read.readings, found, read.unknown, words)
+        print_taken(taken, target.entries, words)
     if found.new and not preview:
         _confirm("ask", into, len(found.new), yes=yes, words=words)
         if exists:
@@ -142,7 +143,8 @@ def import_(
     added = 0 if preview else len(found.new)
     if as_json:
         shown = preview_as_json(files, read.readings, found, read.unknown, words)
-        print_json({"case": str(into), "added": added} | shown)
+        loans = [{"file": name, "loan": loan} for name, loan in loans_of(taken)]
+        print_json({"case": str(into), "added": added, "taken_for": loans} | shown)
         return
     _say("preview" if preview else "added" if found.new else "nothing", words, n=added, into=into)
     if added and exists:

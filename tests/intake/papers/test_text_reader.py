@@ -83,6 +83,14 @@ def test_a_bill_that_does_not_say_when_is_asked() -> None:
     assert bill.captured_at == ASKED.recorded_at
 
 
+@pytest.mark.parametrize("clock", ["", " 31:40", " 08:61"])
+def test_a_day_without_an_hour_that_can_be(clock: str) -> None:
+    reading = _read(BILL[0], f"截至2026年10月28日{clock}", *BILL[3:])
+    [bill] = reading.proposals[0].entries
+    assert isinstance(bill, Bill)
+    assert bill.captured_at == dt.datetime(2026, 10, 28, tzinfo=SHANGHAI)
+
+
 def test_a_total_that_the_lines_do_not_come_to_is_a_finding() -> None:
     reading = _read(*BILL[:-1], "应还总额\t1,320.40")
     assert [(one.code, one.amount) for one in reading.findings] == [("intake.bill-sum", 200)]

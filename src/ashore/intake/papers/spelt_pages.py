@@ -35,7 +35,8 @@ _CHOOSE = Text(
     "Check what was read, then choose the loan that it belongs to.",
 )
 _SHOWN_AT = re.compile(
-    rf"(?:查询|更新|截至|统计|生成|页面|截图)(?:时间|日期|于)?[:\s]*({DAY})\s*(\d{{1,2}}:\d\d)?"
+    rf"(?:查询|更新|截至|统计|生成|页面|截图)(?:时间|日期|于)?[:\s]*({DAY})"
+    r"\s*((?:[01]?\d|2[0-3]):[0-5]\d)?"
 )
 _NUMBER = re.compile(r"(?:合同|借据|协议)(?:编号|号)[:|\s]*([A-Za-z0-9\-]{5,40})")
 _LONGEST_TITLE = 40
