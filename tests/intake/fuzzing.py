@@ -28,7 +28,7 @@ from ashore.intake.locked_pdf import unlocked
 from ashore.intake.money import reader as money_reader
 from ashore.intake.pages.words import Word, lines_of
 from ashore.intake.papers import reader as paper_reader
-from ashore.intake.papers import text_reader
+from ashore.intake.papers import text_reader, word_reader
 from ashore.intake.reading import Asked, Box, Reader, Reading
 from ashore.intake.screens.bill_page import bill_entry, read_bill_page
 from ashore.intake.screens.conversation import contact_entries, read_conversation
@@ -98,7 +98,8 @@ def papers(rng: random.Random) -> None:
     for one in files:
         # What a scan shows is read by recognising it, which is damaged as pages of words are.
         with mock.patch.object(paper_reader, "scanned_words", return_value=()):
-            found = _readings(one, paper_reader.READERS, asked)
+            readers = (*paper_reader.READERS, *word_reader.READERS)
+            found = _readings(one, readers, asked)
         for reading in found:
             assert _told(reading) >= reading.rows
             _require_told(reading)

@@ -201,7 +201,20 @@ def test_a_text_loads_no_reader_of_pages() -> None:
     assert ran.stdout == "[]\n"
 
 
-def test_every_reader_is_asked_of_a_page() -> None:
-    heads = (b"\x89PNG", b"\xff\xd8\xff", b"PK\x03\x04", b"x %PDF-1.7", b"\0\0\0\x18ftypheic")
-    for head in heads:
-        assert readers_for(GivenFile.of(head, "a")) == readers()
+@pytest.mark.parametrize(
+    ("head", "asked"),
+    [
+        (b"\x89PNG", {"picture"}),
+        (b"\xff\xd8\xff", {"picture"}),
+        (b"\0\0\0\x18ftypheic", {"picture"}),
+        (b"PK\x03\x04", {"paper"}),
+        (b"x %PDF-1.7", {"paper"}),
+        (b"x %PDF-1.7\n\0", {"paper", "picture"}),
+        (b"2026-11-24,1.00", set()),
+    ],
+)
+def test_readers_of_pages_are_asked_of_what_may_be_one(head: bytes, asked: set[str]) -> None:
+    found = readers_for(GivenFile.of(head, "a"))
+    assert {reader.name for reader in found} & {"picture", "paper"} == asked
+    others = [reader for reader in readers() if reader.name not in ("picture", "paper")]
+    assert [reader for reader in found if reader in others] == others

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from ashore.errors.intake import FileUnknownError
@@ -20,15 +21,27 @@ MODULES: tuple[str, ...] = (
     "ashore.intake.contacts.chat_json",
     "ashore.intake.money.reader",
     "ashore.intake.papers.text_reader",
+    "ashore.intake.papers.word_reader",
     "ashore.intake.screens.reader",
     "ashore.intake.papers.reader",
 )
 """The modules that hold readers, each in its tuple ``READERS``; one is loaded when first asked."""
 
 
-_OF_PAGES = frozenset({"ashore.intake.screens.reader", "ashore.intake.papers.reader"})
-"""Those that read pictures, PDF and Word files, with libraries that take long to load."""
-_NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"BM", b"PK\x03\x04")
+_ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"BM")
+
+
+def _may_be_picture(head: bytes) -> bool:
+    return head.startswith(_PICTURES) or (b"\0" in head and not head.startswith(_ZIP))
+
+
+_NEEDS: Mapping[str, Callable[[bytes], bool]] = {
+    "ashore.intake.screens.reader": _may_be_picture,
+    "ashore.intake.papers.reader": lambda head: _PDF in head[:1024],
+    "ashore.intake.papers.word_reader": lambda head: head.startswith(_ZIP),
+}
+"""How a file begins that these readers may know; their libraries take long to load."""
 
 
 @functools.cache
@@ -38,14 +51,11 @@ def readers() -> tuple[Reader, ...]:
 
 
 def readers_for(file: GivenFile) -> tuple[Reader, ...]:
-    """Return the readers that a file may belong to: those of pages are not loaded for a text."""
-    may_be_page = (
-        b"\0" in file.head or b"%PDF-" in file.head[:1024] or file.head.startswith(_NO_TEXT)
-    )
+    """Return the readers that a file may belong to; what it cannot need is not loaded."""
     return tuple(
         reader
         for module in MODULES
-        if may_be_page or module not in _OF_PAGES
+        if module not in _NEEDS or _NEEDS[module](file.head)
         for reader in _readers_in(module)
     )
 

@@ -21,6 +21,7 @@ from ashore.errors.intake import (
 )
 from ashore.intake.given_file import GivenFile
 from ashore.intake.pages import ocr
+from ashore.intake.papers import word_reader
 from ashore.intake.papers.reader import READERS
 from ashore.intake.readers import reader_of
 from ashore.intake.reading import Asked, Reading
@@ -167,7 +168,7 @@ def test_broken_files_are_named() -> None:
     with pytest.raises(PdfDamagedError):
         _read(short_report()[:600])
     with pytest.raises(DocxDamagedError):
-        READERS[0].read(GivenFile.of(b"PK\x03\x04word/document.xml", "a.docx"), ASKED)
+        word_reader.READERS[0].read(GivenFile.of(b"PK\x03\x04word/document.xml", "a.docx"), ASKED)
 
 
 def test_an_account_that_does_not_read_is_named() -> None:

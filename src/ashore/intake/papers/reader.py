@@ -1,4 +1,4 @@
-"""PDF and Word files: which paper each is, and what it says as entries to be looked over."""
+"""PDF files: which paper each is, and what it says as entries to be looked over."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ from ashore.intake.pages.words import Line, Word, lines_of
 from ashore.intake.papers.agreement_paper import looks_like_agreement
 from ashore.intake.papers.contract_paper import looks_like_contract
 from ashore.intake.papers.credit_report import looks_like_credit_report, read_credit_report
-from ashore.intake.papers.docx import is_docx, lines_of_docx
 from ashore.intake.papers.pdf import PdfPage, is_pdf, pages_of
 from ashore.intake.papers.scans import scanned_words
 from ashore.intake.papers.sentence_papers import CHOOSE, read_sentences
 from ashore.intake.papers.sentences import (
     Sentence,
     sentences_of_lines,
-    sentences_of_texts,
 )
 from ashore.intake.papers.spelt_pages import kind_of_page, read_page
 from ashore.intake.reading import Asked, LeftOut, Proposal, Reading, SeenField
@@ -55,7 +53,7 @@ _SURE, _PAGE, _MAYBE, _LOCKED = 85, 40, 15, 30
 
 
 class PaperReader:
-    """Reads contracts, credit reports and court papers from PDF and Word files."""
+    """Reads contracts, credit reports, court papers and bills from PDF files."""
 
     name = "paper"
     title = Text("合同、信用报告或文书", "A contract, credit report or court paper")
@@ -65,8 +63,6 @@ class PaperReader:
 
         Pages of an app or a bank are less sure than the tables of a statement that is known.
         """
-        if is_docx(file):
-            return _SURE
         if not is_pdf(file.head):
             return 0
         try:
@@ -88,10 +84,6 @@ class PaperReader:
             OcrMissingError: If it is a scan and no recogniser is installed.
         """
         source = Source(how="file", file_hash=file.digest, file_name=file.name)
-        if is_docx(file):
-            texts = lines_of_docx(file)
-            sentences = sentences_of_texts(texts)
-            return _of_sentences(file, sentences, asked, source)
         pages = pages_of(file, password=asked.password)
         lines = _lines_of_pages(pages)
         if not lines:

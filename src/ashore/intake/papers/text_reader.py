@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ashore.case.entry import Source
 from ashore.errors.intake import PaperUnknownError
 from ashore.intake.given_file import GivenFile
@@ -47,15 +49,32 @@ class TextPaperReader:
             PaperUnknownError: If it is no text, or no paper that is read.
         """
         source = Source(how="file", file_hash=file.digest, file_name=file.name, locator=file.inside)
-        lines = text_of(file).splitlines()
-        words = words_of_text(lines)
-        kind = kind_of_page(words)
-        if kind:
-            return read_page(words, kind, file, asked, source=source, reader=self.name)
-        found = read_sentences(file, sentences_of_texts(lines), asked, source, reader=self.name)
-        if found is None:
-            raise PaperUnknownError(where=file.name)
-        return found
+        return read_lines(text_of(file).splitlines(), file, asked, source, reader=self.name)
+
+
+def read_lines(
+    lines: Sequence[str], file: GivenFile, asked: Asked, source: Source, *, reader: str
+) -> Reading:
+    """Return what the lines of a file say, as a page of an app or as a paper.
+
+    Args:
+        lines: Its lines; the cells of a table are parted by tabs, bars or wide gaps.
+        file: The file.
+        asked: What the person said beforehand.
+        source: Where it was read.
+        reader: The name of the reader.
+
+    Raises:
+        PaperUnknownError: If they are no paper that is read.
+    """
+    words = words_of_text(lines)
+    kind = kind_of_page(words)
+    if kind:
+        return read_page(words, kind, file, asked, source=source, reader=reader)
+    found = read_sentences(file, sentences_of_texts(lines), asked, source, reader=reader)
+    if found is None:
+        raise PaperUnknownError(where=file.name)
+    return found
 
 
 def _whole(file: GivenFile) -> str | None:
