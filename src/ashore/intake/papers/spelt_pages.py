@@ -40,6 +40,8 @@ _SHOWN_AT = re.compile(
 )
 _NUMBER = re.compile(r"(?:合同|借据|协议)(?:编号|号)[:|\s]*([A-Za-z0-9\-]{5,40})")
 _LONGEST_TITLE = 40
+_MOST_WORDS, _MOST_OF_BILL = 2_000, 400
+"""How many words a page of an app or a bank holds at most; a bill holds far fewer."""
 
 
 class _Found(NamedTuple):
@@ -56,10 +58,14 @@ def kind_of_page(words: Sequence[Word]) -> str | None:
 
     A bill shows two of its lines at least; a page that only gives a sum and a day may be anything.
     """
+    if len(words) > _MOST_WORDS:
+        return None
     if looks_like_statement(words):
         return "statement"
     if looks_like_plan(words):
         return "plan"
+    if len(words) > _MOST_OF_BILL:
+        return None
     lines = {pair.label for pair in pairs_of(words) if pair.field.name in PARTS}
     return "bill" if len(lines) > 1 else None
 

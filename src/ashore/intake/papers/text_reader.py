@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ashore.case.entry import Source
 from ashore.errors.intake import PaperUnknownError
 from ashore.intake.given_file import GivenFile
-from ashore.intake.pages.text_page import MOST_BYTES, decoded, text_of, words_of_text
+from ashore.intake.pages.text_page import decoded, text_of, words_of_text
 from ashore.intake.papers.agreement_paper import looks_like_agreement
 from ashore.intake.papers.contract_paper import looks_like_contract
 from ashore.intake.papers.sentence_papers import read_sentences
@@ -18,6 +18,8 @@ from ashore.text import Text
 
 _SURE = 18
 """Less than any table whose columns are known: a table may speak of loans too."""
+_MOST_BYTES = 256 * 1024
+"""No contract is longer; what is may be a table, and its many rows are not looked through."""
 _OTHER_FORMS = (b"<", b"{", b"[", b"BEGIN:", b"%PDF-")
 
 
@@ -30,7 +32,7 @@ class TextPaperReader:
     def recognises(self, file: GivenFile) -> int:
         """Return 18 for a text that is one of these papers by its words."""
         head = file.head.lstrip(b"\xef\xbb\xbf \r\n")
-        if file.size > MOST_BYTES or head.startswith(_OTHER_FORMS):
+        if file.size > _MOST_BYTES or head.startswith(_OTHER_FORMS):
             return 0
         text = decoded(file.head) if file.size == len(file.head) else _whole(file)
         if not text:
@@ -78,7 +80,7 @@ def read_lines(
 
 
 def _whole(file: GivenFile) -> str | None:
-    return decoded(file.content(most=MOST_BYTES))
+    return decoded(file.content(most=_MOST_BYTES))
 
 
 READERS = (TextPaperReader(),)
