@@ -23,7 +23,7 @@ from xml.parsers import expat
 from benchmarks.figures import Figure
 from lxml import etree
 
-from ashore.intake.contacts.sms_xml import BackupReader
+from ashore.intake.contacts.sms_xml import READERS
 from ashore.intake.given_file import GivenFile
 from ashore.intake.reading import Asked
 
@@ -104,12 +104,12 @@ def _measured(call: Callable[[Path], int], path: Path) -> Run:
 
 def find_senders(path: Path) -> int:
     """Read a backup to show who is in it."""
-    return BackupReader().read(GivenFile.at(path), Asked(recorded_at=_NOW)).rows
+    return READERS[0].read(GivenFile.at(path), Asked(recorded_at=_NOW)).rows
 
 
 def keep_picked(path: Path) -> int:
     """Read a backup for the messages of two senders."""
-    reading = BackupReader().read(GivenFile.at(path), Asked(recorded_at=_NOW, picked=PICKED))
+    reading = READERS[0].read(GivenFile.at(path), Asked(recorded_at=_NOW, picked=PICKED))
     assert reading.entries  # noqa: S101  # it would be too fast with nobody found
     return reading.rows
 

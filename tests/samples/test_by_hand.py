@@ -90,8 +90,23 @@ def test_all_at_once(folder: Path, tmp_path: Path, ashore: Ashore) -> None:
     assert owed[0].due_now == owed[1].due_now == 1_512_344
     assert owed[0].asked == owed[1].asked == 23_180
     assert found["added"] == len(sample(TODAY).ledger.entries)
+    banks = [one["loan"] for one in found["taken_for"] if one["file"] == "paper-bank.csv"]
+    assert sorted(banks) == sorted(file.loan.id for file in case.loans)
     again = _import(ashore, into, *sorted(folder.iterdir()))
     assert (again["added"], again["new"]) == (0, 0)
+
+
+def test_the_page_says_where_each_paper_went(folder: Path, tmp_path: Path, ashore: Ashore) -> None:
+    names = [folder / CONTRACTS["renhe"], folder / "paper-bill-renhe.txt"]
+    told = ashore("import", *names, "--into", tmp_path / "mine.ashore", "--accept", "all",
+                  "--loan", "renhe", "--yes", "--lang", "en")  # fmt: skip
+    assert told.code == 0
+    assert told.out.endswith(
+        "What was taken counts for:\n"
+        "  paper-contract-renhe.docx: 稔禾消费金融·悦分期 (renhe)\n"
+        "  paper-bill-renhe.txt: 稔禾消费金融·悦分期 (renhe)\n"
+        f"5 entries were added to {tmp_path / 'mine.ashore'}.\n"
+    )
 
 
 def test_every_row_is_in_an_entry_or_named(folder: Path, tmp_path: Path, ashore: Ashore) -> None:

@@ -11,6 +11,11 @@ _MOST_BYTES = 64 * 1024 * 1024
 _DAMAGE = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 
 
+def is_pdf(head: bytes) -> bool:
+    """Return whether a file begins as a PDF does; some have a few bytes before."""
+    return b"%PDF-" in head[:1024]
+
+
 def unlocked(file: GivenFile, password: str | None) -> GivenFile:
     """Return a locked PDF as one that anybody reads, and any other file as it is.
 
@@ -19,7 +24,7 @@ def unlocked(file: GivenFile, password: str | None) -> GivenFile:
     Raises:
         PdfLockedError: If it is locked, and the password does not open it.
     """
-    if not file.head.lstrip().startswith(b"%PDF") or file.size > _MOST_BYTES:
+    if not is_pdf(file.head) or file.size > _MOST_BYTES:
         return file
     # Most files are no PDF, and its library takes long to load.
     from pypdf import PdfReader, PdfWriter  # noqa: PLC0415

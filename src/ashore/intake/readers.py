@@ -9,6 +9,7 @@ from typing import cast
 
 from ashore.errors.intake import FileUnknownError
 from ashore.intake.given_file import GivenFile
+from ashore.intake.locked_pdf import is_pdf
 from ashore.intake.reading import Reader
 
 MODULES: tuple[str, ...] = (
@@ -28,7 +29,7 @@ MODULES: tuple[str, ...] = (
 """The modules that hold readers, each in its tuple ``READERS``; one is loaded when first asked."""
 
 
-_ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
+_ZIP = b"PK\x03\x04"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"BM")
 
 
@@ -38,7 +39,7 @@ def _may_be_picture(head: bytes) -> bool:
 
 _NEEDS: Mapping[str, Callable[[bytes], bool]] = {
     "ashore.intake.screens.reader": _may_be_picture,
-    "ashore.intake.papers.reader": lambda head: _PDF in head[:1024],
+    "ashore.intake.papers.reader": is_pdf,
     "ashore.intake.papers.word_reader": lambda head: head.startswith(_ZIP),
 }
 """How a file begins that these readers may know; their libraries take long to load."""

@@ -14,9 +14,10 @@ from pypdf import PdfReader, PdfWriter
 from ashore.errors.base import AshoreError
 from ashore.errors.intake import PdfDamagedError, PdfLockedError, PdfTooLargeError
 from ashore.intake.given_file import GivenFile
+from ashore.intake.locked_pdf import is_pdf
 from ashore.intake.pages.words import lines_of
 from ashore.intake.papers import pdf
-from ashore.intake.papers.pdf import is_pdf, pages_of
+from ashore.intake.papers.pdf import pages_of
 from ashore.intake.reading import Box
 from tests.intake.papers.pdf_pages import Put, Table, lines, pdf_of
 

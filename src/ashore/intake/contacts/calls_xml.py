@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from ashore.case.entries_dealings import Channel
 from ashore.findings import Finding
 from ashore.intake.contacts.heard import Heard, RowSource, epoch_second
-from ashore.intake.contacts.picking import reading_of
-from ashore.intake.contacts.utf8 import is_xml_of
+from ashore.intake.contacts.xml_reader import XmlReader
 from ashore.intake.contacts.xmlrows import row_element, row_pieces, row_start
 from ashore.intake.given_file import GivenFile
-from ashore.intake.reading import Asked, Reading
 from ashore.text import Text
 
 
@@ -84,38 +83,17 @@ def call(row: int, said: dict[str, str], *, name: str) -> Heard:
     )
 
 
-class CallsReader:
-    """Reads the calls of one kind of XML backup."""
-
-    def __init__(self, name: str, title: Text, root: str, tag: str) -> None:
-        self.name = name
-        self.title = title
-        self._root, self._tag = root, tag
-
-    def recognises(self, file: GivenFile) -> int:
-        """Return how surely it is such a backup."""
-        return 95 if is_xml_of(file, self._root) else 0
-
-    def read(self, file: GivenFile, asked: Asked) -> Reading:
-        """Return the calls of the numbers picked.
-
-        Raises:
-            DataError: If the file defines entities, or a row is larger than any call.
-        """
-        return reading_of(self, file, asked, _CallSource(file, self._root, self._tag))
-
-
 READERS = (
-    CallsReader(
+    XmlReader(
         "calls-backup-restore",
         Text("通话记录备份（SMS Backup & Restore）", "calls of SMS Backup & Restore"),
         "calls",
-        "call",
+        partial(_CallSource, root="calls", tag="call"),
     ),
-    CallsReader(
+    XmlReader(
         "oppo-calls",
         Text("OPPO 通话记录备份", "calls of an OPPO backup"),
         "CallLog",
-        "CALL_RECORDS",
+        partial(_CallSource, root="CallLog", tag="CALL_RECORDS"),
     ),
 )

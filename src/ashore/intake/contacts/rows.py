@@ -16,7 +16,8 @@ from lxml import etree, html
 from ashore.errors.defend import ContactTableError
 from ashore.errors.intake import SheetUnreadableError
 from ashore.intake.archives import ZIP_DAMAGE
-from ashore.intake.contacts.utf8 import encoding_of, head_text, mark_of
+from ashore.intake.contacts.utf8 import encoding_of, head_text
+from ashore.intake.encodings import mark_of
 from ashore.intake.given_file import GivenFile
 
 MOST_SHEET_BYTES = 64 * 1024 * 1024

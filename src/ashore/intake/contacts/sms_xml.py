@@ -13,12 +13,10 @@ from ashore.defend.contacts.moments import Moment, moment_from_text
 from ashore.findings import Finding
 from ashore.intake.contacts.heard import Heard, RowSource, epoch_second
 from ashore.intake.contacts.hints import signature_of
-from ashore.intake.contacts.picking import reading_of
 from ashore.intake.contacts.senders import LOOKED_AT
-from ashore.intake.contacts.utf8 import is_xml_of
+from ashore.intake.contacts.xml_reader import XmlReader
 from ashore.intake.contacts.xmlrows import Piece, row_element, row_pieces, row_start
 from ashore.intake.given_file import GivenFile
-from ashore.intake.reading import Asked, Reading
 from ashore.text import Text
 
 _RECEIVED, _SENT = "1", "2"
@@ -285,42 +283,17 @@ class _RecordSource(RowSource):
             )
 
 
-class BackupReader:
-    """Reads the messages of SMS Backup & Restore."""
-
-    name = "sms-backup-restore"
-    title = Text("短信备份（SMS Backup & Restore）", "text messages of SMS Backup & Restore")
-
-    def recognises(self, file: GivenFile) -> int:
-        """Return how surely it is such a backup."""
-        return 95 if is_xml_of(file, "smses") else 0
-
-    def read(self, file: GivenFile, asked: Asked) -> Reading:
-        """Return the messages of the senders picked.
-
-        Raises:
-            DataError: If the file defines entities, or a row is larger than any message.
-        """
-        return reading_of(self, file, asked, _BackupSource(file))
-
-
-class RecordReader:
-    """Reads ``<SMSRecord>``, as Chinese phone managers export messages."""
-
-    name = "sms-record"
-    title = Text("手机管家导出的短信", "text messages of a phone manager")
-
-    def recognises(self, file: GivenFile) -> int:
-        """Return how surely it is such an export."""
-        return 95 if is_xml_of(file, "SMSRecord") else 0
-
-    def read(self, file: GivenFile, asked: Asked) -> Reading:
-        """Return the messages of the senders picked.
-
-        Raises:
-            DataError: If the file defines entities, or a row is larger than any message.
-        """
-        return reading_of(self, file, asked, _RecordSource(file))
-
-
-READERS = (BackupReader(), RecordReader())
+READERS = (
+    XmlReader(
+        "sms-backup-restore",
+        Text("短信备份（SMS Backup & Restore）", "text messages of SMS Backup & Restore"),
+        "smses",
+        _BackupSource,
+    ),
+    XmlReader(
+        "sms-record",
+        Text("手机管家导出的短信", "text messages of a phone manager"),
+        "SMSRecord",
+        _RecordSource,
+    ),
+)

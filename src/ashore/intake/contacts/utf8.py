@@ -7,25 +7,11 @@ import re
 from collections.abc import Callable
 from typing import BinaryIO
 
+from ashore.intake.encodings import mark_of
 from ashore.intake.given_file import GivenFile
 
 _CHUNK = 1024 * 1024
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-
-def mark_of(head: bytes) -> str | None:
-    r"""Return the encoding that the first bytes of a file mark, None where they mark none.
-
-    Examples:
-        >>> mark_of(b"\xef\xbb\xbfa"), mark_of(b"\xff\xfea\0"), mark_of(b"abc")
-        ('utf-8-sig', 'utf-16', None)
-    """
-    return next((name for mark, name in _MARKS if head.startswith(mark)), None)
 
 
 def head_text(file: GivenFile) -> str:

@@ -10,7 +10,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from ashore.errors.base import DataError
+from ashore.intake.encodings import mark_of
 from ashore.intake.given_file import GivenFile
+from ashore.intake.locked_pdf import is_pdf
 from ashore.intake.money.cells import is_amount, is_day
 from ashore.intake.money.source import heading_of
 from ashore.intake.money.text_table import first_rows_of_text, rows_of_text
@@ -64,13 +66,13 @@ def form_of(file: GivenFile) -> Form:
         return Form.WORKBOOK
     if head.startswith(b"PK\x03\x04"):
         return Form.WORKBOOK if _holds_sheets(file) else Form.NONE
-    if b"%PDF-" in head[:1024]:
+    if is_pdf(head):
         return Form.PDF
     from ashore.intake.money.web_table import is_page  # noqa: PLC0415
 
     if is_page(head):
         return Form.PAGE
-    is_text = head.count(b"\0") == 0 or head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    is_text = b"\0" not in head or mark_of(head) == "utf-16"
     return Form.TEXT if head and is_text else Form.NONE
 
 

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 
 from ashore.errors.intake import SheetTooLargeError, TableBrokenError, TableEncodingError
+from ashore.intake.encodings import encodings_for
 from ashore.intake.given_file import GivenFile
 from ashore.intake.money.source import heading_of, known_headings
 
 MOST_BYTES = 512 * 1024 * 1024
 """The most that a text table may hold."""
 
-_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SEPARATORS = ",\t;|"
 _LINES, _CELLS = 120, 60
 _CHUNK = 1024 * 1024
@@ -40,7 +40,7 @@ def first_rows_of_text(file: GivenFile, most: int) -> list[list[str]]:
     What cannot be read there gives none: no reader then takes the file for its own.
     """
     rows: list[list[str]] = []
-    for encoding in _encodings(file.head):
+    for encoding in encodings_for(file.head):
         try:
             text = codecs.getincrementaldecoder(encoding)("strict").decode(file.head)
         except UnicodeError:
@@ -65,7 +65,7 @@ def encoding_of(file: GivenFile) -> str:
     """
     if file.size > MOST_BYTES:
         raise SheetTooLargeError(where=file.name)
-    first, *others = _encodings(file.head)
+    first, *others = encodings_for(file.head)
     decoder = codecs.getincrementaldecoder(first)("strict")
     fits = True
     with file.opened() as content:
@@ -106,13 +106,6 @@ def _fit(line: str, separator: str) -> tuple[int, int]:
     known = sum(heading_of(cell) in names for cell in line.split(separator)[:_CELLS])
     # Padding may be of tabs: what pads known headings must not win by its number.
     return (known, 0) if known else (0, count)
-
-
-def _encodings(head: bytes) -> tuple[str, ...]:
-    for mark, encoding in _MARKS:
-        if head.startswith(mark):
-            return (encoding,)
-    return ("utf-8-sig", "gb18030")
 
 
 def _read(file: GivenFile, encoding: str) -> Iterator[list[str]]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from ashore.errors.intake import PaperUnknownError
+from ashore.intake.encodings import encodings_for, mark_of
 from ashore.intake.given_file import GivenFile
 from ashore.intake.pages.words import Word
 from ashore.intake.reading import Box
@@ -14,8 +15,6 @@ from ashore.intake.reading import Box
 MOST_BYTES = 1024**2
 """A paper or a page that somebody copied out is never longer."""
 
-_ENCODINGS = ("utf-8-sig", "gb18030")
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CELL = re.compile(r"[^\t|｜\u3000 ]+(?: [^\t|｜\u3000 ]+)*")
 _UNIT, _HEIGHT, _PITCH, _TAB = 10, 20, 30, 24
 
@@ -41,10 +40,9 @@ def decoded(data: bytes) -> str | None:
         >>> decoded("借款合同".encode("gb18030")), decoded(b"PK\0")
         ('借款合同', None)
     """
-    wide = data[:2] in _WIDE_MARKS
-    if b"\0" in data and not wide:
+    if b"\0" in data and mark_of(data) != "utf-16":
         return None
-    for encoding in ("utf-16",) if wide else _ENCODINGS:
+    for encoding in encodings_for(data):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:

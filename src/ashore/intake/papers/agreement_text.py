@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from ashore.errors.intake import PaperUnknownError
 from ashore.intake.given_file import GivenFile
+from ashore.intake.locked_pdf import is_pdf
 from ashore.intake.pages import ocr
 from ashore.intake.pages.pictures import is_picture, opened
 from ashore.intake.pages.text_page import text_of
 from ashore.intake.pages.words import Line, lines_of
 from ashore.intake.papers import sentences as on_pages
 from ashore.intake.papers.docx import is_docx, lines_of_docx
-from ashore.intake.papers.pdf import is_pdf, pages_of
+from ashore.intake.papers.pdf import pages_of
 from ashore.intake.papers.scans import scanned_words
 from ashore.settle.agreement.sentences import Sentence, sentences_of_text
 

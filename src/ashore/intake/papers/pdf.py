@@ -18,12 +18,9 @@ from pypdf import PdfReader
 from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import StreamObject
 
-from ashore.errors.intake import (
-    PdfDamagedError,
-    PdfLockedError,
-    PdfTooLargeError,
-)
+from ashore.errors.intake import PdfDamagedError, PdfTooLargeError
 from ashore.intake.given_file import GivenFile
+from ashore.intake.locked_pdf import unlocked
 from ashore.intake.pages.words import Word
 from ashore.intake.reading import Box
 
@@ -54,11 +51,6 @@ class PdfPage(NamedTuple):
     height: int
 
 
-def is_pdf(head: bytes) -> bool:
-    """Return whether a file begins as a PDF does; some have a few bytes before."""
-    return b"%PDF-" in head[:1024]
-
-
 def pages_of(
     file: GivenFile, *, password: str | None = None, most: int = MOST_PAGES
 ) -> tuple[PdfPage, ...]:
@@ -76,10 +68,10 @@ def pages_of(
     """
     if file.size > MOST_BYTES:
         raise PdfTooLargeError(where=file.name, size=file.size, most=MOST_BYTES)
-    data = file.content(most=MOST_BYTES)
+    data = unlocked(file, password).content(most=MOST_BYTES)
     with named_errors(file.name):
-        _require_small(data, password, file.name)
-        with pdfplumber.open(io.BytesIO(data), password=password or "") as opened:
+        _require_small(data, file.name)
+        with pdfplumber.open(io.BytesIO(data)) as opened:
             return tuple(_pages(opened, file.name, most))
 
 
@@ -122,11 +114,9 @@ def named_errors(name: str) -> Iterator[None]:
         raise PdfDamagedError(where=name) from error
 
 
-def _require_small(data: bytes, password: str | None, name: str) -> None:
-    """Unlock a PDF and unpack each of its streams within a limit, before it is read in full."""
+def _require_small(data: bytes, name: str) -> None:
+    """Unpack each stream of a PDF within a limit, before it is read in full."""
     reader = PdfReader(io.BytesIO(data), strict=False)
-    if reader.is_encrypted and not reader.decrypt(password or ""):
-        raise PdfLockedError(where=name)
     if len(reader.pages) > MOST_PAGES:
         raise PdfTooLargeError(where=name, size=len(reader.pages), most=MOST_PAGES)
     unpacked = 0

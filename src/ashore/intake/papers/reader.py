@@ -9,11 +9,12 @@ from ashore.case.entry import Source
 from ashore.errors.base import DataError
 from ashore.errors.intake import PaperUnknownError, PdfLockedError
 from ashore.intake.given_file import GivenFile
+from ashore.intake.locked_pdf import is_pdf
 from ashore.intake.pages.words import Line, Word, lines_of
 from ashore.intake.papers.agreement_paper import looks_like_agreement
 from ashore.intake.papers.contract_paper import looks_like_contract
 from ashore.intake.papers.credit_report import looks_like_credit_report, read_credit_report
-from ashore.intake.papers.pdf import PdfPage, is_pdf, pages_of
+from ashore.intake.papers.pdf import PdfPage, pages_of
 from ashore.intake.papers.scans import scanned_words
 from ashore.intake.papers.sentence_papers import CHOOSE, read_sentences
 from ashore.intake.papers.sentences import (

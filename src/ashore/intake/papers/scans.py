@@ -6,6 +6,7 @@ import importlib.util
 
 from ashore.errors.intake import OcrMissingError, PdfTooLargeError
 from ashore.intake.given_file import GivenFile
+from ashore.intake.locked_pdf import unlocked
 from ashore.intake.pages import ocr
 from ashore.intake.pages.words import Word
 from ashore.intake.papers.pdf import MOST_BYTES, named_errors
@@ -28,11 +29,11 @@ def scanned_words(file: GivenFile, *, password: str | None = None) -> tuple[Word
         raise OcrMissingError(where=file.name)
     import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415  # an extra
 
-    data = file.content(most=MOST_BYTES)
+    data = unlocked(file, password).content(most=MOST_BYTES)
     words: list[Word] = []
     shift = 0
     with named_errors(file.name):
-        pages = pypdfium2.PdfDocument(data, password=password)
+        pages = pypdfium2.PdfDocument(data)
         if len(pages) > MOST_SCANNED:
             raise PdfTooLargeError(where=file.name, size=len(pages), most=MOST_SCANNED)
         for number, page in enumerate(pages, start=1):

@@ -45,7 +45,6 @@ _MOST_WORDS, _MOST_OF_BILL = 2_000, 400
 
 
 class _Found(NamedTuple):
-    kind: str
     fields: tuple[SeenField, ...]
     proposals: tuple[Proposal, ...]
     rows: int = 1
@@ -102,7 +101,7 @@ def _statement(words: Sequence[Word], asked: Asked, source: Source) -> _Found:
     entry = statement_entry(found, recorded_at=asked.recorded_at, source=source)
     proposals = (Proposal("paper.statement", (entry,), _CHOOSE),) if entry else ()
     rows = 1 + len(found.left_out)
-    return _Found("statement", found.fields, proposals, rows, found.left_out)
+    return _Found(found.fields, proposals, rows, found.left_out)
 
 
 def _plan(words: Sequence[Word], asked: Asked, source: Source) -> _Found:
@@ -113,7 +112,7 @@ def _plan(words: Sequence[Word], asked: Asked, source: Source) -> _Found:
     )
     left = why_no_table(found, is_table=entry is not None)
     proposals = (Proposal("screen.plan", (entry,), _CHOOSE),) if entry else ()
-    return _Found("plan", (*found.fields, known), proposals, len(found.rows), left)
+    return _Found((*found.fields, known), proposals, len(found.rows), left)
 
 
 def _bill(words: Sequence[Word], asked: Asked, source: Source) -> _Found:
@@ -125,7 +124,7 @@ def _bill(words: Sequence[Word], asked: Asked, source: Source) -> _Found:
     )
     proposals = (Proposal("screen.bill", (entry,), _CHOOSE),) if entry else ()
     fields = (*found.fields, known, SeenField("source_name", title, title, 95))
-    return _Found("bill", fields, proposals, findings=found.findings)
+    return _Found(fields, proposals, findings=found.findings)
 
 
 def _same(words: Sequence[Word]) -> tuple[str, ...]:
