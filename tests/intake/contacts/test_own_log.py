@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ashore.defend.contacts.contact import logged
 from tests.intake.contacts.exports import COLLECTOR, add_up, contacts, read, table
 
 LOG = (
@@ -48,3 +49,14 @@ def test_the_id_is_of_what_the_row_says() -> None:
     assert plain[0].id == padded[0].id
     [other] = contacts(read(table([LOG[0], (*LOG[1][:8], "别的话")])))
     assert other.id != plain[0].id
+
+
+def test_a_relation_is_kept_only_where_the_name_does_not_say_it() -> None:
+    who = (("母亲", ""), ("母亲", "母亲"), ("李芳", "母亲"), ("本人", ""))
+    rows = [LOG[0], *((*LOG[1][:5], name, relation, *LOG[1][7:]) for name, relation in who)]
+    found = contacts(read(table(rows)))
+    assert [(one.to_whom, one.to_whom_relation) for one in found] == [
+        ("母亲", None), ("母亲", None), ("李芳", "relative"), (None, None),
+    ]  # fmt: skip
+    reached = [logged(one, 1).reached.person.value for one in found]
+    assert reached == ["relative", "relative", "relative", "borrower"]
