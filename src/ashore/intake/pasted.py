@@ -7,10 +7,10 @@ import re
 from ashore.case.entries_dealings import Channel, Contact
 from ashore.case.entry import Source
 from ashore.defend.contacts.csvfile import MOST_TEXT
-from ashore.errors.intake import PastedEmptyError
+from ashore.errors.intake import PaperUnknownError, PastedEmptyError
 from ashore.intake.contacts.hints import signature_of
 from ashore.intake.given_file import GivenFile
-from ashore.intake.papers.reader import read_words
+from ashore.intake.papers.text_reader import read_lines
 from ashore.intake.reading import Asked, ContentIds, Proposal, Reading, SeenField
 from ashore.text import Text
 
@@ -33,8 +33,11 @@ def read_pasted(file: GivenFile, asked: Asked) -> Reading:
     text = file.content(most=_MOST_BYTES).decode("utf-8", errors="replace").strip()
     if not text:
         raise PastedEmptyError(where=file.name)
-    paper = read_words(file, text.splitlines(), asked)
-    return paper or _message(file, text, asked)
+    source = Source(how="file", file_hash=file.digest, file_name=file.name)
+    try:
+        return read_lines(text.splitlines(), file, asked, source, reader="pasted")
+    except PaperUnknownError:
+        return _message(file, text, asked)
 
 
 def _message(file: GivenFile, text: str, asked: Asked) -> Reading:

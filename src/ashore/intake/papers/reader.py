@@ -102,15 +102,6 @@ class PaperReader:
         return _of_sentences(file, sentences, asked, source)
 
 
-def read_words(file: GivenFile, texts: Sequence[str], asked: Asked) -> Reading | None:
-    """Return what paragraphs say if they are an agreement or a contract, None otherwise."""
-    sentences = sentences_of_texts(texts)
-    if not (looks_like_agreement(sentences) or looks_like_contract(sentences)):
-        return None
-    source = Source(how="file", file_hash=file.digest, file_name=file.name)
-    return _of_sentences(file, sentences, asked, source)
-
-
 def _lines_of_pages(pages: Sequence[PdfPage]) -> tuple[Line, ...]:
     return tuple(line for page in pages for line in lines_of(page.words))
 

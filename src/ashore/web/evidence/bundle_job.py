@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ashore.case.replay import replay
 from ashore.documents.evidence_index import index_pages
 from ashore.evidence.items import sealed_items
 from ashore.law.book import LawBook
@@ -11,7 +12,6 @@ from ashore.store import ledgers
 from ashore.store.homes import Home
 from ashore.store.jobs import JobRow
 from ashore.store.vaults import bundle_of
-from ashore.case.replay import replay
 from ashore.text import Text
 from ashore.web.evidence.steps import Steps
 from ashore.web.frame.clock import now

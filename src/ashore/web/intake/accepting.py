@@ -12,8 +12,8 @@ from ashore.intake.importing import evidence_of, preview
 from ashore.intake.money.columns import columns_as_json, fingerprint
 from ashore.intake.money.proposals import of_loan
 from ashore.intake.reading import Proposal
-from ashore.intake.undo import undo_import
 from ashore.intake.unchosen import for_loan, needs_loan
+from ashore.intake.undo import undo_import
 from ashore.store import uploads
 from ashore.store.uploads import UploadRow, UploadState
 from ashore.web.frame.desk import Desk

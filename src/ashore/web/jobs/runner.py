@@ -77,7 +77,7 @@ def wake() -> None:
 
 def pause() -> None:
     """Return once no job runs: the home is about to be locked. What ran is resumed afterwards."""
-    global _worker  # noqa: PLW0603 - one home is open at a time
+    global _worker
     with _guard:
         worker, _worker = _worker, None
     if worker is None or worker is threading.current_thread():
