@@ -169,7 +169,7 @@ class Desk:
         ledger = self.ledger.append(*added)
         for replaces, by in corrected:
             ledger = ledger.supersede(replaces, by, recorded_at=self.moment, source=_TYPED)
-        self.append(ledger.entries[len(self.ledger.entries) :])
+        self.append(*ledger.entries[len(self.ledger.entries) :])
 
     def withdraw(self, names: Iterable[str], *, reason: str, says: Text) -> None:
         """Withdraw entries together."""
