@@ -20,7 +20,15 @@ def ledger_from_file(path: Path, *, recorded_at: dt.datetime) -> Ledger:
     Raises:
         DataError: If it does not read; the place is named and nothing is changed.
     """
-    place, data = read_case(path)
+    return ledger_from_bytes(*read_case(path), recorded_at=recorded_at)
+
+
+def ledger_from_bytes(place: Path, data: bytes, *, recorded_at: dt.datetime) -> Ledger:
+    """Return the same from the bytes of a file; its name says whether it is JSON.
+
+    Raises:
+        DataError: If it does not read; the place is named and nothing is changed.
+    """
     # Only a file that names debts is looked into twice.
     if place.suffix.lower() == ".json" and b'"debts"' in data:
         # Most cases are ledgers: the reader of sheets waits until there is one.

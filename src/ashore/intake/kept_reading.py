@@ -59,9 +59,7 @@ def from_kept(kept: Mapping[str, Any]) -> Reading:
         rows=kept["rows"],
         entries=_read(kept["entries"]),
         proposals=tuple(
-            Proposal(
-                one["code"], _read(one["entries"]), Text(*one["because"]), tuple(one["rows"])
-            )
+            Proposal(one["code"], _read(one["entries"]), Text(*one["because"]), tuple(one["rows"]))
             for one in kept["proposals"]
         ),
         left_out=tuple(

@@ -10,11 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from ashore.case.casefile import ledger_from_data
 from ashore.errors.web import NoFileError
+from ashore.intake import ledger_from_bytes
 from ashore.store.backups import ENDING, restore
 from ashore.store.places import new_folder
 from ashore.text import Text
+from ashore.web.frame.clock import now
 from ashore.web.frame.desk import needs_no_case
 from ashore.web.frame.fields import WordsField
 from ashore.web.frame.form import Form
@@ -62,7 +63,8 @@ def bring(request: HttpRequest) -> HttpResponse:
         name = PurePath(given.name or "case").name
         data = given.read()
         kind = ".json" if name.lower().endswith(".json") else ".ashore"
-        ledger = ledger_from_data(Path(f"{PurePath(name).stem}{kind}"), data)
+        place = Path(f"{PurePath(name).stem}{kind}")
+        ledger = ledger_from_bytes(place, data, recorded_at=now())
         return make(request, form, ledger, leads_to=reverse("today:index"))
 
     return ask(request, NewForm, "home/bring.html.j2", done, name="home-bring", kept=False)
