@@ -304,3 +304,31 @@ def test_a_pasted_table_reads_to_the_fen(written: str, fen: list[tuple[int, ...]
     assert [(r.principal, r.interest, r.guarantee_fee, r.fees) for r in read] == fen
     assert [r.n for r in read] == list(range(1, len(fen) + 1))
     assert read[0].due_on == dt.date(2026, 3, 5)
+
+
+def test_answers_can_be_dropped_and_begun_again(empty_app: Client) -> None:
+    _answer(empty_app, ANSWERS)
+    assert page(empty_app, "/owed/add/").xpath("//form[@action='/owed/add/discard']")
+    empty_app.post("/owed/add/discard")
+    assert typed(page(empty_app, "/owed/add/who"))["product"] == [""]
+    assert empty_app.get("/owed/add/check")["Location"] == "/owed/add/"
+
+
+@pytest.mark.parametrize("known", ["all", "little"])
+def test_debts_of_every_kind_have_their_pages(empty_app: Client, known: str) -> None:
+    payback = PAYBACK if known == "all" else {}
+    table = {"table": "1 2026-04-05 6000 90\n2 2026-05-05 6000 45"}
+    addresses = ["/owed/", "/plan/"]
+    for n, method in enumerate(Method, start=1):
+        more = table if method is Method.CUSTOM else {}
+        more |= {"payment": "1100"} if method is Method.FIXED_PAYMENT and payback else {}
+        asked = ANSWERS | {"payback": payback | {"method": method.value} | more}
+        _answer(empty_app, asked if known == "all" else {k: asked[k] for k in ("who", "payback")})
+        empty_app.post("/owed/add/check", {"once": str(n)})
+        loan = case_now().loans[-1].loan
+        assert (loan.id, loan.terms.method) == (f"loan-{n}", method)
+        bill = {"captured_on": "2026-11-20", "items-name": ["本金"], "items-sum": ["1000"]}
+        addresses += [f"/owed/debts/{loan.id}", f"/owed/records/{loan.id}"]
+        addresses += [empty_app.post(f"/owed/debts/{loan.id}/bills/add", bill)["Location"]]
+    for address in addresses:
+        assert len(page(empty_app, address).xpath("//h1")) == 1, address

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from ashore.case.entries_loans import Disbursement, Loan
 from ashore.text import Text
@@ -46,9 +46,19 @@ def add(request: HttpRequest, part: str = "who") -> HttpResponse:
             return reverse("owed:add_check")
         return reverse("owed:add_part", args=[after[0]])
 
-    begins = begins_from(desk.drafts.load(NEW) or {})
-    template, values = "owed/add.html.j2", _values(part)
+    before = desk.drafts.load(NEW)
+    begins = begins_from(before or {})
+    template, values = "owed/add.html.j2", _values(part) | {"begun": before is not None}
     return ask(request, form, template, done, name=name, begins=begins, values=values)
+
+
+@require_POST
+def discard(request: HttpRequest) -> HttpResponse:
+    """Forget what was answered about a new debt; the records are not touched."""
+    drafts = desk_of(request).drafts
+    for name in (NEW, *(f"{NEW}-{part}" for part in PARTS)):
+        drafts.forget(name)
+    return redirect("owed:add")
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,7 +109,7 @@ def more_lines(
         if isinstance(form.base_fields[field], LinesField):
             begins.appendlist(f"{field}-name", "")
             begins.appendlist(f"{field}-sum", "")
-    shown = {"form": form(begins=begins), "kept": None, "more": True, **values}
+    shown = {"form": form(begins=begins), "kept": None, "begun": False, **values}
     return show(request, template, shown)
 
 

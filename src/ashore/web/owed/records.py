@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -77,7 +77,7 @@ def entry(request: HttpRequest, name: str) -> HttpResponse:
         "counts": name not in replaced,
         "may_change": name not in replaced and not isinstance(found, Supersede),
         "loan": _loan_of(desk, found),
-        "n": desk.ledger.entries.index(found) + 1,
+        "n": next(n for n, one in enumerate(desk.ledger.entries, 1) if one.id == name),
     }
     return show(request, "owed/entry.html.j2", values)
 
@@ -89,11 +89,11 @@ def history(request: HttpRequest) -> HttpResponse:
     kind, loan = request.GET.get("kind", ""), request.GET.get("loan", "")
     kinds = {one.kind for one in desk.ledger.entries}
     entries = [one for one in reversed(desk.ledger.entries) if kind in ("", one.kind)]
+    replaced = replacements(desk.ledger)
     if loan:
-        entries = [one for one in entries if _about(desk.ledger, one, loan)]
+        entries = [one for one in entries if _about(replaced, one, loan)]
     pages = max(-(-len(entries) // PAGE), 1)
     number = min(max(_whole(request.GET.get("page")), 1), pages)
-    replaced = replacements(desk.ledger)
     shown = entries[(number - 1) * PAGE : number * PAGE]
     values = {
         "entries": [Listed(one, record_line(one), one.id not in replaced) for one in shown],
@@ -167,8 +167,9 @@ def _with_it(desk: Desk, found: AnyEntry) -> list[str]:
     """Return what must be withdrawn for an entry to go: with a loan all that belongs to it."""
     if found.kind != "loan":
         return [found.id]
+    replaced = replacements(desk.ledger)
     about = (one for one in desk.case.entries if isinstance(one, LoanMention) and one.loan)
-    return [*(one.id for one in about if _about(desk.ledger, one, found.id)), found.id]
+    return [*(one.id for one in about if _about(replaced, one, found.id)), found.id]
 
 
 def _loan_of(desk: Desk, found: AnyEntry) -> str | None:
@@ -177,11 +178,12 @@ def _loan_of(desk: Desk, found: AnyEntry) -> str | None:
     return current_name(desk.ledger, named) if isinstance(named, str) else None
 
 
-def _about(ledger: Ledger, one: AnyEntry, loan: str) -> bool:
+def _about(replaced: Mapping[str, Supersede], one: AnyEntry, loan: str) -> bool:
+    """Return whether an entry is about a loan, or about one that the loan took the place of."""
     named = one.id if one.kind == "loan" else getattr(one, "loan", None)
-    if not isinstance(named, str):
-        return False
-    return named == loan or current_name(ledger, named) == loan
+    while isinstance(named, str) and named != loan and named in replaced:
+        named = replaced[named].with_
+    return named == loan
 
 
 def _cited(ledger: Ledger, name: str) -> Iterator[tuple[str, Text]]:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("add/", adding_loans.add, name="add"),
     path("add/check", adding_loans.add_check, name="add_check"),
+    path("add/discard", adding_loans.discard, name="add_discard"),
     path("add/<str:part>", adding_loans.add, name="add_part"),
     path("debts/<path:loan>/bills/add", adding.add, {"kind": "bill"}, name="add_bill"),
     path("debts/<path:loan>/payments/add", adding.add, {"kind": "payment"}, name="add_payment"),
