@@ -45,6 +45,7 @@ def test_a_page_sent_as_it_stands_changes_no_term(app: Client, part: str) -> Non
 def test_a_corrected_rate_counts_and_the_old_address_leads_on(app: Client) -> None:
     address = "/owed/debts/shizhou/correct/payback"
     sent = typed(page(app, address)) | {"rate": ["万分之2.4"], "rate_unit": ["day-10000"]}
+    sent |= {"why_corrected": ["合同第三条"]}
     response = app.post(address, sent)
     assert response["Location"] == "/owed/debts/loan-1"
     terms = _file("loan-1").loan.terms
@@ -53,8 +54,9 @@ def test_a_corrected_rate_counts_and_the_old_address_leads_on(app: Client) -> No
     assert app.get("/owed/debts/shizhou")["Location"] == "/owed/debts/loan-1"
     last = ledger_now().entries[-1]
     assert isinstance(last, Supersede)
-    assert (last.replaces, last.with_) == ("shizhou", "loan-1")
+    assert (last.replaces, last.with_, last.reason) == ("shizhou", "loan-1", "合同第三条")
     shown = words(page(app, "/owed/records/shizhou"))
+    assert "原因：合同第三条" in shown
     assert "这条被更正过，现在算数的是 loan-1" in shown
 
 
@@ -78,11 +80,15 @@ def test_a_corrected_payment_keeps_what_the_form_does_not_ask(app: Client) -> No
     payment = _file("shizhou").payments[-1]
     address = f"/owed/records/{payment.id}/correct"
     sent = typed(page(app, address)) | {"amount": ["951.60"], "item": ["principal"]}
+    sent |= {"why_corrected": ["看错了"]}
     app.post(address, sent)
     new = ledger_now().entries[-2]
     assert isinstance(new, Payment)
     assert (new.amount, new.on, new.channel) == (95160, payment.on, payment.channel)
     assert [one.item and one.item.value for one in new.designated or ()] == ["principal"]
+    last = ledger_now().entries[-1]
+    assert isinstance(last, Supersede)
+    assert last.reason == "看错了"
 
 
 def test_any_record_has_a_form_and_says_why_it_was_corrected(app: Client) -> None:

@@ -40,6 +40,13 @@ def test_the_first_page_shows_four_sums_and_each_opens(app: Client) -> None:
     sums = (owed.due_now, owed.one_more_day, owed.outstanding_principal, owed.asked)
     assert shown == [_sum(fen) for fen in sums]
     assert all(box.xpath(".//details//*[@class='arithmetic']") for box in boxes)
+    for box, fen in zip(boxes, sums, strict=True):
+        parts = box.xpath("./dd/details/div/div/p[1]/b")
+        assert sum(_fen(words(one)) for one in parts) == fen
+        of_debts = box.xpath("./dd/details/div/div[./div/p[1]/b]")
+        for debt in of_debts if box is not boxes[3] else ():
+            inner = debt.xpath("./div/p[1]/b")
+            assert sum(_fen(words(one)) for one in inner) == _fen(words(debt.xpath("./p[1]/b")[0]))
     linked = set(boxes[0].xpath(".//a/@href"))
     assert linked >= {f"/owed/records/{loan}" for loan in LOANS}
 
@@ -69,6 +76,10 @@ def test_a_debt_page_opens_what_is_due_down_to_entries(app: Client, loan: str) -
     if debt.cost is not None:
         assert f"{debt.cost.nominal:.2%}" in words(tree)
         assert len(debt.lines) == len(tree.xpath("//summary[.='和几条线比一比']/..//p/b"))
+
+
+def _fen(shown: str) -> int:
+    return int(shown.replace(",", "").replace(".", ""))
 
 
 def _in_order(sums: Any) -> list[int]:

@@ -22,6 +22,7 @@ from ashore.web.owed.adding_loans import more_lines, wants_more
 from ashore.web.owed.answers_form import AnswersForm
 from ashore.web.owed.files import needed_file
 from ashore.web.owed.money_forms import AssignmentForm, BillForm, PaymentForm, StatementForm
+from ashore.web.owed.reasons import REASON, with_reason
 
 Given = Mapping[str, Any]
 Values = dict[str, Any]
@@ -64,11 +65,12 @@ def corrected(request: HttpRequest, entry: AnyEntry) -> HttpResponse:
     """Return the form of an entry with what it says, to be corrected."""
     desk, kind = desk_of(request), entry.kind
     made = KINDS[kind]
+    form = with_reason(made.form)
     file = needed_file(desk, getattr(entry, "loan", ""))
     draft = f"correct-{entry.id}"
     values = {"file": file, "title": made.title, "draft": draft, "correcting": entry}
     if wants_more(request):
-        return more_lines(request, made.form, "owed/note.html.j2", values, draft)
+        return more_lines(request, form, "owed/note.html.j2", values, draft)
 
     def done(filled: Form) -> str:
         # What the form does not ask about stays as it was said before.
@@ -78,13 +80,11 @@ def corrected(request: HttpRequest, entry: AnyEntry) -> HttpResponse:
         said |= desk.stamp(kind, loan=file.loan.id) | values
         said.pop("prev", None)
         new = made.model.model_validate(said)
-        desk.correct(entry.id, new, says=_CORRECTED)
+        desk.correct(entry.id, new, reason=filled.given[REASON], says=_CORRECTED)
         return reverse("owed:bill", args=[new.id]) if kind == "bill" else _back(file.loan.id)
 
     begins = made.begins(entry)
-    return ask(
-        request, made.form, "owed/note.html.j2", done, name=draft, begins=begins, values=values
-    )
+    return ask(request, form, "owed/note.html.j2", done, name=draft, begins=begins, values=values)
 
 
 def _asked(made: Kind) -> set[str]:

@@ -31,6 +31,7 @@ from ashore.web.owed.loan_entries import (
     who_values,
 )
 from ashore.web.owed.loan_forms import PART_NAMES, PARTS
+from ashore.web.owed.reasons import REASON, with_reason
 
 _CORRECTED = Text("更正好了，原来的记录还留着。", "Corrected; the record before it is kept.")
 _OWN_TERMS = {
@@ -72,7 +73,8 @@ def correct_debt(request: HttpRequest, name: str, part: str) -> HttpResponse:
     file = needed_file(desk, name)
     if part not in PARTS:
         raise Http404
-    form, template, draft = PARTS[part], "owed/correct_debt.html.j2", f"debt-{file.loan.id}-{part}"
+    form, template = with_reason(PARTS[part]), "owed/correct_debt.html.j2"
+    draft = f"debt-{file.loan.id}-{part}"
     values = {"file": file, "title": PART_NAMES[part], "draft": draft}
     if wants_more(request):
         return more_lines(request, form, template, values, draft)
@@ -114,7 +116,8 @@ def _correct(desk: Desk, file: LoanFile, part: str, given: Mapping[str, Any]) ->
     loan = file.loan
     if part == "who":
         names = {role: party_name(desk.case, name) for role, name in loan.parties.items()}
-        return _replace_loan(desk, loan, who_values(given, loan.parties, names))
+        told = who_values(given, loan.parties, names)
+        return _replace_loan(desk, loan, told, reason=given[REASON])
     terms = _said(loan.terms)
     before = {key: terms.pop(key, None) for key in _OWN_TERMS[part]}
     terms |= _terms(part, given, loan.terms) or {}
@@ -122,7 +125,8 @@ def _correct(desk: Desk, file: LoanFile, part: str, given: Mapping[str, Any]) ->
     unknown = _unknown(part, given, loan.terms)
     if unknown != loan.terms.unknown:
         terms["unknown"] = unknown
-    changed = _replace_loan(desk, loan, {"terms": LoanTerms.model_validate(terms)})
+    new = {"terms": LoanTerms.model_validate(terms)}
+    changed = _replace_loan(desk, loan, new, reason=given[REASON])
     if part == "money":
         _replace_payout(desk, file, changed, given)
     return changed
@@ -160,10 +164,10 @@ def _unknown(part: str, given: Mapping[str, Any], before: LoanTerms) -> tuple[st
     return (*before.unknown, point) if add else before.unknown
 
 
-def _replace_loan(desk: Desk, loan: Loan, changed: Mapping[str, Any]) -> str:
+def _replace_loan(desk: Desk, loan: Loan, changed: Mapping[str, Any], *, reason: str = "") -> str:
     said = _said(loan) | desk.stamp("loan") | dict(changed)
     new = Loan.model_validate(said)
-    desk.correct(loan.id, new, says=_CORRECTED)
+    desk.correct(loan.id, new, reason=reason, says=_CORRECTED)
     return new.id
 
 

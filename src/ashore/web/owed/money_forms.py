@@ -26,7 +26,6 @@ _PAYABLE = (
     Item.PENALTY_INTEREST,
     Item.LATE_FEE,
 )
-WHY = Text("为什么更正（可以不写）", "Why it is corrected, if you like")
 
 
 class BillForm(AnswersForm):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -9,7 +10,9 @@ from ashore.case.terms import Item
 from ashore.documents.records import entries_behind
 from ashore.documents.words import ITEMS, yuan
 from ashore.findings import Finding, Working
+from ashore.law.book import LawBook
 from ashore.owed.report import ASKED, DebtOwed, Owed
+from ashore.owed.standing import standing_on
 from ashore.text import Text
 
 
@@ -21,13 +24,25 @@ class Opened(NamedTuple):
     workings: tuple[Working, ...]
 
 
-def opened_totals(owed: Owed) -> tuple[Opened, ...]:
-    """Return the few sums that stand first: due now, one more day, principal left, to be asked."""
+def opened_totals(owed: Owed, book: LawBook) -> tuple[Opened, ...]:
+    """Return the few sums that stand first: due now, one more day, principal left, to be asked.
+
+    Args:
+        owed: What is owed on a day.
+        book: The law book, for what the day after brings.
+    """
     counted = [debt for debt in owed.debts if debt.counts]
     sums = [
         _over_debts(DUE_NOW, counted, lambda debt: debt.standing.due_now, _items),
-        _over_debts(ONE_MORE_DAY, counted, lambda debt: debt.one_more_day),
-        _over_debts(PRINCIPAL_LEFT, counted, lambda debt: debt.standing.outstanding_principal),
+        _over_debts(
+            ONE_MORE_DAY, counted, lambda debt: debt.one_more_day, lambda d: day_parts(d, book)
+        ),
+        _over_debts(
+            PRINCIPAL_LEFT,
+            counted,
+            lambda debt: debt.standing.outstanding_principal,
+            principal_parts,
+        ),
     ]
     asked = _asked(owed)
     return (*sums, *([asked] if asked.fen else []))
@@ -47,6 +62,28 @@ def due_workings(debt: DebtOwed) -> tuple[Working, ...]:
             parts=(*parts, *debt.standing.workings),
         ),
     )
+
+
+def day_parts(debt: DebtOwed, book: LawBook) -> tuple[Working, ...]:
+    """Return what one more day adds to a debt, item by item: tomorrow's sum less today's."""
+    if not debt.one_more_day:
+        return ()
+    today = debt.standing
+    tomorrow = standing_on(debt.facts, book, today.on + dt.timedelta(days=1))
+    pairs = [(i, tomorrow.sums.get(i, 0), today.sums.get(i, 0)) for i in tomorrow.late_items]
+    return tuple(
+        Working(label=ITEMS[item], shown=yuan(then - now), sum=f"{yuan(then)} − {yuan(now)}")
+        for item, then, now in pairs
+        if then != now
+    )
+
+
+def principal_parts(debt: DebtOwed) -> tuple[Working, ...]:
+    """Return the principal that is left of a debt: what is due of it, and what is not yet."""
+    due = debt.standing.sums.get(Item.PRINCIPAL, 0)
+    ahead = debt.standing.outstanding_principal - due
+    parts = ((_DUE_PRINCIPAL, due), (_LATER_PRINCIPAL, ahead))
+    return tuple(Working(label=says, shown=yuan(fen)) for says, fen in parts if fen > 0)
 
 
 def entries_of_figures(debt: DebtOwed) -> tuple[str, ...]:
@@ -125,6 +162,8 @@ def _yuan(amounts: Iterable[int]) -> Iterator[str]:
     return (yuan(amount) for amount in amounts if amount)
 
 
+_DUE_PRINCIPAL = Text("到期没还的本金", "principal due and unpaid")
+_LATER_PRINCIPAL = Text("还没到期的本金", "principal not due yet")
 DUE_NOW = Text("今天已到期未还", "Due and unpaid today")
 ONE_MORE_DAY = Text("再过一天大约多", "One more day adds about")
 PRINCIPAL_LEFT = Text("剩余本金（含没到期的）", "Principal left, due or not")

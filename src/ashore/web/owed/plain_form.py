@@ -18,12 +18,11 @@ from ashore.web.frame.desk import desk_of
 from ashore.web.frame.fields import AshoreField, PickField, WordsField
 from ashore.web.frame.form import Form
 from ashore.web.frame.page_form import ask
-from ashore.web.owed.money_forms import WHY
+from ashore.web.owed.reasons import REASON, reason_field
 
 _FRAME = frozenset({"id", "kind", "recorded_at", "source", "prev", "exhibits", "loan"})
 _LONG = frozenset({"text", "story", "description", "notes", "clause", "answer"})
 _YES_NO = (("true", Text("是", "yes")), ("false", Text("否", "no")))
-_REASON = "why_corrected"
 _CORRECTED = Text("更正好了，原来的记录还留着。", "Corrected; the record before it is kept.")
 
 
@@ -44,7 +43,7 @@ def corrected_plainly(request: HttpRequest, entry: AnyEntry) -> HttpResponse:
         except ValidationError as error:
             raise one_error(error, entry.id) from None
         new = new.model_copy(update={k: stamp[k] for k in ("recorded_at", "source")})
-        desk.correct(entry.id, new, reason=filled.given[_REASON], says=_CORRECTED)
+        desk.correct(entry.id, new, reason=filled.given[REASON], says=_CORRECTED)
         return reverse("owed:entry", args=[new.id])
 
     begins = {key: _written(value) for key, value in plain.items() if value is not None}
@@ -80,7 +79,7 @@ def _form(entry: AnyEntry, plain: dict[str, Any]) -> type[Form]:
             fields[key] = PickField(field_name(key), choices)
         else:
             fields[key] = WordsField(field_name(key), long=key in _LONG)
-    fields[_REASON] = WordsField(WHY, most=400)
+    fields[REASON] = reason_field()
     return type("PlainForm", (Form,), fields)
 
 

@@ -20,7 +20,7 @@ from ashore.web.frame.desk import Desk, desk_of
 from ashore.web.frame.show import language_of, show
 from ashore.web.owed.files import current_name, debt_of, file_of
 from ashore.web.owed.loan_forms import PART_NAMES
-from ashore.web.owed.opened import due_workings, opened_totals
+from ashore.web.owed.opened import due_workings, opened_totals, principal_parts
 
 _PAYMENTS_SHOWN = 6
 
@@ -41,7 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
     known = {debt.id: debt for debt in owed.debts}
     cards = [_card(file, known.get(file.loan.id), desk.today) for file in desk.case.loans]
     values = {
-        "totals": opened_totals(owed),
+        "totals": opened_totals(owed, desk.book),
         "cards": cards,
         "findings": in_order(owed.findings),
         "products": {file.loan.id: file.loan.product for file in desk.case.loans},
@@ -74,6 +74,7 @@ def debt(request: HttpRequest, name: str) -> HttpResponse:
         values |= {
             "card": _card(file, found, desk.today),
             "due": due_workings(found),
+            "principal": principal_parts(found),
             "added": day_added(found, desk.book, language),
             "lines": comparison_lines(found, label, language),
             "line_sources": {line.id: (line.citation, *line.also) for line in found.lines},

@@ -25,6 +25,7 @@ from ashore.web.frame.desk import Desk, desk_of
 from ashore.web.frame.form import Form
 from ashore.web.frame.page_form import ask
 from ashore.web.frame.show import show
+from ashore.web.owed.reasons import REASON, with_reason
 from ashore.web.plan.budget_forms import (
     AssetForm,
     ExpenseForm,
@@ -122,14 +123,16 @@ def correct(request: HttpRequest, name: str) -> HttpResponse:
         # What the form does not ask about stays as it was said before.
         said = {n: getattr(entry, n) for n in entry.model_fields_set - asked - {"prev"}}
         said |= (entry.model_extra or {}) | desk.stamp(entry.kind) | made.values(filled.given)
-        desk.correct(name, made.model.model_validate(said), says=_CORRECTED)
+        new = made.model.model_validate(said)
+        desk.correct(name, new, reason=filled.given[REASON], says=_CORRECTED)
         return reverse("plan:budget")
 
     draft = f"budget-{name}"
     values = {"title": made.title, "draft": draft, "correcting": entry}
     begins = made.begins(entry)
     template = "plan/line.html.j2"
-    return ask(request, made.form, template, done, name=draft, begins=begins, values=values)
+    form = with_reason(made.form)
+    return ask(request, form, template, done, name=draft, begins=begins, values=values)
 
 
 def _groups(budget: Budget) -> tuple[Group, ...]:
