@@ -26,14 +26,18 @@ def _case():  # type: ignore[no-untyped-def]
 def test_x(app: Client) -> None:
     while True:
         r = app.get("/papers/")
-        if "正在起草" not in words(r): break
+        if "正在起草" not in words(r):
+            break
     print(words(r)[:900])
     r = app.get("/papers/complaint-lender-shizhou")
     print(r.status_code, words(r)[:1500])
     r = app.get("/papers/complaint-lender-shizhou/words")
     print(r.status_code, words(r)[:1500])
     for p in ("pack", "complaint-lender-shizhou/sent"):
-        print(app.get("/papers/"+p).status_code)
+        print(app.get("/papers/" + p).status_code)
     import time
-    for f in ("docx","pdf","txt"):
-        t=time.time(); r=app.get("/papers/complaint-lender-shizhou/file/"+f); print(f, r.status_code, len(r.content), time.time()-t)
+
+    for f in ("docx", "pdf", "txt"):
+        t = time.time()
+        r = app.get("/papers/complaint-lender-shizhou/file/" + f)
+        print(f, r.status_code, len(r.content), time.time() - t)
