@@ -113,7 +113,18 @@ def test_a_name_alone_is_enough_and_the_page_says_what_is_missing(empty_app: Cli
     assert {"principal", "method", "penalty"} <= set(file.loan.terms.unknown)
     assert file.disbursements == ()
     assert "不记得的那笔" in words(page(empty_app, "/owed/"))
-    assert page(empty_app, "/owed/debts/loan-1") is not None
+    assert "有 1 笔还不知道罚息怎么算" in words(page(empty_app, "/owed/"))
+    debt = page(empty_app, "/owed/debts/loan-1")
+    assert "还不知道的，没有算进来：本金, 怎么还, 罚息怎么算" in words(debt)
+    # Told later, it is no longer named.
+    empty_app.post("/owed/debts/loan-1/correct/money", MONEY)
+    empty_app.post("/owed/debts/loan-2/correct/payback", PAYBACK)
+    empty_app.post("/owed/debts/loan-3/correct/late", LATE)
+    (file,) = case_now().loans
+    assert file.loan.id == "loan-4"
+    assert file.loan.terms.unknown == ("compound", "late_fees", "day_count")
+    assert file.disbursements[0].net_received == 1_140_000
+    assert "没有算进来" not in words(page(empty_app, "/owed/"))
 
 
 def test_a_debt_without_its_rate_is_named_and_is_in_no_total(empty_app: Client) -> None:

@@ -44,15 +44,15 @@ def test_the_first_page_shows_four_sums_and_each_opens(app: Client) -> None:
     shown = [words(box.xpath("dd")[0]) for box in boxes]
     sums = (owed.due_now, owed.one_more_day, owed.outstanding_principal, owed.asked)
     assert shown == [_sum(fen) for fen in sums]
-    assert all(box.xpath(".//details//*[@class='arithmetic']") for box in boxes)
-    for box, fen in zip(boxes, sums, strict=True):
-        parts = box.xpath("./dd/details/div/div/p[1]/b")
-        assert sum(_fen(words(one)) for one in parts) == fen
-        of_debts = box.xpath("./dd/details/div/div[./div/p[1]/b]")
-        for debt in of_debts if box is not boxes[3] else ():
-            inner = debt.xpath("./div/p[1]/b")
-            assert sum(_fen(words(one)) for one in inner) == _fen(words(debt.xpath("./p[1]/b")[0]))
-    linked = set(boxes[0].xpath(".//a/@href"))
+    whys = tree.xpath("//details[contains(summary, '怎么来的')]")[: len(sums)]
+    assert [words(one.find("summary")) for one in whys] == [f"{n}：怎么来的" for n in figures(tree)]
+    for one, fen in zip(whys, sums, strict=True):
+        parts = one.xpath("./div/div")
+        assert sum(_fen(words(part.xpath("./p[1]/b")[0])) for part in parts) == fen
+        for part in parts if one is not whys[3] else ():
+            inner = part.xpath("./div/p[1]/b")
+            assert sum(_fen(words(b)) for b in inner) == _fen(words(part.xpath("./p[1]/b")[0]))
+    linked = set(whys[0].xpath(".//a/@href"))
     assert linked >= {f"/owed/records/{loan}" for loan in LOANS}
 
 

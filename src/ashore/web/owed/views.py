@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +17,7 @@ from ashore.documents.records import entries_of, record_line
 from ashore.documents.report_words import labels
 from ashore.findings import Finding
 from ashore.owed.report import DebtOwed
+from ashore.text import Text
 from ashore.web.frame.desk import Desk, desk_of
 from ashore.web.frame.show import language_of, show
 from ashore.web.owed.files import current_name, debt_of, file_of
@@ -44,6 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "totals": opened_totals(owed, desk.book),
         "cards": cards,
         "findings": in_order(owed.findings),
+        "unknown": _unknown(desk.case.loans),
         "products": {file.loan.id: file.loan.product for file in desk.case.loans},
     }
     return show(request, "owed/index.html.j2", values)
@@ -69,6 +72,7 @@ def debt(request: HttpRequest, name: str) -> HttpResponse:
         "payments": file.payments[::-1][:_PAYMENTS_SHOWN],
         "assignments": file.assignments,
         "corrections": PART_NAMES.items(),
+        "unknown": [(p, says) for p, (point, says, _) in _OPEN.items() if _lacks(file, point)],
     }
     if found is not None:
         values |= {
@@ -90,6 +94,16 @@ def _card(file: LoanFile, debt: DebtOwed | None, today: dt.date) -> Card:
     return Card(file, debt, min(ahead, default=None))
 
 
+def _unknown(files: Iterable[LoanFile]) -> list[Text]:
+    """Return what the sums leave out, because of some debts it is not known yet."""
+    counts = {says: sum(_lacks(f, point) for f in files) for point, _, says in _OPEN.values()}
+    return [says.fill(n=n) for says, n in counts.items() if n]
+
+
+def _lacks(file: LoanFile, point: str) -> bool:
+    return point in file.loan.terms.unknown
+
+
 def _findings_on(desk: Desk, file: LoanFile) -> list[Finding]:
     return [one for one in desk.answers.owed.findings if one.where.split("/")[0] == file.loan.id]
 
@@ -102,3 +116,32 @@ def _code_words(desk: Desk, debt: DebtOwed) -> dict[str, str] | None:
     codes = desk.book.table("credit-record.month-codes", on=debt.standing.on)
     row = next(row for row in codes.rows if row["code"] == late.credit_report_code)
     return {"zh": str(row["zh"]), "en": str(row["en"])}
+
+
+_OPEN = {
+    "money": (
+        "principal",
+        Text("本金", "the principal"),
+        Text(
+            "有 {n} 笔还不知道本金，没有算进来。",
+            "The principal of {n} debt(s) is not known yet and in no sum.",
+        ),
+    ),
+    "payback": (
+        "method",
+        Text("怎么还", "how it is paid back"),
+        Text(
+            "有 {n} 笔还不知道怎么还，到期的没有算进来。",
+            "How {n} debt(s) are paid back is not known yet; what is due of them is in no sum.",
+        ),
+    ),
+    "late": (
+        "penalty",
+        Text("罚息怎么算", "how penalty interest runs"),
+        Text(
+            "有 {n} 笔还不知道罚息怎么算，因晚还多出的没有算进来。",
+            "How penalty interest runs on {n} debt(s) is not known yet; it is in no sum.",
+        ),
+    ),
+}
+"""For each page of questions the point that may be open, its name, and what that leaves out."""
