@@ -128,14 +128,18 @@ def take_back(request: HttpRequest, name: str) -> HttpResponse:
     desk = desk_of(request)
     found = _needed(desk.ledger, name)
 
+    with_it = _with_it(desk, found)
+
     def done(filled: Form) -> str:
-        desk.withdraw(_with_it(desk, found), reason=filled.given["reason"], says=_WITHDRAWN)
+        names = (*(one.id for one in with_it), name)
+        desk.withdraw(names, reason=filled.given["reason"], says=_WITHDRAWN)
         return reverse("owed:entry", args=[name])
 
     values = {
         "entry": found,
         "line": record_line(found),
-        "with_it": [record_line(_needed(desk.ledger, one)) for one in _with_it(desk, found)[:-1]],
+        "with_it": [record_line(one) for one in with_it[:_MOST_CITED]],
+        "more": max(len(with_it) - _MOST_CITED, 0),
         "draft": f"withdraw-{name}",
     }
     template = "owed/take_back.html.j2"
@@ -163,13 +167,13 @@ def _needed(ledger: Ledger, name: str) -> AnyEntry:
     return found
 
 
-def _with_it(desk: Desk, found: AnyEntry) -> list[str]:
+def _with_it(desk: Desk, found: AnyEntry) -> list[AnyEntry]:
     """Return what must be withdrawn for an entry to go: with a loan all that belongs to it."""
     if found.kind != "loan":
-        return [found.id]
+        return []
     replaced = replacements(desk.ledger)
     about = (one for one in desk.case.entries if isinstance(one, LoanMention) and one.loan)
-    return [*(one.id for one in about if _about(replaced, one, found.id)), found.id]
+    return [one for one in about if _about(replaced, one, found.id)]
 
 
 def _loan_of(desk: Desk, found: AnyEntry) -> str | None:
