@@ -179,6 +179,8 @@ BAD = [
     ("payback", "rate", "-18"),
     ("payback", "rate_unit", ""),
     ("payback", "table", "1 2026-03-05 800.00"),
+    ("payback", "table", "2026-03-05"),
+    ("payback", "table", "期数 应还日 本金"),
     ("payback", "table", "1 2026-03-05 800.00 66.001"),
     ("payback", "table", "1 2026-13-05 800.00 66.00"),
     ("late", "penalty", "0x5"),

@@ -173,7 +173,7 @@ def _row(n: int, line: str, order: tuple[str, ...]) -> CustomRow:
     parts = [part for part in _BETWEEN.split(line.strip()) if part]
     if not order:
         order = _usual_order(parts)
-    if len(parts) != len(order) or "due_on" not in order:
+    if len(parts) != len(order) or "principal" not in order:
         raise off(_LINE.fill(n=n, says=_COLUMNS), "columns")
     given: dict[str, Any] = {"n": n}
     for name, part in zip(order, parts, strict=True):
