@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
 MOST_FIELDS = 25
+BLANKS = ("costs", "income", "household", "why", "court", "back", "worries")
 DEBT = {
     "who": "某某白条",
     "left": "12000",
@@ -156,6 +157,45 @@ def test_going_back_shows_what_was_answered(empty_app: Client) -> None:
     assert begun(empty_app, "/start/how")["pressure"] == "2"
 
 
+def test_a_blank_of_another_tab_erases_nothing(empty_app: Client) -> None:
+    other = {path: begun(empty_app, f"/start/{path}") for path in BLANKS}
+    walk(empty_app)
+    before = case_now().entries
+    for path, blank in other.items():
+        assert empty_app.post(f"/start/{path}", blank).status_code == 302
+    assert case_now().entries == before
+    kept = text_of(empty_app.get("/start/summary"))
+    assert "打给我的电话和短信" in kept
+    assert begun(empty_app, "/start/court")["came"] == "no"
+    assert begun(empty_app, "/start/back")["recovers"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("path", "cleared", "kind"),
+    [
+        ("income", {"income": "", "income-about": "", "steady": "", "pay_day": ""}, Income),
+        ("household", {"cash": ""}, Asset),
+        ("household", {"dependants": ""}, Person),
+        ("why", {"happened": [], "story": ""}, Cause),
+    ],
+)
+def test_an_answer_that_is_cleared_is_withdrawn(
+    empty_app: Client, path: str, cleared: dict[str, Any], kind: type[Income]
+) -> None:
+    walk(empty_app)
+    assert len(case_now().of(kind)) == 1
+    empty_app.post(f"/start/{path}", begun(empty_app, f"/start/{path}") | cleared)
+    assert case_now().of(kind) == ()
+
+
+def test_the_story_stands_with_the_first_cause_alone(empty_app: Client) -> None:
+    send(empty_app, "/start/why", happened=["illness"], story="住院")
+    send(empty_app, "/start/why", happened=["income", "illness"], story="住院")
+    assert {one.type: one.story for one in case_now().of(Cause)} == {
+        "收入少了或者没有了": "住院", "自己或家里人生病": "",
+    }  # fmt: skip
+
+
 def test_sent_twice_a_debt_is_recorded_once(empty_app: Client) -> None:
     sent = begun(empty_app, "/start/debts/new") | DEBT
     assert empty_app.post("/start/debts/new", sent)["Location"] == "/start/debts"
@@ -165,7 +205,7 @@ def test_sent_twice_a_debt_is_recorded_once(empty_app: Client) -> None:
 
 
 def test_a_draft_is_kept_as_it_is_typed(empty_app: Client) -> None:
-    empty_app.post("/drafts/start-debt-1", {"who": "某某", "left": "三千"})
+    empty_app.post("/drafts/start-debt-new", {"who": "某某", "left": "三千"})
     assert begun(empty_app, "/start/debts/new")["left"] == "三千"
     refused = send(empty_app, "/start/debts/new", who="某某", left="三千")
     assert errors_of(refused) == ["f-left"]

@@ -58,10 +58,39 @@ def ask_step(
         "of": len(SECTIONS),
         "from_summary": request.GET.get("from") == "summary",
         "draft": draft,
+        "had": _had,
         **(values or {}),
     }
     page = template or f"start/{step}.html.j2"
     return ask(request, form, page, done, name=draft, begins=begins, values=shown)
+
+
+def left_alone(form: Form, name: str, value: str = "") -> bool:
+    """Return whether a field was empty when it was shown, and still is.
+
+    Such a blank says nothing: another tab may have answered it meanwhile, and that stays.
+
+    Args:
+        form: The form as it was sent.
+        name: The field.
+        value: One tick of several.
+    """
+    now = form.drawn(name)
+    mark = f"{name}={value}" if value else name
+    filled = value in now.values if value else bool(now.value.strip()) or now.unknown
+    return not filled and mark not in str(form.data.get("had", "")).split()
+
+
+def _had(form: Form) -> str:
+    """Return which fields hold something as they are shown; a form sent back keeps its own."""
+    if form.is_bound:
+        return str(form.data.get("had", ""))
+    marks = []
+    for one in form:
+        many = one.field.many
+        marks += [f"{one.name}={value}" for value in one.values] if many else []
+        marks += [one.name] if one.value and not many else []
+    return " ".join(marks)
 
 
 def answers(desk: Desk) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from ashore.text import Text
 from ashore.web.frame.desk import desk_of
 from ashore.web.frame.fields import DayField, PickField, choices_of
 from ashore.web.frame.form import Form
-from ashore.web.start.asking import answers, ask_step, keep_answers
+from ashore.web.start.asking import answers, ask_step, keep_answers, left_alone
 from ashore.web.start.slots import Slots
 from ashore.web.start.steps import next_address
 
@@ -41,6 +41,8 @@ def came(request: HttpRequest) -> HttpResponse:
     slots = Slots(desk)
 
     def take(form: CameForm) -> str | None:
+        if left_alone(form, "came") and "court" in answers(desk):
+            return None
         said = form.given["came"].value or "unsure"
         keep_answers(desk, court=said)
         if said != "yes":

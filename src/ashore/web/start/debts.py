@@ -127,7 +127,8 @@ def _asked(request: HttpRequest, slots: Slots, number: int, *, new: bool = False
     values = {"first": not slots.names("debt-"), "new": new}
     return ask_step(
         request, "debts", DebtForm, take,
-        begins=begins, values=values, template="start/debt.html.j2", name=f"start-{slot}",
+        begins=begins, values=values, template="start/debt.html.j2",
+        name="start-debt-new" if new else f"start-{slot}",
     )  # fmt: skip
 
 

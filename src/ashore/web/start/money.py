@@ -12,7 +12,7 @@ from ashore.text import Text
 from ashore.web.frame.desk import desk_of
 from ashore.web.frame.fields import AmountField, PickField, WholeField
 from ashore.web.frame.form import Form
-from ashore.web.start.asking import ask_step, begins_sum, monthly
+from ashore.web.start.asking import ask_step, begins_sum, left_alone, monthly
 from ashore.web.start.slots import Given, Slots
 
 NONE_NOW = "none"
@@ -80,7 +80,8 @@ def income(request: HttpRequest) -> HttpResponse:
                     "pay_day": form.given["pay_day"],
                 },
             )
-        slots.put({"income": entry}, about={"income": given.about})
+        if entry is not None or not left_alone(form, "income"):
+            slots.put({"income": entry}, about={"income": given.about})
 
     found = slots.live("income")
     begins: dict[str, str] = {}
@@ -127,7 +128,10 @@ def household(request: HttpRequest) -> HttpResponse:
             "person": None if number is None else ("person", {"dependants": number}),
             "cash": None if cash.fen is None else ("asset", of_today),
         }
-        slots.put(answered, about={"cash": cash.about})
+        for slot, field in (("person", "dependants"), ("cash", "cash")):
+            if left_alone(form, field):
+                del answered[slot]
+        slots.put(answered, about={"cash": cash.about} if "cash" in answered else {})
 
     person, cash = slots.live("person"), slots.live("cash")
     begins: dict[str, str] = {}
@@ -155,13 +159,15 @@ def costs(request: HttpRequest) -> HttpResponse:
     slots = Slots(desk)
 
     def take(form: CostsForm) -> None:
+        given = [key for key in COSTS if not left_alone(form, key)]
         answered = {
             f"cost-{key}": monthly(
                 "expense", form.given[key], name=name, category=category.value, essential=True
             )
             for key, (_, name, category) in COSTS.items()
+            if key in given
         }
-        slots.put(answered, about={f"cost-{key}": form.given[key].about for key in COSTS})
+        slots.put(answered, about={f"cost-{key}": form.given[key].about for key in given})
 
     begins: dict[str, str] = {}
     for key in COSTS:

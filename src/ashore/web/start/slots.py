@@ -77,9 +77,9 @@ class Slots:
                 continue
             kind, fields = given
             if before is not None and before.kind == kind:
-                fields = _said(before) | fields
-                if _said(before) == fields:
+                if all(getattr(before, name) == value for name, value in fields.items()):
                     continue
+                fields = _said(before) | fields
             entry = self._entry(kind, fields, used)
             kept[slot] = entry.id
             if before is None:

@@ -15,7 +15,7 @@ from ashore.web.frame.desk import Desk, desk_of
 from ashore.web.frame.fields import PickField, TicksField, WordsField
 from ashore.web.frame.form import Form
 from ashore.web.frame.show import show
-from ashore.web.start.asking import answers, ask_step, keep_answers
+from ashore.web.start.asking import answers, ask_step, keep_answers, left_alone
 from ashore.web.start.slots import Given, Slots
 from ashore.web.start.steps import next_address
 
@@ -128,17 +128,20 @@ def causes(request: HttpRequest) -> HttpResponse:
     def take(form: CausesForm) -> None:
         ticked, story = form.given["happened"], form.given["story"]
         given: dict[str, Given | None] = {
-            f"cause-{key}": ("cause", {"type": says.zh}) if key in ticked else None
+            f"cause-{key}": ("cause", {"type": says.zh, "story": ""}) if key in ticked else None
             for key, says in HAPPENED.items()
+            if not left_alone(form, "happened", key)
         }
         first = next((key for key in HAPPENED if key in ticked), None)
-        given["cause-words"] = None
         if first:
             given[f"cause-{first}"] = ("cause", {"type": HAPPENED[first].zh, "story": story})
         elif story:
             given["cause-words"] = ("cause", {"type": OTHER_CAUSE, "story": story})
+        if "cause-words" not in given and not left_alone(form, "story"):
+            given["cause-words"] = None
         slots.put(given, about={})
-        keep_answers(desk, fees="fees" in ticked)
+        if not left_alone(form, "happened", "fees"):
+            keep_answers(desk, fees="fees" in ticked)
 
     ticked = [key for key in HAPPENED if slots.live(f"cause-{key}") is not None]
     ticked += ["fees"] if answers(desk).get("fees") else []
@@ -167,6 +170,8 @@ def recovers(request: HttpRequest) -> HttpResponse:
     desk = desk_of(request)
 
     def take(form: RecoversForm) -> None:
+        if left_alone(form, "recovers") and "recovers" in answers(desk):
+            return
         keep_answers(desk, recovers=form.given["recovers"].value or "unsure")
 
     said = answers(desk).get("recovers", "")
@@ -186,7 +191,9 @@ def worries(request: HttpRequest) -> HttpResponse:
     desk = desk_of(request)
 
     def take(form: WorriesForm) -> None:
-        keep_answers(desk, worries=list(form.given["worries"]))
+        before = answers(desk).get("worries", [])
+        kept = [key for key in WORRIES if key in before and left_alone(form, "worries", key)]
+        keep_answers(desk, worries=[*form.given["worries"], *kept])
 
     begins = {"worries": answers(desk).get("worries", [])}
     return ask_step(request, "worries", WorriesForm, take, begins=begins)
