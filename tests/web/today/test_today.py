@@ -26,7 +26,7 @@ def planned(client: Client) -> Any:
     """Return today's page once its list is there."""
     for _ in range(8):
         page = page_of(client.get("/today/"))
-        if not page.xpath("//*[@hx-get='/today/']"):
+        if not page.xpath("//*[@hx-get='/today/ready']"):
             return page
     raise AssertionError
 
@@ -110,12 +110,18 @@ def test_an_empty_case_begins_with_five_minutes_and_is_fine_to_rest(empty_app: C
 def test_while_the_plan_is_worked_out_the_page_says_so_and_asks_again(
     app: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Answers, "plan_soon", lambda *_: None)
-    page = page_of(app.get("/today/"))
-    waiting = page.xpath("//*[@role='status'][@hx-get='/today/']")
+    with monkeypatch.context() as slow:
+        slow.setattr(Answers, "plan_soon", lambda *_: None)
+        page = page_of(app.get("/today/"))
+        not_yet = app.get("/today/ready")
+    waiting = page.xpath("//*[@role='status'][@hx-get='/today/ready']")
     assert len(waiting) == 1
     assert waiting[0].xpath(".//a/@href") == ["/today/"]
     assert page.xpath("//h2[.='下一步']")
+    assert (not_yet.status_code, not_yet.content) == (204, b"")
+    assert "HX-Refresh" not in not_yet
+    planned(app)
+    assert app.get("/today/ready")["HX-Refresh"] == "true"
 
 
 def test_a_court_paper_is_the_next_step_and_is_not_put_off(empty_app: Client) -> None:

@@ -28,6 +28,8 @@ _SAID = {
     "later": Text("先放一放，明天再排。", "Put off; it is listed again tomorrow."),
     "open": Text("放回清单了。", "Back on the list."),
 }  # fmt: skip
+_A_LOOK = 0.2
+"""Seconds in which a plan that is ready is there."""
 _FIRST = frozenset({Urgency.COURT, Urgency.SAFETY})
 
 
@@ -55,6 +57,19 @@ def index(request: HttpRequest) -> HttpResponse:
         "back": welcome_back(desk.case, None, desk.today),
     }
     return show(request, "today/index.html.j2", values)
+
+
+@require_safe
+def ready(request: HttpRequest) -> HttpResponse:
+    """Return nothing while the plan is worked out, then the word to load the page again.
+
+    A page that waits asks here, so that nothing on it moves until there is something to see.
+    """
+    fresh(request)
+    response = HttpResponse(status=204)
+    if desk_of(request).answers.plan_soon(_A_LOOK) is not None:
+        response["HX-Refresh"] = "true"
+    return response
 
 
 @require_POST
