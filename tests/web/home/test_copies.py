@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import override_settings
 
 from ashore.case.exchange import case_from_json, case_to_json
 from ashore.case.ledgerfile import ledger_bytes, ledger_from_bytes
 from ashore.samples.story import sample_case
 from ashore.store import homes
-from ashore.web.frame import locking
+from ashore.web.frame import given_files, locking
 from tests.web.conftest import NOON
 from tests.web.forms import begun, errors_of, send, text_of
 from tests.web.home.test_making import _CODE, PASS, make
@@ -128,9 +126,10 @@ def test_everything_is_deleted_only_on_the_word(visitor: Client, place: Path) ->
     assert "都删掉了" in text_of(visitor.get("/"))
 
 
-def test_a_backup_too_large_for_the_memory_is_taken_all_the_same(
-    visitor: Client, place: Path, settings_of_uploads: None
+def test_a_backup_goes_through_the_disk_whatever_its_size_and_a_plain_case_never(
+    visitor: Client, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(given_files, "MOST_BYTES", 1000)
     make(visitor)
     data = _download(visitor.post("/file/backup"))
     assert len(data) > 1000
@@ -140,10 +139,5 @@ def test_a_backup_too_large_for_the_memory_is_taken_all_the_same(
     plain = ledger_bytes(sample_case(NOON.date()))
     refused = _upload(visitor, "/bring", "a.ashore", plain, passphrase=PASS, again=PASS)
     assert refused.status_code == 422
-
-
-@pytest.fixture
-def settings_of_uploads() -> Iterator[None]:
-    """Let nothing but a thousand bytes fit into memory."""
-    with override_settings(FILE_UPLOAD_MAX_MEMORY_SIZE=1000):
-        yield
+    assert "a.ashore" in text_of(refused)
+    assert {one.name for one in place.iterdir()} == {"我的账", "大"}

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from ashore.errors.case import CaseTooLargeError
 from ashore.errors.web import NoFileError
 from ashore.intake import ledger_from_bytes
 from ashore.store.backups import ENDING, restore
@@ -19,6 +20,7 @@ from ashore.web.frame.clock import now
 from ashore.web.frame.desk import needs_no_case
 from ashore.web.frame.fields import WordsField
 from ashore.web.frame.form import Form
+from ashore.web.frame.given_files import MOST_BYTES, too_large
 from ashore.web.frame.page_form import ask
 from ashore.web.home.making import NewForm, make
 
@@ -74,8 +76,11 @@ def _file_of(request: HttpRequest) -> UploadedFile[bytes]:
     """Return the file that was sent.
 
     Raises:
+        CaseTooLargeError: If it is larger than any case.
         NoFileError: If none was chosen, or an empty one.
     """
+    for name in too_large(request):
+        raise CaseTooLargeError(where=PurePath(name).name, size=f"> {MOST_BYTES}", limit=MOST_BYTES)
     given = request.FILES.get("file")
     if not isinstance(given, UploadedFile) or not given.size:
         raise NoFileError
