@@ -285,7 +285,7 @@ def test_a_debt_made_exact_elsewhere_is_not_made_rough_again(empty_app: Client) 
         for one in longer.entries[-2:]
     ]
     ledgers.append(opened.case, fresh, ledger.head)
-    assert empty_app.get("/start/debts/1")["Location"] == "/owed/records/loan-2"
+    assert empty_app.get("/start/debts/1")["Location"] == "/owed/debts/loan-2"
 
 
 def test_a_debt_without_any_sum_is_a_note_until_one_is_known(empty_app: Client) -> None:

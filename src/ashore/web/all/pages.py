@@ -55,6 +55,7 @@ STAGES = (
         Leads("defend:contacts", Text("全部联系", "All contacts")),
         Leads("defend:findings", Text("可能过界的地方", "Where it may have gone too far")),
         Leads("defend:inbox", Text("收到的消息", "Messages received")),
+        Leads("start:court", Text("收到法院文书", "A court has written")),
         Leads("defend:third_person", Text("给被打扰的家人、单位", "For family or work")),
         Leads("evidence:index", Text("证据", "Evidence")),
         Leads("papers:index", Text("信件和材料", "Letters and papers")),

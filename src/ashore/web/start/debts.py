@@ -96,7 +96,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404
     if not slots.untouched(f"debt-{number}"):
         # It was made more exact elsewhere, and these few answers would make it rough again.
-        return redirect("owed:entry", found.id)
+        return redirect("owed:debt", found.id)
     return _asked(request, slots, number)
 
 

@@ -27,7 +27,7 @@ _PAGES = {
     "agreements": "settle:agreements",
     "asks": "plan:asks",
     "budget": "plan:budget",
-    "court": "defend:index",
+    "court": "papers:index",
     "debts": "owed:index",
     "disputes": "papers:index",
     "evidence": "evidence:index",
@@ -68,13 +68,14 @@ class List:
 def list_of(agenda: Agenda, desk: Desk) -> List:
     """Return the tasks of a day as they are marked."""
     kept, on = _kept(desk), desk.today
+    loans = frozenset(file.loan.id for file in desk.case.loans)
     done: list[Listed] = []
     put_off: list[Listed] = []
 
     def left(tasks: Sequence[Task]) -> tuple[Listed, ...]:
         shown = []
         for task in tasks:
-            one = _listed(task, kept)
+            one = _listed(task, kept, loans)
             how = kept.get(one.mark, {}).get("how")
             if how == "done" and _still_done(one, on):
                 done.append(one)
@@ -103,14 +104,14 @@ def _kept(desk: Desk) -> dict[str, Any]:
     return dict(found) if isinstance(found, dict) else {}
 
 
-def _listed(task: Task, kept: dict[str, Any]) -> Listed:
+def _listed(task: Task, kept: dict[str, Any], loans: frozenset[str]) -> Listed:
     mark = _mark(task)
     was = kept.get(mark, {})
     done_on = dt.date.fromisoformat(was["on"]) if was.get("how") == "done" else None
     return Listed(
         task=task,
         mark=mark,
-        to=_address(task),
+        to=_address(task, loans),
         done_on=done_on,
         may_wait=task.urgency not in _NEVER_PUT_OFF,
     )
@@ -129,7 +130,10 @@ def _mark(task: Task) -> str:
     return hashlib.sha256(named.encode()).hexdigest()[:16]
 
 
-def _address(task: Task) -> str:
+def _address(task: Task, loans: frozenset[str]) -> str:
+    about = [name for name in task.entries if name in loans]
+    if task.page == "debts" and len(about) == 1:
+        return reverse("owed:debt", args=about)
     try:
         return reverse(_PAGES.get(task.page, "today:index"))
     except NoReverseMatch:
