@@ -211,6 +211,13 @@ def test_a_draft_is_kept_as_it_is_typed(empty_app: Client) -> None:
     assert errors_of(refused) == ["f-left"]
 
 
+def test_an_answer_that_arrives_after_its_form_was_sent_leaves_no_draft(empty_app: Client) -> None:
+    sent = begun(empty_app, "/start/debts/new") | DEBT
+    empty_app.post("/start/debts/new", sent)
+    assert empty_app.post("/drafts/start-debt-new", sent).status_code == 204
+    assert begun(empty_app, "/start/debts/new")["who"] == ""
+
+
 @pytest.mark.parametrize(
     ("path", "given", "off"),
     [

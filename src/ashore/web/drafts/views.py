@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from ashore.web.frame.desk import desk_of
 from ashore.web.frame.form import raw
+from ashore.web.frame.visit import Visit
 
 _LONGEST = 200
 
@@ -15,5 +16,10 @@ _LONGEST = 200
 def keep(request: HttpRequest, name: str) -> HttpResponse:
     """Keep what stands in a form now; the page stays as it is."""
     sent = {key: many for key, many in raw(request.POST).items() if "pass" not in key}
-    desk_of(request).drafts.save(name[:_LONGEST], sent)
+    drafts, once = desk_of(request).drafts, request.POST.get("once", "")
+    drafts.save(name[:_LONGEST], sent)
+    visit: Visit | None = getattr(request, "visit", None)
+    if once and visit is not None and visit.done(once) is not None:
+        # The form was sent meanwhile; what it held must not stand in the next one.
+        drafts.forget(name[:_LONGEST])
     return HttpResponse(status=204)

@@ -68,10 +68,11 @@ def ask(
             zh, en = error.parts("zh"), error.parts("en")
             filled.mind(None, Text("".join(zh), " ".join(en)))
         else:
-            if drafts:
-                drafts.forget(name)
+            # In this order: an answer that is still on its way looks whether the form was taken.
             if visit and once:
                 visit.remember(once, leads_to)
+            if drafts:
+                drafts.forget(name)
             return _leading(request, leads_to)
     return show(request, template, {"form": filled, "kept": None, **(values or {})}, status=422)
 
