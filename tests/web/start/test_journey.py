@@ -268,6 +268,21 @@ def test_what_a_court_sent_comes_before_everything(empty_app: Client) -> None:
     assert case_now().of(CourtPaper) == ()
 
 
+def test_a_second_paper_does_not_take_the_place_of_the_first(empty_app: Client) -> None:
+    send(empty_app, "/start/debts/new", **DEBT)
+    send(empty_app, "/start/court", came="yes")
+    send(empty_app, "/start/court/paper", type="summons")
+    more = page_of(empty_app.get("/start/court")).xpath("//main//ul[@class='ways']//a/@href")
+    assert more == ["/start/court/paper/1", "/start/court/paper/2"]
+    send(empty_app, more[1], type="judgment", received_on="2026-11-25")
+    assert [one.type for one in case_now().of(CourtPaper)] == ["summons", "judgment"]
+    assert empty_app.get("/start/court/paper/4").status_code == 404
+    link = page_of(empty_app.get("/start/answer")).xpath(
+        "//li[contains(., '法院文书哪天收到的')]//a/@href"
+    )
+    assert link == ["/start/court/paper/1"]
+
+
 @pytest.mark.parametrize("given", [{"loan": "loan-9"}, {"type": "letter"}, {"type": ""}])
 def test_a_court_paper_needs_a_debt_and_a_kind(empty_app: Client, given: dict[str, str]) -> None:
     send(empty_app, "/start/debts/new", **DEBT)

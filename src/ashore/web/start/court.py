@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -20,7 +20,7 @@ from ashore.web.start.slots import Slots
 from ashore.web.start.steps import next_address
 
 _QUESTION = next(one for one in questions() if one.id == "court_paper")
-_SLOT = "court"
+_SLOT = "court-"
 
 
 class CameForm(Form):
@@ -46,16 +46,27 @@ def came(request: HttpRequest) -> HttpResponse:
         said = form.given["came"].value or "unsure"
         keep_answers(desk, court=said)
         if said != "yes":
-            slots.put({_SLOT: None}, about={})
+            slots.put(dict.fromkeys(slots.names(_SLOT)), about={})
             return None
-        if not desk.case.loans:
+        if not desk.case.loans or slots.names(_SLOT):
             return None
         query = "?from=summary" if request.GET.get("from") == "summary" else ""
         return reverse("start:court_paper") + query
 
     said = answers(desk).get("court", "")
     begins = {"came": said} if said in ("yes", "no") else {}
-    return ask_step(request, "court", CameForm, take, begins=begins)
+    values = {"papers": papers_of(slots), "following": _next_number(slots), "names": PAPERS}
+    return ask_step(request, "court", CameForm, take, begins=begins, values=values)
+
+
+def papers_of(slots: Slots) -> tuple[tuple[int, CourtPaper], ...]:
+    """Return the papers that were recorded here, each with its number."""
+    found = ((int(name.removeprefix(_SLOT)), slots.live(name)) for name in slots.names(_SLOT))
+    return tuple((n, one) for n, one in sorted(found) if isinstance(one, CourtPaper))
+
+
+def _next_number(slots: Slots) -> int:
+    return max((number for number, _ in papers_of(slots)), default=0) + 1
 
 
 class PaperForm(Form):
@@ -79,11 +90,13 @@ class PaperForm(Form):
 
 
 @require_http_methods(["GET", "POST"])
-def paper(request: HttpRequest) -> HttpResponse:
-    """Ask what came from the court."""
+def paper(request: HttpRequest, number: int = 1) -> HttpResponse:
+    """Ask what came from the court: one paper, by its number, or the next one."""
     desk = desk_of(request)
     slots = Slots(desk)
     loans = [file.loan for file in desk.case.loans]
+    if not 1 <= number <= _next_number(slots):
+        raise Http404
     if not loans:
         return redirect(next_address(request, "court"))
 
@@ -94,16 +107,16 @@ def paper(request: HttpRequest) -> HttpResponse:
             "type": CourtPaperType(given["type"].value),
             "received_on": given["received_on"],
         }
-        slots.put({_SLOT: ("court-paper", fields)}, about={})
+        slots.put({f"{_SLOT}{number}": ("court-paper", fields)}, about={})
 
-    found = slots.live(_SLOT)
+    found = slots.live(f"{_SLOT}{number}")
     begins = {"loan": loans[0].id} if len(loans) == 1 else {}
     if isinstance(found, CourtPaper):
         begins = {"loan": found.loan, "type": found.type.value}
         begins |= {"received_on": found.received_on.isoformat()} if found.received_on else {}
     return ask_step(
         request, "court", _form_of(loans), take,
-        begins=begins, template="start/court_paper.html.j2", name="start-court-paper",
+        begins=begins, template="start/court_paper.html.j2", name=f"start-court-paper-{number}",
     )  # fmt: skip
 
 

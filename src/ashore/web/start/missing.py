@@ -16,6 +16,7 @@ from ashore.owed.report import Owed
 from ashore.text import Text
 from ashore.web.frame.desk import Desk
 from ashore.web.start.asking import answers
+from ashore.web.start.court import papers_of
 from ashore.web.start.rough_loan import DUE_ONLY
 from ashore.web.start.slots import Slots
 
@@ -55,12 +56,16 @@ def _court(desk: Desk) -> Iterator[Missing]:
             # A paper belongs to a debt, so without any that comes first.
             to=reverse("start:court_paper" if desk.case.loans else "start:debt_new"),
         )
+    pages = {
+        one.id: reverse("start:court_paper", args=[number])
+        for number, one in papers_of(Slots(desk))
+    }
     for paper in papers:
         if paper.received_on is None:
             yield Missing(
                 says=Text("法院文书哪天收到的", "The day on which the court's paper came"),
                 fetch=Text("看快递单或签收短信。", "Look at the delivery slip or message."),
-                to=reverse("start:court_paper"),
+                to=pages.get(paper.id) or reverse("owed:entry", args=[paper.id]),
             )
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from ashore.case.entries_papers import CourtPaper
 from ashore.case.entries_people import Asset, Cause, Expense, Income, Person, Stability
 from ashore.documents.papers.court_parts import PAPERS
 from ashore.plan.budget import amount_of
@@ -16,6 +15,7 @@ from ashore.recover.care.checkin import questions as care_questions
 from ashore.text import Text
 from ashore.web.frame.desk import Desk
 from ashore.web.start.asking import answers
+from ashore.web.start.court import papers_of
 from ashore.web.start.debts import WHOSE
 from ashore.web.start.money import COSTS, STEADY
 from ashore.web.start.rough_loan import from_entry
@@ -174,16 +174,10 @@ def _urgent(desk: Desk, slots: Slots) -> Iterator[Answer]:
         says=_CAME.get(said.get("court", "")),
         edit=_edit("court"),
     )
-    paper = slots.live("court")
-    if isinstance(paper, CourtPaper):
-        yield Answer(
-            asks=Text("是什么", "What it is"), says=PAPERS[paper.type], edit=_edit("court_paper")
-        )
-        yield Answer(
-            asks=Text("收到的日子", "When it came"),
-            day=paper.received_on,
-            edit=_edit("court_paper"),
-        )
+    for number, paper in papers_of(slots):
+        edit = reverse("start:court_paper", args=[number]) + "?from=summary"
+        yield Answer(asks=Text("是什么", "What it is"), says=PAPERS[paper.type], edit=edit)
+        yield Answer(asks=Text("收到的日子", "When it came"), day=paper.received_on, edit=edit)
     worries = said.get("worries") or []
     listed = [says for key, says in WORRIES.items() if key in worries]
     yield Answer(

@@ -20,6 +20,7 @@ urlpatterns = [
     path("debts/<int:number>", debts.change, name="debt"),
     path("court", court.came, name="court"),
     path("court/paper", court.paper, name="court_paper"),
+    path("court/paper/<int:number>", court.paper, name="court_paper"),
     path("worries", why.worries, name="worries"),
     path("summary", ending.summary, name="summary"),
     path("answer", ending.answer, name="answer"),
