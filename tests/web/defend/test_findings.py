@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from ashore.case.entries_loans import Party
 from ashore.case.terms import Role
-from tests.web.page_reading import desk, got, links, off, refused, taken, the, tree, words
+from tests.web.page_reading import (
+    desk,
+    got,
+    links,
+    off,
+    refused,
+    taken,
+    the,
+    tree,
+    words,
+    worked_out,
+)
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -79,8 +90,7 @@ def test_a_number_that_called_is_never_offered_to_be_dialled(app: Client) -> Non
     creditor = next(file for file in desk().case.loans if file.loan.id == "renhe")
     assert creditor.loan.parties
     taken(app, f"{CALLERS}0", answer="other", **{"answer-words": "稔禾消费金融"})
-    assert desk().answers.plan.debts
-    page = got(app, "/settle/debt/renhe/call")
+    page = worked_out(app, "/settle/debt/renhe/call")
     assert f"tel:{_CONTESTED}" not in links(page)
     assert "还没有记官方号码。" in words(page)
 

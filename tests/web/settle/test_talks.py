@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ashore.case.entries_dealings import Offer, Promise, Request
-from tests.web.page_reading import desk, got, links, off, refused, sent, taken, the, tree, words
+from tests.web.page_reading import (
+    desk,
+    got,
+    links,
+    off,
+    refused,
+    sent,
+    taken,
+    the,
+    tree,
+    words,
+    worked_out,
+)
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -15,8 +27,7 @@ _REQUEST = {"what": "登记困难", "made_on": "2026-11-20", "answer_due_on": "2
 
 
 def test_the_first_page_names_whom_to_call_first_and_why(app: Client) -> None:
-    assert desk().answers.agenda.today
-    page = got(app, "/settle/")
+    page = worked_out(app, "/settle/")
     said = words(page)
     assert "先找这一家 槐溪村镇银行 · 石舟分期·安心借" in said
     assert "有没有代偿、哪天、现在债权人是谁。" in said
@@ -27,7 +38,7 @@ def test_the_first_page_names_whom_to_call_first_and_why(app: Client) -> None:
 
 def test_a_day_that_runs_out_comes_before_everything(app: Client) -> None:
     taken(app, f"{DEBT}/request", **_REQUEST)
-    said = words(got(app, "/settle/"))
+    said = words(worked_out(app, "/settle/"))
     assert "先找这一家 稔禾消费金融" in said
     assert "2026-12-01：答复到期：登记困难。" in said
 
@@ -127,7 +138,7 @@ def test_an_offer_is_compared_with_none(app: Client) -> None:
     assert [(o.by, o.monthly, o.one_off) for o in desk().case.of(Offer)] == [
         ("稔禾消费金融", 70000, None), ("稔禾消费金融", None, 520000),
     ]  # fmt: skip
-    page = got(app, f"{DEBT}/offers")
+    page = worked_out(app, f"{DEBT}/offers")
     rows = [
         [" ".join(cell.text_content().split()) for cell in row]
         for row in tree(page).xpath("//table/tbody/tr")
@@ -170,7 +181,7 @@ def test_a_bad_field_of_an_offer_is_named(app: Client) -> None:
 
 
 def test_no_offer_says_how_to_note_one(app: Client) -> None:
-    page = got(app, f"{DEBT}/offers")
+    page = worked_out(app, f"{DEBT}/offers")
     assert "现在没有还有效的方案。" in words(page)
     assert f"{DEBT}/offer" in links(page)
 
