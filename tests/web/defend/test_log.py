@@ -63,6 +63,9 @@ def test_the_log_can_be_narrowed(app: Client) -> None:
     assert len(_rows(app, "?number=222")) == len(_rows(app, "?number=2 22"))
     assert _rows(app, "?number=15400003301") == ["borrow-more"]
     assert _rows(app, "?channel=visit") == ["visit-1"]
+    about = [one.id for one in desk().case.of(Contact) if one.loan == "renhe"]
+    assert about
+    assert set(_rows(app, "?loan=renhe")) == set(about)
     assert _rows(app, "?who=檐雨小贷") == [rows[-1]]
     assert _rows(app, "?who=石舟分期&mark=workplace") == ["work-called"]
     assert set(_rows(app, "?mark=any")) > {"mother-called", "visit-1"}

@@ -122,6 +122,24 @@ def test_a_file_that_is_none_is_told_and_nothing_is_kept(app: Client, content: b
     assert "先别签的条款" not in words(got(app, READ))
 
 
+def test_two_versions_are_held_side_by_side(app: Client) -> None:
+    taken(app, ADD, text=TEXT)
+    other = TEXT.replace("每期1015元", "每期1000元")
+    assert f"{ADD}/other" in links(got(app, READ))
+    assert off(refused(app, f"{ADD}/other", text="")) == ["#f-text"]
+    assert taken(app, f"{ADD}/other", text=other) == READ
+    rows = [
+        [cell.text_content() for cell in row]
+        for row in tree(got(app, READ)).xpath("//table/tbody/tr")
+    ]
+    assert rows == [
+        ["每期金额", "1015.00", "1000.00"],
+        ["应还总额", "8120.00", "8000.00"],
+    ]
+    taken(app, ADD, text=TEXT)
+    assert not tree(got(app, READ)).xpath("//table")
+
+
 def test_no_text_and_no_file(app: Client) -> None:
     assert off(refused(app, ADD, text=" ")) == ["#f-text"]
 

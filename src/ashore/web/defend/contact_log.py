@@ -60,6 +60,7 @@ class Sought:
     number: str = ""
     who: str = ""
     channel: str = ""
+    loan: str = ""
     mark: str = ""
     finding: int | None = None
 
@@ -82,6 +83,8 @@ def sought(log: Log, what: Sought) -> Sequence[LoggedContact]:
         rows = (one for one in rows if what.who in (log.who.get(one.row), one.creditor))
     if what.channel:
         rows = (one for one in rows if one.channel == what.channel)
+    if what.loan:
+        rows = (one for one in rows if one.loan == what.loan)
     if what.mark == "any":
         rows = (one for one in rows if one.row in log.flags or one.row in log.of_row)
     elif what.mark:

@@ -63,13 +63,14 @@ def contacts(request: HttpRequest) -> HttpResponse:
         number=asked.get("number", "")[:40],
         who=asked.get("who", "")[:100],
         channel=channel_named(asked.get("channel", "")),
+        loan=asked.get("loan", "")[:80],
         mark=mark if mark == "any" or mark in MARKS else "",
         finding=int(finding) if finding.isascii() and finding.isdigit() else None,
     )
     rows = sought(log, what)
     pages = max(-(-len(rows) // ON_A_PAGE), 1)
     number = min(max(_whole(asked.get("page", "")), 1), pages)
-    kept = {key: value for key in ("number", "who", "channel", "mark", "finding")
+    kept = {key: value for key in ("number", "who", "channel", "loan", "mark", "finding")
             if (value := asked.get(key, "")) and len(value) <= 100}  # fmt: skip
     values = {
         "log": log,

@@ -46,6 +46,18 @@ class BesideFileForm(TextForm):
     text = WordsField(Text("协议全文", "The whole text"), long=True, most=MOST_CHARACTERS)
 
 
+class OtherForm(TextForm):
+    """Another version of the same agreement."""
+
+    text = WordsField(
+        Text("另一个版本的全文", "The whole text of the other version"),
+        long=True,
+        required=True,
+        most=MOST_CHARACTERS,
+        hint=Text("例如电话里说好后先发来的那一份。", "For instance the one that was sent before."),
+    )
+
+
 class TermsForm(Form):
     """The terms that the promise ledger goes by; what is left empty was not agreed or not read."""
 

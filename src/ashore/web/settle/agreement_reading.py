@@ -29,12 +29,14 @@ from ashore.web.frame.desk import Desk, desk_of
 from ashore.web.frame.page_form import ask
 from ashore.web.settle.agreement_forms import (
     BesideFileForm,
+    OtherForm,
     TermsForm,
     TextForm,
     begins_from_entry,
 )
 from ashore.web.settle.talks import creditor_of, file_of
 
+_COMPARE = Text("和另一个版本对照", "Compare with another version")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _ACCEPTED = Text(
     "协议记下了。以后的账单、付款和来电都会拿它对照。",
@@ -69,6 +71,7 @@ def add_agreement(request: HttpRequest, loan: str) -> HttpResponse:
         given = Given(form.given["text"]) if upload is None else _of_upload(upload)
         _keep(desk, loan, given)
         desk.drafts.forget(_terms_draft(loan))
+        desk.drafts.forget(_other_draft(loan))
         return reverse("settle:read_agreement", args=[loan])
 
     values = {"file": file, "creditor": creditor_of(desk, file), "draft": f"agreement-{loan}"}
@@ -84,7 +87,7 @@ def read_agreement_page(request: HttpRequest, loan: str) -> HttpResponse:
     """Return what an agreement says, hides and lacks, with its terms to edit and accept."""
     desk = desk_of(request)
     file, given = file_of(desk, loan), _kept(desk, loan)
-    found = checked(desk, file, given.text) if given.text else None
+    found = checked(desk, file, given.text, other=_other(desk, loan)) if given.text else None
     paper = _paper(desk, given) if given.text else None
 
     def done(form: TermsForm) -> str:
@@ -98,6 +101,7 @@ def read_agreement_page(request: HttpRequest, loan: str) -> HttpResponse:
         )
         desk.add(entry, says=_ACCEPTED)
         desk.drafts.forget(_text_draft(loan))
+        desk.drafts.forget(_other_draft(loan))
         return reverse("settle:agreement", args=[entry.id])
 
     begins = begins_from_entry(paper.entry) if paper else {"signed_on": desk.today.isoformat()}
@@ -116,14 +120,42 @@ def read_agreement_page(request: HttpRequest, loan: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def checked(desk: Desk, file: LoanFile, text: str) -> AgreementCheck:
-    """Return what an agreement's text shows, held against the loan that it is about."""
+@require_http_methods(["GET", "POST"])
+def other_version(request: HttpRequest, loan: str) -> HttpResponse:
+    """Return the form for another version; it leads back to what was read, with both compared."""
+    desk = desk_of(request)
+    file = file_of(desk, loan)
+
+    def done(form: OtherForm) -> str:
+        desk.drafts.save(_other_draft(loan), {"text": [form.given["text"]]})
+        return reverse("settle:read_agreement", args=[loan])
+
+    values = {
+        "file": file,
+        "creditor": creditor_of(desk, file),
+        "title": _COMPARE,
+        "draft": f"agreement-compare-{loan}",
+    }
+    return ask(
+        request, OtherForm, "settle/add.html.j2", done, name=f"agreement-compare-{loan}",
+        values=values,
+    )  # fmt: skip
+
+
+def checked(desk: Desk, file: LoanFile, text: str, *, other: str = "") -> AgreementCheck:
+    """Return what an agreement's text shows, held against its loan and against another version."""
     answers = desk.answers
-    name = hashlib.sha256(text.encode()).hexdigest()
+    name = hashlib.sha256(f"{text}\f{other}".encode()).hexdigest()
+    versions = sentences_of_text(other) if other else None
     return answers.once(
         f"settle.check {file.loan.id} {name}",
         lambda: check_agreement(
-            sentences_of_text(text), answers.book, answers.on, case=answers.case, loan=file
+            sentences_of_text(text),
+            answers.book,
+            answers.on,
+            case=answers.case,
+            loan=file,
+            other=versions,
         ),
     )
 
@@ -155,6 +187,14 @@ def _text_draft(loan: str) -> str:
 
 def _terms_draft(loan: str) -> str:
     return f"agreement-terms-{loan}"
+
+
+def _other_draft(loan: str) -> str:
+    return f"agreement-other-{loan}"
+
+
+def _other(desk: Desk, loan: str) -> str:
+    return "".join((desk.drafts.load(_other_draft(loan)) or {}).get("text", []))
 
 
 def _keep(desk: Desk, loan: str, given: Given) -> None:

@@ -28,6 +28,7 @@ urlpatterns = [
         agreement_reading.read_agreement_page,
         name="read_agreement",
     ),
+    path("debt/<str:loan>/agreement/other", agreement_reading.other_version, name="other_version"),
     path("agreements/", agreements.agreements, name="agreements"),
     path("agreements/<str:name>", agreements.agreement, name="agreement"),
     path("agreements/<str:name>/edit", agreements.edit_agreement, name="edit_agreement"),
