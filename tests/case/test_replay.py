@@ -11,12 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import ledgers
 
-from ashore.case.entries_loans import Bill, Disbursement, Loan, Payment
+from ashore.case.entries_dealings import Channel, Contact, Promise
+from ashore.case.entries_loans import Bill, Disbursement, Loan, Party, Payment
+from ashore.case.entries_papers import Evidence
 from ashore.case.entry import EntryBase, Note, Supersede
 from ashore.case.exchange import case_from_json
 from ashore.case.fields import SHANGHAI
 from ashore.case.ledger import Ledger
 from ashore.case.replay import replay
+from ashore.case.terms import Role
 from ashore.errors.case import (
     DuplicateIdError,
     PaymentBeforeDisbursementError,
@@ -165,3 +168,43 @@ def test_without_a_payout_no_payment_is_too_early(plain: dict[str, Any]) -> None
     plain["entries"].pop(1)
     case = replay(case_from_json(json.dumps(plain)))
     assert (case.of(Disbursement), len(case.of(Payment))) == ((), 1)
+
+
+def test_whatever_named_a_corrected_entry_names_the_one_in_its_place(small: Ledger) -> None:
+    call = Contact(id="call", recorded_at=NOW, at=NOW, channel=Channel.CALL)
+    said = Promise(id="p", recorded_at=NOW, by="檐雨小贷", what="停收", contact="call",
+                   exhibits=("shot", "gone"))  # fmt: skip
+    shot, gone = (Evidence(id=name, recorded_at=NOW, name="a.png", about=("call", "x"))
+                  for name in ("shot", "gone"))  # fmt: skip
+    ledger = small.append(call, shot, gone, said)
+    for name in ("call-2", "call-3"):
+        last = [one for one in replay(ledger).of(Contact) if one.id.startswith("call")][-1]
+        better = call.model_copy(update={"id": name})
+        ledger = ledger.supersede(last.id, better, recorded_at=NOW)
+    ledger = ledger.supersede("gone", recorded_at=NOW)
+    case = replay(ledger)
+    assert case.of(Promise)[-1].contact == "call-3"
+    assert case.of(Promise)[-1].exhibits == ("shot",)
+    assert case.of(Evidence)[-1].about == ("call-3", "x")
+    ledger = ledger.supersede("call-3", recorded_at=NOW)
+    assert replay(ledger).of(Promise)[-1].contact is None
+    assert next(one for one in ledger.entries if one.id == "p") == replay(small.append(
+        call, shot, gone, said)).of(Promise)[-1]  # fmt: skip
+
+
+def test_a_loan_keeps_its_companies_and_its_payments_their_loan() -> None:
+    lender = Party(id="lender", recorded_at=NOW, name="檐雨小贷", phones=("95555",))
+    agency = Party(id="agency", recorded_at=NOW, name="澜石", acts_for="lender")
+    loan = Loan.model_validate(
+        {"id": "l", "recorded_at": NOW, "product": "周转金", "parties": {"funder": "lender"},
+         "terms": {"principal": "100", "method": "bullet", "periods": 1}}
+    )  # fmt: skip
+    ledger = Ledger.begin("c").append(lender, agency, loan, paid("p", "2026-04-20", loan="l"))
+    better = lender.model_copy(update={"id": "lender-2", "phones": ("95556",)})
+    ledger = ledger.supersede("lender", better, recorded_at=NOW)
+    ledger = ledger.supersede("l", loan.model_copy(update={"id": "l-2"}), recorded_at=NOW)
+    case = replay(ledger)
+    [file] = case.loans
+    assert file.loan.parties == {Role.FUNDER: "lender-2"}
+    assert [one.loan for one in file.payments] == ["l-2"]
+    assert next(one for one in case.of(Party) if one.id == "agency").acts_for == "lender-2"

@@ -83,7 +83,9 @@ class Case:
 def replay(ledger: Ledger) -> Case:
     """Return the case that a ledger adds up to.
 
-    A superseded entry never counts. What belonged to a loan belongs to the loan that replaced it.
+    A superseded entry never counts, and whatever named it names the entry that took its place: a
+    payment its loan, a promise the call, evidence what it shows, a loan its companies. The name of
+    an entry that was withdrawn is left out.
 
     Raises:
         DuplicateIdError: If two entries have one id.
@@ -93,7 +95,7 @@ def replay(ledger: Ledger) -> Case:
     """
     replaced = _replaced(ledger.entries)
     live = tuple(
-        entry
+        _naming(entry, replaced) if replaced else entry
         for entry in ledger.entries
         if entry.id not in replaced and not isinstance(entry, Supersede)
     )
@@ -101,11 +103,10 @@ def replay(ledger: Ledger) -> Case:
     by_loan: dict[str, list[AnyEntry]] = {loan: [] for loan in loans}
     for entry in live:
         if isinstance(entry, LoanMention) and entry.loan is not None:
-            current = _current(entry.loan, replaced)
-            if current not in by_loan:
+            if entry.loan not in by_loan:
                 known = ", ".join(loans) or "—"
                 raise UnknownLoanError(where=entry.id, given=entry.loan, known=known)
-            by_loan[current].append(entry)
+            by_loan[entry.loan].append(entry)
     files = tuple(_loan_file(loan, by_loan[name]) for name, loan in loans.items())
     header = ledger.header
     return Case(
@@ -149,6 +150,29 @@ def _current(name: str, replaced: Mapping[str, str | None]) -> str | None:
     while current is not None and current in replaced:
         current = replaced[current]
     return current
+
+
+_NAMES_ONE = ("loan", "contact", "follows", "acts_for", "from_party", "to_party")
+_NAMES_SEVERAL = ("about", "exhibits")
+
+
+def _naming(entry: AnyEntry, replaced: Mapping[str, str | None]) -> AnyEntry:
+    """Return an entry that names what counts now; a loan that was withdrawn stays named."""
+    changed: dict[str, object] = {}
+    for name in _NAMES_ONE:
+        given: str | None = getattr(entry, name, None)
+        if given is not None and given in replaced:
+            current = _current(given, replaced)
+            changed[name] = given if current is None and name == "loan" else current
+    for name in _NAMES_SEVERAL:
+        several = getattr(entry, name, None)
+        if isinstance(several, tuple) and any(one in replaced for one in several):
+            followed = (_current(one, replaced) for one in several)
+            changed[name] = tuple(one for one in followed if one is not None)
+    if isinstance(entry, Loan) and any(one in replaced for one in entry.parties.values()):
+        parties = {role: _current(one, replaced) for role, one in entry.parties.items()}
+        changed["parties"] = {role: one for role, one in parties.items() if one is not None}
+    return entry.model_copy(update=changed) if changed else entry
 
 
 def _loan_file(loan: Loan, entries: Sequence[AnyEntry]) -> LoanFile:
