@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ashore.case.entries_dealings import Channel, Contact, Observed
+from ashore.case.entries_dealings import Channel, Contact, Observed, Promise
 from ashore.case.entry import Note
 from tests.web.page_reading import desk, got, links, off, refused, taken, the, tree, words
 
@@ -166,6 +166,16 @@ def test_a_correction_keeps_what_the_form_does_not_show(app: Client) -> None:
         assert getattr(after, name) == getattr(before, name), name
     assert after.counterpart_claims == "石舟分期 王某"
     assert app.get(f"{LOG}mother-called").status_code == 404
+
+
+def test_a_promise_still_names_the_call_once_that_was_corrected(app: Client) -> None:
+    taken(app, "/settle/debt/renhe/call", said="可以", promised="停收罚息", until="2026-12-04")
+    name = the(Contact).id
+    taken(app, f"{LOG}{name}/edit", on="2026-11-26", time="12:00", channel="call", direction="out",
+          text="可以申请")  # fmt: skip
+    assert the(Contact).id != name
+    assert the(Promise).contact == the(Contact).id
+    assert "把口头承诺写成确认函" in words(got(app, "/settle/debt/renhe"))
 
 
 def test_a_contact_can_be_withdrawn_and_stays_in_the_ledger(app: Client) -> None:
