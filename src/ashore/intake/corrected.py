@@ -20,6 +20,12 @@ from ashore.intake.screens.labels import PARTS
 
 Path = tuple[str | int, ...]
 _NUMBERED = re.compile(r"(rows|messages|accounts)\[(\d+)\]\.(\w+)")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*")
+_TYPED = re.compile(r"(\d{4}-\d\d-\d\d)[ T]+(\d{1,2})[:：](\d\d)(?::\d\d)?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SUM = re.compile(r"-?\d+\.\d\d")
+_WRITTEN = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})日?")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．：", "0123456789.:")
 _KIND_OF_ROWS = {
     "rows": "instalment-schedule",
     "messages": "contact",
@@ -64,6 +70,45 @@ def corrected(reading: Reading, values: Mapping[int, str]) -> Reading:
         for one in reading.proposals
     )
     return replace(reading, entries=tuple(own), proposals=proposals, fields=fields)
+
+
+def to_edit(value: str) -> str:
+    """Return a value as a person edits it: a moment without its seconds and its zone.
+
+    Examples:
+        >>> to_edit("2026-11-26T13:47:25.714189+08:00"), to_edit("2833.36")
+        ('2026-11-26 13:47', '2833.36')
+    """
+    found = _MOMENT.fullmatch(value)
+    return f"{found[1]} {found[2]}" if found else value
+
+
+def from_edit(given: str, before: str) -> str:
+    """Return an edited value as an entry writes it; what was not touched stays to the second.
+
+    Examples:
+        >>> from_edit("2026年11月3日", "2026-11-05"), from_edit("￥1,234.50", "1284.50")
+        ('2026-11-03', '1234.50')
+        >>> from_edit("2026-11-20 9:05", "2026-11-26T13:47:25+08:00")
+        '2026-11-20T09:05:00+08:00'
+    """
+    said = given.translate(_FULL_WIDTH).strip()
+    if said == to_edit(before):
+        return before
+    if _MOMENT.fullmatch(before) and (moment := _TYPED.fullmatch(_with_hyphens(said))):
+        return f"{moment[1]}T{int(moment[2]):02d}:{moment[3]}:00+08:00"
+    if _DAY.fullmatch(before):
+        return _with_hyphens(said)
+    if _SUM.fullmatch(before):
+        return said.strip("¥￥元 ").replace(",", "").replace("，", "")
+    return given
+
+
+def _with_hyphens(said: str) -> str:
+    day = _WRITTEN.match(said)
+    if day is None:
+        return said
+    return f"{day[1]}-{int(day[2]):02d}-{int(day[3]):02d}{said[day.end() :]}"
 
 
 def _all(reading: Reading) -> tuple[AnyEntry, ...]:

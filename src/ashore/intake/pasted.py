@@ -1,4 +1,4 @@
-"""Words that the person pasted: a table, an agreement, contract terms, or a message as it stands."""
+"""Words that the person pasted: terms of a paper, or a message as it stands."""
 
 from __future__ import annotations
 

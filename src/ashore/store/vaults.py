@@ -175,9 +175,7 @@ def bundle_of(
     )
 
 
-def check_vault(
-    home: Home, *, head: str | None = None, told: Told = lambda _: None
-) -> Checked:
+def check_vault(home: Home, *, head: str | None = None, told: Told = lambda _: None) -> Checked:
     """Return whether the chain and the vault are as they were left; every file is opened.
 
     Raises:

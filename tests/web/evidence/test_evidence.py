@@ -13,10 +13,9 @@ from ashore.store import homes, jobs
 from ashore.store.homes import Home
 from ashore.store.vaults import open_file
 from ashore.web.jobs import runner
-from tests.web.intake.test_reading import fields_of, give, page, words
+from tests.web.intake.given import fields_of, give, page, words
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse
     from django.test import Client
 
 CALL = b"ID3 a made up call"
@@ -28,10 +27,10 @@ def _home() -> Home:
     return home
 
 
-def _seal(client: Client, *files: tuple[str, bytes], **others: Any) -> HttpResponse:
+def _seal(client: Client, *files: tuple[str, bytes], **others: Any) -> Any:
     sent = [SimpleUploadedFile(name, content) for name, content in files]
     fields = fields_of(client.get("/evidence/add"))
-    return client.post("/evidence/add", fields | {"files": sent, **others})  # type: ignore[return-value]
+    return client.post("/evidence/add", fields | {"files": sent, **others})
 
 
 def test_a_file_is_sealed_with_what_the_person_says_and_comes_back_whole(

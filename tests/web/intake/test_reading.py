@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from lxml import html
 
 from ashore.case.entries_dealings import Contact
 from ashore.case.entries_loans import Loan
 from ashore.errors.store import HomeWriteError
 from ashore.store import homes, ledgers, uploads
 from ashore.text import Text
+from tests.web.intake.given import STATEMENT, entries, fields_of, give, page, words
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse
     from django.test import Client
-
-STATEMENT = (
-    "日期,数额,对方,摘要\n"
-    "2026-10-01,5000.00,虚构公司,工资\n"
-    "2026-10-02,-320.50,虚构超市,购物\n"
-    "2026-10-05,-88.00,虚构饭店,吃饭\n"
-).encode()
-
-
-def give(client: Client, *files: tuple[str, bytes], **others: Any) -> HttpResponse:
-    """Return the answer to giving some files."""
-    sent = [SimpleUploadedFile(name, content) for name, content in files]
-    return client.post("/import/", {"files": sent, **others})  # type: ignore[return-value]
-
-
-def page(response: HttpResponse) -> html.HtmlElement:
-    """Return a page as a tree."""
-    return html.fromstring(response.content.decode())
-
-
-def words(response: HttpResponse) -> str:
-    """Return what a page says, its blanks made one."""
-    return " ".join(page(response).text_content().split())
-
-
-def entries() -> int:
-    """Return how many entries the case has."""
-    home = homes.current()
-    assert home is not None
-    return len(ledgers.load(home.case).entries)
 
 
 def rows() -> list[uploads.UploadRow]:
@@ -54,13 +22,6 @@ def rows() -> list[uploads.UploadRow]:
     home = homes.current()
     assert home is not None
     return list(uploads.uploads_of(home.case))
-
-
-def fields_of(response: HttpResponse) -> dict[str, Any]:
-    """Return what a browser would send with the form of a page, as it stands."""
-    (form,) = page(response).xpath('//main//form[.//input[@name="once"]]')
-    # The parser takes an empty value of a radio button for one that is missing.
-    return {name: "" if value == "on" else value for name, value in form.form_values()}
 
 
 def test_a_statement_is_asked_about_shown_noted_once_and_taken_back(empty_app: Client) -> None:
@@ -126,9 +87,9 @@ def test_a_pasted_message_needs_its_time_looked_at(empty_app: Client) -> None:
     refused = empty_app.post(at, sent)
     assert refused.status_code == 422
     (off,) = page(refused).xpath('//*[@id="f-v0_0-error"]')
-    assert "这一处没有读准" in off.text_content()
+    assert "时间：没有读准" in off.text_content()
     assert entries() == 0
-    taken = fields_of(refused) | {"v0_0": "2026-11-20T10:05:00+08:00", "v0_1": "10690000123"}
+    taken = fields_of(refused) | {"v0_0": "2026年11月20日 10:05", "v0_1": "10690000123"}
     assert empty_app.post(at, taken).status_code == 302
     home = homes.current()
     assert home is not None

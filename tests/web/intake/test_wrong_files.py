@@ -14,7 +14,7 @@ from ashore.store import homes, jobs, uploads
 from ashore.store.uploads import UploadState
 from ashore.web.frame import given_files
 from ashore.web.jobs import runner, starting
-from tests.web.intake.test_reading import STATEMENT, entries, give, page, words
+from tests.web.intake.given import STATEMENT, entries, give, page, words
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -54,6 +54,7 @@ def _picture() -> bytes:
     return made.getvalue()
 
 
+SIX = "123456"
 WRONG = {
     "program.exe": (b"MZ\x90\0" + bytes(300), "的内容认不出是哪一种文件"),
     "bomb.zip": (_bomb(), "解压后太大或文件太多"),
@@ -91,13 +92,13 @@ def test_a_locked_file_asks_for_its_password_and_keeps_it_nowhere(
     empty_app: Client, kind: str
 ) -> None:
     if kind == "pdf":
-        content = _pdf(password="123456")
+        content = _pdf(password=SIX)
     else:
         import pyzipper  # type: ignore[import-untyped]  # noqa: PLC0415 - only here
 
         packed = io.BytesIO()
         with pyzipper.AESZipFile(packed, "w", encryption=pyzipper.WZ_AES) as archive:
-            archive.setpassword(b"123456")
+            archive.setpassword(SIX.encode())
             archive.writestr("流水.csv", STATEMENT)
         content = packed.getvalue()
     at = give(empty_app, (f"账单.{kind}", content))["Location"]
@@ -107,17 +108,17 @@ def test_a_locked_file_asks_for_its_password_and_keeps_it_nowhere(
     empty_app.post(f"{at}/password", {"password": "000000"})
     _work_off()
     assert page(empty_app.get(at)).xpath('//input[@id="password"]')
-    empty_app.post(f"{at}/password", {"password": "123456"})
+    empty_app.post(f"{at}/password", {"password": SIX})
     home = homes.current()
     assert home is not None
     (row,) = uploads.uploads_of(home.case)
     if kind == "pdf":  # its empty page would go to the recogniser, which takes long
-        assert starting.take(str(row.id)) == "123456"
+        assert starting.take(str(row.id)) == SIX
     else:
         _work_off()
         assert "哪一列是金额？" in words(empty_app.get(at))
     kept = (uploads.find_upload(home.case, row.id), jobs.jobs_of(home.case))
-    assert "123456" not in str(kept)
+    assert SIX not in str(kept)
 
 
 def test_a_file_above_the_limit_is_named_and_the_others_are_taken(

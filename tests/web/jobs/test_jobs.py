@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
-from lxml import html
 
 from ashore.store import homes, jobs
 from ashore.store.homes import Home
@@ -19,6 +18,7 @@ from ashore.text import Text
 from ashore.web.frame import locking
 from ashore.web.jobs import child, kinds, runner, shown, starting, working
 from ashore.web.jobs.kind import Kind, Made, Tell
+from tests.web.intake.given import page
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -82,9 +82,9 @@ def test_a_job_is_done_in_another_process_and_its_file_can_be_fetched(app: Clien
     response = app.get(f"/jobs/{job.id}/file")
     assert response.content == b"abc"
     assert response["Content-Disposition"].startswith('attachment; filename="n.txt"')
-    page = html.fromstring(app.get(f"/jobs/{job.id}").content)
-    assert "下载 n.txt" in page.text_content()
-    assert "甲.txt" in page.text_content()
+    shown_page = page(app.get(f"/jobs/{job.id}"))
+    assert "下载 n.txt" in shown_page.text_content()
+    assert "甲.txt" in shown_page.text_content()
 
 
 def test_what_stops_a_job_is_told_and_it_can_be_tried_again(app: Client) -> None:
@@ -133,11 +133,11 @@ def test_a_running_job_is_shown_everywhere_and_its_process_ends_when_called_off(
     job = starting.start(home.case, "waits", {"name": "乙.png"})
     app.get("/help/")  # any page sees to it that somebody works
     _until(lambda: jobs.find_job(home.case, job.id).done == 1)
-    page = html.fromstring(app.get("/help/").content)
-    (line,) = page.xpath('//*[@id="at-work"]')
+    shown_page = page(app.get("/help/"))
+    (line,) = shown_page.xpath('//*[@id="at-work"]')
     assert " ".join(line.text_content().split()) == "试waits 乙.png · 等着 1/9"
     assert line.get("hx-get") == "/jobs/line"
-    (bar,) = html.fromstring(app.get(f"/jobs/{job.id}").content).xpath("//progress")
+    (bar,) = page(app.get(f"/jobs/{job.id}")).xpath("//progress")
     assert (bar.get("value"), bar.get("max")) == ("1", "9")
     app.post(f"/jobs/{job.id}/cancel")
     assert jobs.find_job(home.case, job.id).state is JobState.CANCELLED
@@ -146,7 +146,7 @@ def test_a_running_job_is_shown_everywhere_and_its_process_ends_when_called_off(
     _until(lambda: jobs.find_job(home.case, after.id).state is JobState.DONE)
     assert jobs.find_job(home.case, job.id).state is JobState.CANCELLED
     assert app.post(f"/jobs/{job.id}/cancel").status_code == 302
-    done = html.fromstring(app.get("/jobs/line").content.decode())
+    done = page(app.get("/jobs/line"))
     assert "有结果了" in done.text_content()
 
 
@@ -162,8 +162,8 @@ def test_locking_stops_a_job_and_it_goes_on_once_the_case_is_open_again(
     locking.lock()
     assert homes.current() is None
     del tmp_path
-    reopened = homes._opened(  # noqa: SLF001 - a home of a test has no passphrase
-        Home(folder, key, homes._alone(folder).__enter__()),  # noqa: SLF001
+    reopened = homes._opened(
+        Home(folder, key, homes._alone(folder).__enter__()),
         None,
         now=job.created_at,
     )

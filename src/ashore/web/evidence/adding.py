@@ -43,8 +43,10 @@ class AddForm(Form):
 
     description = WordsField(
         Text("它说明什么？", "What does it show?"),
-        hint=Text("用您自己的话，一句就好，例如“10 月 3 日催收打给我姐姐”。",
-                  "In your own words; one sentence, such as “the call to my sister on 3 October”."),
+        hint=Text(
+            "用您自己的话，一句就好，例如“10 月 3 日催收打给我姐姐”。",
+            "In your own words; one sentence, such as “the call to my sister on 3 October”.",
+        ),
         most=500,
     )
     how = PickField(
@@ -52,9 +54,7 @@ class AddForm(Form):
     )
     on = DayField(Text("哪一天得来的？", "On which day?"), unknown=True)
     at = TimeField(Text("几点？记得就写", "At what time, if you remember?"))
-    device = WordsField(
-        Text("用哪部手机或电脑？", "With which phone or computer?"), most=100
-    )
+    device = WordsField(Text("用哪部手机或电脑？", "With which phone or computer?"), most=100)
 
     request: HttpRequest
 

@@ -22,7 +22,8 @@ _WRITING = Text("正在导出", "Writing the bundle")
 
 def _beside(home: Home, job: JobRow, tell: Tell) -> Made:
     assert isinstance(job.arguments, Mapping)  # noqa: S101 - as it was started
-    only = tuple(str(one) for one in job.arguments.get("only") or ())
+    named = job.arguments.get("only")
+    only = tuple(map(str, named)) if isinstance(named, list) else ()
     at = now()
     name = f"evidence-{at:%Y%m%d}.zip"
     items = sealed_items(replay(ledgers.load(home.case)))

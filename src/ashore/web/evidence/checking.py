@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ashore.errors.store import RowMissingError
 from ashore.evidence.items import sealed_items
 from ashore.store import jobs
+from ashore.store.jsontext import Json
 from ashore.text import Text
 from ashore.web.frame.desk import desk_of
 from ashore.web.frame.page_cache import fresh
@@ -68,7 +69,7 @@ def bundle(request: HttpRequest) -> HttpResponse:
         return show(request, "evidence/bundle.html.j2", {"items": items})
     named = set(request.POST.getlist("item"))
     only = [one.id for one in items if one.id in named]
-    arguments = {
+    arguments: dict[str, Json] = {
         "only": [] if len(only) == len(items) else only,
         "redacted": bool(request.POST.get("redacted")),
     }

@@ -78,7 +78,9 @@ def reply(request: HttpRequest, number: str) -> HttpResponse:
     pem = roots.read() if roots is not None else None
     try:
         # It is looked at before it takes the place of an earlier one.
-        read_reply(content, read_bytes(stamp.path(vault.stamps, STATEMENT)), where=f"{number}{REPLY}")
+        read_reply(
+            content, read_bytes(stamp.path(vault.stamps, STATEMENT)), where=f"{number}{REPLY}"
+        )
         if pem is not None:
             certificates(pem, where=getattr(roots, "name", "") or "pem")
         kept = keep_reply(vault, stamp, content, pem)

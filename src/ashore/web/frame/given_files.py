@@ -28,7 +28,7 @@ class InMemory(FileUploadHandler):
             self._into = io.BytesIO()
             if self.request is not None:
                 named = too_large(self.request)
-                self.request.too_large = (*named, self.file_name or "")
+                self.request.too_large = (*named, self.file_name or "")  # type: ignore[attr-defined]
             raise SkipFile
         self._into.write(raw_data)
 

@@ -7,10 +7,10 @@ from typing import Any, cast
 
 from ashore.case.replay import Case
 from ashore.errors.intake import CorrectionError
-from ashore.intake.corrected import corrected
+from ashore.intake.corrected import corrected, from_edit, to_edit
 from ashore.intake.reading import Reading
 from ashore.text import Text
-from ashore.web.frame.fields import PickField, TickField, WordsField
+from ashore.web.frame.fields import AshoreField, Chosen, PickField, TickField, WordsField
 from ashore.web.frame.form import Form
 from ashore.web.intake.names import name_of
 from ashore.web.intake.preview import Part, loans_of, wants_loan
@@ -24,14 +24,15 @@ _KEEP_WHY = Text(
     "A sealed file carries its fingerprint and time, which shows later that it was not changed.",
 )
 _LOOK_FIRST = Text(
-    "这一处没有读准。请对照原图，改对它，或者勾上“我对照过了”。",
-    "This was not read surely. Compare it with the picture, then put it right or tick that you "
+    "{what}：没有读准。请对照原件改对，或者勾上“我对照过了”。",
+    "{what}: not read surely. Compare it with the original, then put it right or tick that you "
     "have checked it.",
 )
 _PICK_LOAN = Text(
     "请选一笔借款；还没有的话，先到“欠多少”里添一笔，这里读到的不会丢。",
     "Pick a loan; where there is none yet, add one under “Owed” first. What was read here stays.",
 )
+_DIRECTIONS = (("in", Text("收到的", "it came in")), ("out", Text("发出的", "it went out")))
 _KEPT_AS_EVIDENCE = frozenset({"picture", "paper"})
 
 
@@ -69,9 +70,9 @@ class AcceptForm(Form):
             if not (one.editable and one.field.asks):
                 continue
             name = f"v{part.n}_{one.n}"
-            same = self.given[name] == one.field.value
+            same = from_edit(_said(self.given[name]), one.field.value) == one.field.value
             if same and not self.given.get(f"s{part.n}_{one.n}"):
-                self.mind(name, _LOOK_FIRST)
+                self.mind(name, _LOOK_FIRST.fill(what=name_of(one.field.name)))
 
     def _loan(self, part: Part) -> None:
         from ashore.intake.unchosen import needs_loan  # noqa: PLC0415 - one place asks
@@ -86,7 +87,7 @@ class AcceptForm(Form):
     def _corrected(self, part: Part) -> Reading:
         # ``mind`` takes a field out of what was given, so its value is looked for with care.
         values = {
-            one.n: str(self.given[name])
+            one.n: from_edit(_said(self.given[name]), one.field.value)
             for one in part.seen
             if one.editable and (name := f"v{part.n}_{one.n}") in self.given
         }
@@ -106,8 +107,7 @@ def accept_form(parts: Sequence[Part], case: Case) -> type[AcceptForm]:
     for part in parts:
         for one in part.seen:
             if one.editable:
-                long = one.field.name.endswith("text")
-                fields[f"v{part.n}_{one.n}"] = WordsField(name_of(one.field.name), long=long)
+                fields[f"v{part.n}_{one.n}"] = _field(one.field.name)
                 if one.field.asks:
                     fields[f"s{part.n}_{one.n}"] = TickField(_SEEN)
         for j, proposal in enumerate(part.reading.proposals):
@@ -118,6 +118,16 @@ def accept_form(parts: Sequence[Part], case: Case) -> type[AcceptForm]:
     return cast("type[AcceptForm]", type("AcceptForm", (AcceptForm,), fields))
 
 
+def _field(name: str) -> AshoreField:
+    if name.endswith("direction"):
+        return PickField(name_of(name), _DIRECTIONS)
+    return WordsField(name_of(name), long=name.endswith("text"))
+
+
+def _said(given: Any) -> str:
+    return given.value if isinstance(given, Chosen) else str(given)
+
+
 def begins_of(parts: Sequence[Part], case: Case) -> dict[str, str]:
     """Return what stands in the form at first: values as read, a page's one proposal ticked."""
     begins: dict[str, str] = {}
@@ -125,7 +135,7 @@ def begins_of(parts: Sequence[Part], case: Case) -> dict[str, str]:
         reading = part.reading
         for one in part.seen:
             if one.editable:
-                begins[f"v{part.n}_{one.n}"] = one.field.value
+                begins[f"v{part.n}_{one.n}"] = to_edit(one.field.value)
         if reading.fields and len(reading.proposals) == 1:
             begins[f"p{part.n}_0"] = "1"
         if any(map(wants_loan, reading.proposals)) and len(case.loans) == 1:

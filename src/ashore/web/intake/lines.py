@@ -41,7 +41,9 @@ def line_of(entry: AnyEntry) -> Line:
     return Line(ENTRY_KINDS[entry.kind], on, said, fen)
 
 
-def _parts(entry: AnyEntry) -> tuple[dt.datetime | dt.date | None, Text | str, int | None]:
+def _parts(  # noqa: C901, PLR0911, PLR0912 - one line a kind
+    entry: AnyEntry,
+) -> tuple[dt.datetime | dt.date | None, Text | str, int | None]:
     match entry:
         case Transaction():
             return entry.on, entry.counterpart or entry.text, entry.amount

@@ -20,7 +20,7 @@ _NAMES: dict[str, Text] = {
     "lent": Text("借款金额", "sum lent"),
     "captured_at": Text("什么时候截的", "when it was taken"),
     "at": Text("时间", "time"),
-    "direction": Text("收到还是发出（in 收到，out 发出）", "in or out"),
+    "direction": Text("收到的还是发出的", "in or out"),
     "text": Text("内容", "words"),
     "counterpart_number": Text("对方号码", "the other side's number"),
     "counterpart_claims": Text("对方自称", "who they say they are"),
@@ -107,5 +107,3 @@ def _plain(name: str) -> Text:
         if name in names:
             return names[name]
     return Text(name, name)
-
-

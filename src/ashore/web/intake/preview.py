@@ -37,6 +37,13 @@ class Seen:
     field: SeenField
     editable: bool
 
+    @property
+    def as_it_stands(self) -> str:
+        """Return the words on the page, "" where they say no more than the value."""
+        text = self.field.text
+        bare = text.strip("¥￥ ").replace(",", "").replace(" ", "")
+        return "" if bare == self.field.value.replace(" ", "") else text
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -102,6 +109,9 @@ def questions_of(parts: Sequence[Part]) -> tuple[Question, ...]:
 def loans_of(case: Case) -> tuple[tuple[str, Text], ...]:
     """Return the loans to choose from by id and name."""
     return tuple(
-        (one.loan.id, Text(f"{one.loan.product}（{one.loan.id}）", f"{one.loan.product} ({one.loan.id})"))
+        (
+            one.loan.id,
+            Text(f"{one.loan.product}（{one.loan.id}）", f"{one.loan.product} ({one.loan.id})"),
+        )
         for one in case.loans
     )

@@ -78,8 +78,7 @@ def read_upload(case: int, upload: UploadRow, *, password: str | None = None) ->
     if password is not None:
         hand(str(upload.id), password)
     uploads.change_upload(case, upload.id, UploadState.GIVEN, found=found | {"off": None})
-    job = start(case, "read-file", {"upload": str(upload.id), "name": upload.file_name})
-    return job
+    return start(case, "read-file", {"upload": str(upload.id), "name": upload.file_name})
 
 
 def values_of(case: int, upload: uuid.UUID) -> dict[str, Any]:
@@ -126,9 +125,9 @@ def job_of(case: int, upload: uuid.UUID) -> JobRow | None:
     """Return the latest job that reads a file."""
     for job in jobs.jobs_of(case):
         arguments = job.arguments
-        if job.kind == "read-file" and isinstance(arguments, Mapping):
-            if arguments.get("upload") == str(upload):
-                return job
+        named = isinstance(arguments, Mapping) and arguments.get("upload") == str(upload)
+        if job.kind == "read-file" and named:
+            return job
     return None
 
 

@@ -74,7 +74,7 @@ def take_files(request: HttpRequest, case: int) -> Taken:
     return taken
 
 
-def _given(files: Iterable[UploadedFile]) -> list[tuple[str, bytes]]:
+def _given(files: Iterable[UploadedFile[bytes]]) -> list[tuple[str, bytes]]:
     return [(file.name or "file", file.read()) for file in files]
 
 

@@ -40,7 +40,9 @@ _NOT_SEALED = Text(
     "记录已经保存；但原文件没能封存：{why}",
     "The entries are saved, but the original file could not be sealed: {why}",
 )
-_BACK = Text("撤回了 {n} 条；文件还在，可以重新看。", "{n} entries were taken back; the file stays.")
+_BACK = Text(
+    "撤回了 {n} 条；文件还在，可以重新看。", "{n} entries were taken back; the file stays."
+)
 _GONE = Text("文件从这里拿掉了；记下的内容不变。", "The file was removed; what was noted stays.")
 _HOW = {"picture": Capture.SCREENSHOT}
 

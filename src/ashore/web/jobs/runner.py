@@ -1,4 +1,4 @@
-"""The one worker of this process: it does what waits while a home is open, and stops at its lock."""
+"""The one worker of this process: it does what waits while a home is open, and ends with it."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ import contextlib
 import multiprocessing
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from typing import Any
@@ -28,8 +27,8 @@ _FAULT = Text(
     "The program failed at this; your records were not changed. You can try once more.",
 )
 _GONE = Text("这一版没有这种任务了。", "This version has no such work any more.")
+_NO_KIND, _NO_WORD = "web.job-unknown", "web.fault"
 _LOOK_EVERY = 0.25
-_ASK_EVERY = 1.0
 _END_WITHIN = 2.0
 
 
@@ -82,23 +81,29 @@ def _made(home: Home, job: JobRow, kind: Kind, leaving: threading.Event) -> Made
     if kind.beside is not None:
         return kind.beside(home, job, tell)
     if kind.work is None:
-        raise WentWrongError("web.job-unknown", _GONE)
-    values = kind.prepare(home, job)
-    with _apart(kind.work, values) as pipe:
-        asked_at = time.monotonic()
-        while True:
-            if pipe.poll(_LOOK_EVERY):
-                message = _received(pipe)
-                if message[0] == "told":
-                    tell(message[1], message[2], Text(message[3], message[4]))
-                    continue
-                return _ended(message)
+        raise WentWrongError(_NO_KIND, _GONE)
+    with _apart(kind.work, kind.prepare(home, job)) as pipe:
+        for message in _messages(pipe):
             if leaving.is_set():
                 raise CalledOffError
-            if time.monotonic() - asked_at > _ASK_EVERY:
-                asked_at = time.monotonic()
-                if jobs.find_job(job.case, job.id).state is not JobState.RUNNING:
-                    raise CalledOffError
+            if message is None:
+                _require_running(job)
+            elif message[0] == "told":
+                tell(message[1], message[2], Text(message[3], message[4]))
+            else:
+                return _ended(message)
+    raise WentWrongError(_NO_WORD, _FAULT)
+
+
+def _messages(pipe: Connection) -> Iterator[tuple[Any, ...] | None]:
+    """Yield what the other process says; None now and then while it says nothing."""
+    while True:
+        yield _received(pipe) if pipe.poll(_LOOK_EVERY) else None
+
+
+def _require_running(job: JobRow) -> None:
+    if jobs.find_job(job.case, job.id).state is not JobState.RUNNING:
+        raise CalledOffError
 
 
 def _ended(message: tuple[Any, ...]) -> Made:
@@ -107,7 +112,7 @@ def _ended(message: tuple[Any, ...]) -> Made:
     if message[0] == "off":
         raise WentWrongError(message[1], Text(message[2], message[3]))
     _report(str(message[1]))
-    raise WentWrongError("web.fault", _FAULT)
+    raise WentWrongError(_NO_WORD, _FAULT)
 
 
 def _received(pipe: Connection) -> tuple[Any, ...]:

@@ -49,9 +49,7 @@ def keep_own_words(desk: Desk, name: str, own: OwnWords) -> None:
 
 def every_own_words(case: int) -> dict[str, Any]:
     """Return what the person wrote into papers, by their ids, as plain JSON."""
-    return {
-        one.name.removeprefix(OWN): one.value for one in settings_rows.settings_of(case, OWN)
-    }
+    return {one.name.removeprefix(OWN): one.value for one in settings_rows.settings_of(case, OWN)}
 
 
 def own_from_json(kept: object) -> OwnWords:

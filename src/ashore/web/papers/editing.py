@@ -118,9 +118,7 @@ def _begins(gaps: list[Blank], sentences: list[Sentence], own: OwnWords) -> dict
     return begins | {"added": own.added}
 
 
-def _written(
-    given: dict[str, Any], sentences: list[Sentence], filled: dict[str, str]
-) -> OwnWords:
+def _written(given: dict[str, Any], sentences: list[Sentence], filled: dict[str, str]) -> OwnWords:
     changed = {
         key_of(one): given[f"s{n}"]
         for n, one in enumerate(sentences)
@@ -139,9 +137,7 @@ def _label_belongs(label: str) -> bool:
     return label == "姓名" or label in _PHONES
 
 
-def _entries(
-    desk: Desk, filled: dict[str, str]
-) -> Iterator[tuple[str | None, AnyEntry]]:
+def _entries(desk: Desk, filled: dict[str, str]) -> Iterator[tuple[str | None, AnyEntry]]:
     """Yield the entries that hold what was filled in, each with the id of the one it replaces."""
     person = person_of(desk.case)
     phone = next((words for label, words in filled.items() if label in _PHONES), None)

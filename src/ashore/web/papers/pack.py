@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ashore.errors.store import RowMissingError
 from ashore.evidence.sizes import readable
 from ashore.store import jobs
+from ashore.store.jsontext import Json
 from ashore.web.frame.desk import desk_of
 from ashore.web.frame.page_cache import fresh
 from ashore.web.frame.show import language_of, show
@@ -30,7 +31,7 @@ def pack(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         named = set(request.POST.getlist("paper"))
         only = [one.id for one in drafts if one.id in named]
-        arguments = {
+        arguments: dict[str, Json] = {
             "only": only,
             "papers": len(only) or len(drafts),
             "language": language_of(request),

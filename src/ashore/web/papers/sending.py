@@ -6,6 +6,7 @@ import datetime as dt
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -66,7 +67,9 @@ class AnswerForm(Form):
     says = WordsField(
         Text("答复怎么说？", "What does it say?"),
         long=True,
-        hint=Text("照原话摘要点；原件请封存为证据。", "The main points as written; seal the original."),
+        hint=Text(
+            "照原话摘要点；原件请封存为证据。", "The main points as written; seal the original."
+        ),
     )
 
     today: dt.date
@@ -81,6 +84,10 @@ class AnswerForm(Form):
 def sent(request: HttpRequest, paper: str) -> HttpResponse:
     """Return the form by which a paper is noted as sent, and note it; its clock starts."""
     desk = desk_of(request)
+    if any(one.paper == paper for one in desk.case.of(Complaint) + desk.case.of(Request)) and (
+        not any(one.id == paper for one in desk.answers.papers)
+    ):
+        return redirect("papers:index")  # it went out already and is no longer to be sent
     draft = as_written(desk, paper_of(desk, paper))
     form = cast("type[SentForm]", type("SentForm", (SentForm,), {"today": desk.today}))
 
@@ -99,7 +106,10 @@ def sent(request: HttpRequest, paper: str) -> HttpResponse:
         desk.add(made.entry, says=Text(zh, en))
         return reverse("papers:index")
 
-    begins = {"on": desk.today.isoformat(), "to": "" if _open(draft.to) else "".join(map(str, draft.to))}
+    begins = {
+        "on": desk.today.isoformat(),
+        "to": "" if _open(draft.to) else "".join(map(str, draft.to)),
+    }
     return ask(
         request, form, "papers/sent.html.j2", done, name=f"sent-{paper}", begins=begins,
         values={"draft": draft},

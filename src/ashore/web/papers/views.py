@@ -60,6 +60,7 @@ def index(request: HttpRequest) -> HttpResponse:
     values = {
         "groups": [(p, [listed[one.id] for one in some]) for p, some in by_purpose(drafts)],
         "waiting": waiting,
+        "sent": _gone(desk),
         "fetch": to_fetch(drafts),
     }
     return show(request, "papers/index.html.j2", values)
@@ -101,6 +102,13 @@ def _listed(desk: Desk, draft: Draft, waiting: tuple[Reply, ...]) -> Listed:
     )
 
 
+def _gone(desk: Desk) -> list[tuple[Complaint | Request, dt.date]]:
+    """Return what went out, the latest first, each with its day."""
+    entries: list[Complaint | Request] = [*desk.case.of(Complaint), *desk.case.of(Request)]
+    found = [(one, sent_day(one)) for one in entries if one.paper]
+    return sorted(found, key=lambda one: one[1], reverse=True)
+
+
 def _printed(desk: Desk, draft: Draft) -> tuple[Paper | None, Text | None]:
     """Return a paper as it would leave; where it may not, the sentence that says why."""
     try:
@@ -113,7 +121,7 @@ def _printed(desk: Desk, draft: Draft) -> tuple[Paper | None, Text | None]:
 
 
 def _exhibits(desk: Desk, draft: Draft) -> list[tuple[int, str, str, bool]]:
-    """Return the exhibits that a paper cites or carries: number, key, name, whether it is sealed."""
+    """Return the exhibits of a paper: number, key, name, and whether each is sealed."""
     numbers = exhibit_numbers([draft], desk.answers.papers)
     own = exhibit_numbers([draft])
     exhibits = Exhibits(desk.case)
