@@ -1,4 +1,4 @@
-"""Words that were pasted: a message, terms, an agreement, or nothing."""
+"""Words that were pasted and are no paper: a message, or nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from ashore.case.entries_dealings import Agreement, Channel, Contact
+from ashore.case.entries_dealings import Channel, Contact
 from ashore.case.fields import SHANGHAI
 from ashore.errors.intake import PastedEmptyError
 from ashore.intake.given_file import GivenFile
@@ -47,13 +47,6 @@ def test_a_message_is_proposed_with_its_sender_and_its_time_is_asked() -> None:
 def test_only_a_number_of_a_phone_is_one(text: str, number: str) -> None:
     (field,) = [one for one in _read(text).fields if one.name == "counterpart_number"]
     assert field.text == number
-
-
-def test_an_agreement_is_one() -> None:
-    reading = _read("还款协议书\n债务人欠款总额为10000元，分为10期，每期还款1000元。")
-    (entry,) = reading.proposals[0].entries
-    assert isinstance(entry, Agreement)
-    assert (entry.total, entry.periods, entry.monthly) == (1_000_000, 10, 100_000)
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t "])

@@ -8,7 +8,9 @@ from typing import Any, cast
 from ashore.case.replay import Case
 from ashore.errors.intake import CorrectionError
 from ashore.intake.corrected import corrected, from_edit, to_edit
+from ashore.intake.known_loans import known_loans, loan_about
 from ashore.intake.reading import Reading
+from ashore.intake.unchosen import needs_loan
 from ashore.text import Text
 from ashore.web.frame.fields import AshoreField, Chosen, PickField, TickField, WordsField
 from ashore.web.frame.form import Form
@@ -18,6 +20,11 @@ from ashore.web.intake.preview import Part, loans_of, wants_loan
 _SEEN = Text("我对照过了，没错", "I have checked it; it is right")
 _TAKE = Text("记下这一条", "Note this")
 _LOAN = Text("属于哪一笔借款？", "Which loan is it about?")
+_LOAN_WHY = Text(
+    "不选，就当作案件里还没有的一笔。", "Where none is picked it is one that the case lacks."
+)
+_OWN = Text("这笔借款是您本人借的吗？", "Did you take this loan yourself?")
+_YES_NO = (("yes", Text("是", "yes")), ("no", Text("不是", "no")))
 _KEEP = Text("原文件也作为证据封存一份", "Seal the original file as evidence too")
 _KEEP_WHY = Text(
     "封存的文件带着指纹和时间，以后能证明没有改过。",
@@ -33,7 +40,7 @@ _PICK_LOAN = Text(
     "Pick a loan; where there is none yet, add one under “Owed” first. What was read here stays.",
 )
 _DIRECTIONS = (("in", Text("收到的", "it came in")), ("out", Text("发出的", "it went out")))
-_KEPT_AS_EVIDENCE = frozenset({"picture", "paper"})
+_KEPT_AS_EVIDENCE = frozenset({"picture", "paper", "paper-word"})
 
 
 class AcceptForm(Form):
@@ -65,6 +72,11 @@ class AcceptForm(Form):
         picked = self.given.get(f"loan{part.n}")
         return str(picked.value) if picked else ""
 
+    def own_of(self, part: Part) -> bool | None:
+        """Return whether the person took the loan of a contract; None where it was not said."""
+        picked = self.given.get(f"own{part.n}")
+        return {"yes": True, "no": False}.get(picked.value) if picked else None
+
     def _look(self, part: Part) -> None:
         for one in part.seen:
             if not (one.editable and one.field.asks):
@@ -75,8 +87,6 @@ class AcceptForm(Form):
                 self.mind(name, _LOOK_FIRST.fill(what=name_of(one.field.name)))
 
     def _loan(self, part: Part) -> None:
-        from ashore.intake.unchosen import needs_loan  # noqa: PLC0415 - one place asks
-
         needed = any(
             taken and needs_loan(proposal.entries)
             for taken, proposal in zip(self.taken(part), part.reading.proposals, strict=True)
@@ -103,7 +113,7 @@ class AcceptForm(Form):
 def accept_form(parts: Sequence[Part], case: Case) -> type[AcceptForm]:
     """Return the form for the readings of a file, in a case."""
     fields: dict[str, Any] = {"parts": tuple(parts)}
-    loans = loans_of(case)
+    loans = loans_of(case, parts)
     for part in parts:
         for one in part.seen:
             if one.editable:
@@ -113,9 +123,25 @@ def accept_form(parts: Sequence[Part], case: Case) -> type[AcceptForm]:
         for j, proposal in enumerate(part.reading.proposals):
             fields[f"p{part.n}_{j}"] = TickField(_TAKE, hint=proposal.because)
         if part.choose_loan:
-            fields[f"loan{part.n}"] = PickField(_LOAN, loans)
+            must = any(needs_loan(one.entries) for one in part.reading.proposals)
+            hint = None if must else _LOAN_WHY
+            fields[f"loan{part.n}"] = PickField(_LOAN, loans, hint=hint, unknown=not must)
+        if part.own:
+            fields[f"own{part.n}"] = PickField(_OWN, _YES_NO, unknown=True)
     fields["keep"] = TickField(_KEEP, hint=_KEEP_WHY)
     return cast("type[AcceptForm]", type("AcceptForm", (AcceptForm,), fields))
+
+
+def _likely(part: Part, parts: Sequence[Part], case: Case) -> str:
+    """Return the loan that a reading names, or the only one there is; "" where that is open."""
+    brought = (e for one in parts if one.own for p in one.reading.proposals for e in p.entries)
+    known = known_loans([*case.entries, *brought])
+    named = {
+        loan_about(one, part.reading, known) for one in part.reading.proposals if wants_loan(one)
+    } - {None}
+    if len(named) == 1:
+        return str(named.pop())
+    return known[0].id if len(known) == 1 else ""
 
 
 def _field(name: str) -> AshoreField:
@@ -138,8 +164,8 @@ def begins_of(parts: Sequence[Part], case: Case) -> dict[str, str]:
                 begins[f"v{part.n}_{one.n}"] = to_edit(one.field.value)
         if reading.fields and len(reading.proposals) == 1:
             begins[f"p{part.n}_0"] = "1"
-        if any(map(wants_loan, reading.proposals)) and len(case.loans) == 1:
-            begins[f"loan{part.n}"] = case.loans[0].loan.id
+        if part.choose_loan:
+            begins[f"loan{part.n}"] = _likely(part, parts, case)
         if reading.reader in _KEPT_AS_EVIDENCE:
             begins["keep"] = "1"
     return begins

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from ashore.case.entries import AnyEntry
 from ashore.intake.importing import evidence_of, preview
 from ashore.intake.money.columns import columns_as_json, fingerprint
-from ashore.intake.money.proposals import of_loan
 from ashore.intake.reading import Proposal
-from ashore.intake.unchosen import for_loan, needs_loan
+from ashore.intake.taking import Answers, linked, taken
 from ashore.intake.undo import undo_import
 from ashore.store import uploads
 from ashore.store.uploads import UploadRow, UploadState
@@ -36,9 +35,9 @@ def accept(desk: Desk, upload: UploadRow, form: AcceptForm) -> Accepted:
     Raises:
         DataError: If the case would not add up; nothing is changed.
     """
-    readings = form.readings
-    taken = list(_taken(form))
-    found = preview(desk.ledger, readings, taken)
+    accepted = _taken(desk, form)
+    readings = linked(form.readings, desk.case.entries, accepted)
+    found = preview(desk.ledger, readings, accepted)
     new: tuple[AnyEntry, ...] = found.new
     if new:
         new += evidence_of(readings, desk.ledger, desk.moment)
@@ -73,18 +72,36 @@ def files_of(case: int, upload: UploadRow) -> Iterator[tuple[str, bytes]]:
         yield uploads.find_upload(case, one).file_name, uploads.content_of(case, one)
 
 
-def _taken(form: AcceptForm) -> Iterator[Proposal]:
-    for part, reading in zip(form.parts, form.readings, strict=True):
-        loan = form.loan_of(part)
-        for taken, proposal in zip(form.taken(part), reading.proposals, strict=True):
-            if not taken:
-                continue
-            if loan and proposal.code.startswith("money."):
-                yield proposal._replace(entries=of_loan(proposal, loan))
-            elif needs_loan(proposal.entries):
-                yield proposal._replace(entries=for_loan(proposal.entries, loan))
-            else:
-                yield proposal
+def _taken(desk: Desk, form: AcceptForm) -> tuple[Proposal, ...]:
+    """Return what was taken, contracts first, so that bills find the loans that they bring."""
+    held: list[AnyEntry] = list(desk.case.entries)
+    found: list[Proposal] = []
+    both = zip(form.parts, form.readings, strict=True)
+    for part, reading in sorted(both, key=lambda one: not one[0].own):
+        chosen = {
+            id(proposal)
+            for ticked, proposal in zip(form.taken(part), reading.proposals, strict=True)
+            if ticked
+        }
+        one = taken(
+            [reading],
+            held,
+            Answers(loan=form.loan_of(part) or None, own=form.own_of(part)),
+            takes=_Among(chosen),
+        )
+        found += one
+        held += (entry for proposal in one for entry in proposal.entries)
+    return tuple(found)
+
+
+class _Among:
+    """Says of a proposal whether the person ticked it."""
+
+    def __init__(self, chosen: set[int]) -> None:
+        self._chosen = chosen
+
+    def __call__(self, proposal: Proposal) -> bool:
+        return id(proposal) in self._chosen
 
 
 def _remember(desk: Desk, upload: UploadRow) -> None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ashore.case.entries import AnyEntry
+from ashore.case.entries_loans import Loan
 from ashore.case.replay import Case
 from ashore.intake.corrected import editable
 from ashore.intake.importing import Group, grouped
 from ashore.intake.kept_reading import from_kept, odd_in
 from ashore.intake.reading import Proposal, Question, Reading, SeenField
+from ashore.intake.taking import CONTRACT
 from ashore.intake.unchosen import needs_loan
 from ashore.store.uploads import UploadRow
 from ashore.text import Text
@@ -80,6 +82,11 @@ class Part:
         """Return whether it has to be said, or can be, which loan a proposal is about."""
         return any(map(wants_loan, self.reading.proposals))
 
+    @property
+    def own(self) -> bool:
+        """Return whether it brings a loan, of which it is asked who took it."""
+        return any(one.code == CONTRACT for one in self.reading.proposals)
+
     def lines(self, proposal: Proposal) -> tuple[Line, ...]:
         """Return what a proposal would note."""
         return tuple(map(line_of, proposal.entries[:_MOST_SHOWN]))
@@ -87,7 +94,10 @@ class Part:
 
 def wants_loan(proposal: Proposal) -> bool:
     """Return whether a proposal belongs to a loan that is picked, or can be."""
-    return needs_loan(proposal.entries) or proposal.code.startswith("money.")
+    if proposal.code == CONTRACT:
+        return False
+    guessed = any(isinstance(entry, Loan) for entry in proposal.entries)
+    return guessed or needs_loan(proposal.entries)
 
 
 def parts_of(upload: UploadRow) -> tuple[Part, ...]:
@@ -106,12 +116,11 @@ def questions_of(parts: Sequence[Part]) -> tuple[Question, ...]:
     return tuple(dict.fromkeys(q for part in parts for q in part.reading.questions))
 
 
-def loans_of(case: Case) -> tuple[tuple[str, Text], ...]:
-    """Return the loans to choose from by id and name."""
-    return tuple(
-        (
-            one.loan.id,
-            Text(f"{one.loan.product}（{one.loan.id}）", f"{one.loan.product} ({one.loan.id})"),
-        )
-        for one in case.loans
-    )
+def loans_of(case: Case, parts: Sequence[Part]) -> tuple[tuple[str, Text], ...]:
+    """Return the loans to choose from by id and name: the case's, and those of contracts here."""
+    loans = {one.loan.id: one.loan.product for one in case.loans}
+    for part in parts:
+        for proposal in part.reading.proposals:
+            if proposal.code == CONTRACT:
+                loans |= {e.id: e.product for e in proposal.entries if isinstance(e, Loan)}
+    return tuple((name, Text(product, product)) for name, product in loans.items())

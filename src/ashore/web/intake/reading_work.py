@@ -20,6 +20,7 @@ from ashore.web.jobs.kind import Made, Tell
 
 _READING = Text("正在读", "Reading")
 _PLAIN = frozenset({".txt", ""})
+_NO_TABLES = frozenset({"pasted", "picture", "paper", "paper-text"})
 
 
 def read(values: dict[str, Any], tell: Tell) -> Made:
@@ -93,7 +94,7 @@ def _asks_for_columns(readings: Sequence[Reading]) -> bool:
 def _headings(
     file: GivenFile, readings: Sequence[Reading]
 ) -> tuple[tuple[str, ...] | None, Sequence[str]]:
-    if len(readings) != 1 or readings[0].reader in {"pasted", "picture", "paper"}:
+    if len(readings) != 1 or readings[0].reader in _NO_TABLES:
         return None, ()
     headings, fields = headings_in(file)
     return headings, tuple(fields)

@@ -28,7 +28,7 @@ from ashore.web.intake.accepting import Accepted, accept, files_of, take_back
 from ashore.web.intake.answer_form import answer_form, answers_with
 from ashore.web.intake.names import name_of
 from ashore.web.intake.picture import pictures_of
-from ashore.web.intake.preview import Part, found_in, parts_of, questions_of
+from ashore.web.intake.preview import Part, found_in, loans_of, parts_of, questions_of
 from ashore.web.intake.reading_job import job_of, read_upload
 from ashore.web.jobs.shown import Shown
 
@@ -79,6 +79,7 @@ def upload(request: HttpRequest, upload: uuid.UUID) -> HttpResponse:
         "remembered": found.get("remembered"),
         "again": _known(desk, row),
         "names": name_of,
+        "loans": loans_of(desk.case, parts),
     }
     return ask(
         request, accept_form(parts, desk.case), "intake/preview.html.j2", done,
