@@ -1,4 +1,4 @@
-"""A picture beside what was read off it: boxes, values to put right, nothing unsure taken unseen."""
+"""A picture beside what was read off it: boxes, values to put right, nothing taken unseen."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _read(content: bytes) -> UploadRow:
             SeenField("total_shown", "105.00", "¥105.00", 99, Box(1, 10, 20, 110, 60)),
             SeenField("due_on", "2026-11-01", "11月1日", 60, Box(1, 10, 80, 90, 99), asks=True),
             SeenField("principal", "100.00", "100.00", 95, Box(1, 10, 120, 110, 160)),
-            SeenField("penalty_interest", "71.00", "71.00", 40, Box(1, 10, 200, 80, 240), asks=True),
+            SeenField("penalty_interest", "71.00", "71.00", 40, Box(1, 1, 200, 80, 240), asks=True),
         ),
     )  # fmt: skip
     row = uploads.add_upload(_home().case, file.name, content, now=AT)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ashore.case.entries_dealings import Contact
 from ashore.case.entries_loans import Loan
+from ashore.case.entry import Note
+from ashore.case.fields import SHANGHAI
+from ashore.case.ledger import Ledger
+from ashore.case.ledgerfile import ledger_bytes
+from ashore.case.replay import replay
+from ashore.case.terms import LoanTerms, Method
 from ashore.errors.store import HomeWriteError
 from ashore.store import homes, ledgers, uploads
 from ashore.text import Text
@@ -15,6 +22,9 @@ from tests.web.intake.given import STATEMENT, entries, fields_of, give, page, wo
 
 if TYPE_CHECKING:
     from django.test import Client
+
+
+EARLIER = dt.datetime(2025, 3, 1, 9, tzinfo=SHANGHAI)
 
 
 def rows() -> list[uploads.UploadRow]:
@@ -169,3 +179,26 @@ def test_a_full_disk_is_said_and_what_was_pasted_stays(
     assert "case.db 写不进去：磁盘满了" in words(answer)
     (kept,) = page(answer).xpath('//textarea[@id="text"]')
     assert kept.text == "一条很长的短信"
+
+
+def test_a_whole_case_is_merged_once_and_can_be_taken_back(empty_app: Client) -> None:
+    other = Ledger.begin("other").append(
+        Note(id="n-1", recorded_at=EARLIER, text="去年打过电话"),
+        Loan(
+            id="loan-9",
+            recorded_at=EARLIER,
+            product="虚构贷",
+            terms=LoanTerms(method=Method.OPEN, principal=100_00),
+        ),
+    )
+    content = ledger_bytes(other)
+    at = give(empty_app, ("旧案件.ashore", content))["Location"]
+    shown = empty_app.get(at)
+    assert "一个案件，或咨询表" in words(shown)
+    empty_app.post(at, fields_of(shown))
+    home = homes.current()
+    assert home is not None
+    kept = ledgers.load(home.case).entries
+    assert [(one.id, one.recorded_at) for one in kept] == [("n-1", EARLIER), ("loan-9", EARLIER)]
+    empty_app.post(f"{at}/undo")
+    assert replay(ledgers.load(home.case)).entries == ()

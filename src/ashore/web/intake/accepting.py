@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ashore.case.entries import AnyEntry
+from ashore.case.ledger import Ledger
 from ashore.intake.importing import evidence_of, preview
+from ashore.intake.merge import entries_to_add
 from ashore.intake.money.columns import columns_as_json, fingerprint
-from ashore.intake.reading import Proposal
+from ashore.intake.reading import Proposal, Reading
 from ashore.intake.taking import Answers, linked, taken
 from ashore.intake.undo import undo_import
 from ashore.store import uploads
@@ -19,6 +21,9 @@ from ashore.web.frame.desk import Desk
 from ashore.web.intake.accept_form import AcceptForm
 from ashore.web.intake.preview import found_in
 from ashore.web.intake.reading_job import COLUMNS
+from ashore.web.intake.reading_work import CASE
+
+_UNDONE = "撤销导入 import undone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +41,29 @@ def accept(desk: Desk, upload: UploadRow, form: AcceptForm) -> Accepted:
         DataError: If the case would not add up; nothing is changed.
     """
     accepted = _taken(desk, form)
-    readings = linked(form.readings, desk.case.entries, accepted)
+    files = [one for one in form.readings if one.reader != CASE]
+    readings = linked(files, desk.case.entries, accepted)
     found = preview(desk.ledger, readings, accepted)
     new: tuple[AnyEntry, ...] = found.new
     if new:
         new += evidence_of(readings, desk.ledger, desk.moment)
         # All of it is recorded now, at one moment: that makes it one import.
         new = tuple(one.model_copy(update={"recorded_at": desk.moment}) for one in new)
-        desk.append(*new)
+    cases = [one for one in form.readings if one.reader == CASE]
+    merged, there = entries_to_add(desk.ledger, [_as_ledger(one) for one in cases])
+    if merged or new:
+        desk.append(*merged, *new)
     _remember(desk, upload)
-    kept = found_in(upload) | {
-        "added": {"at": desk.moment.isoformat(), "new": len(new), "known": found.known},
+    done = Accepted(len(merged) + len(new), found.known + there)
+    added = {
+        "at": desk.moment.isoformat(),
+        "new": done.new,
+        "known": done.known,
+        "ids": [one.id for one in merged],
     }
+    kept = found_in(upload) | {"added": added}
     uploads.change_upload(desk.case_row, upload.id, UploadState.ACCEPTED, found=kept)
-    return Accepted(len(new), found.known)
+    return done
 
 
 def take_back(desk: Desk, upload: UploadRow) -> int:
@@ -58,12 +72,32 @@ def take_back(desk: Desk, upload: UploadRow) -> int:
     Raises:
         NothingToUndoError: If nothing of it counts any more.
     """
-    at = dt.datetime.fromisoformat(found_in(upload)["added"]["at"])
-    undone = undo_import(desk.ledger, at, now=desk.moment)
-    desk.append(*undone.corrections)
+    added = found_in(upload)["added"]
+    if added["ids"]:
+        count = _withdraw(desk, frozenset(added["ids"]))
+    else:
+        at = dt.datetime.fromisoformat(added["at"])
+        undone = undo_import(desk.ledger, at, now=desk.moment)
+        desk.append(*undone.corrections)
+        count = len(undone.withdrawn)
     kept = found_in(upload) | {"added": None}
     uploads.change_upload(desk.case_row, upload.id, UploadState.READ, found=kept)
-    return len(undone.withdrawn)
+    return count
+
+
+def _withdraw(desk: Desk, names: frozenset[str]) -> int:
+    """Return how many entries of a case that was merged in no longer count."""
+    counting = [one for one in desk.case.entries if one.id in names]
+    ledger = desk.ledger
+    # What belongs to a loan goes before the loan.
+    for one in sorted(counting, key=lambda entry: entry.kind == "loan"):
+        ledger = ledger.supersede(one.id, recorded_at=desk.moment, reason=_UNDONE)
+    desk.append(*ledger.entries[len(desk.ledger.entries) :])
+    return len(counting)
+
+
+def _as_ledger(reading: Reading) -> Ledger:
+    return Ledger.begin(reading.file.name).append(*reading.entries)
 
 
 def files_of(case: int, upload: UploadRow) -> Iterator[tuple[str, bytes]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from ashore.errors.intake import ColumnsUnreadableError, FileUnknownError
+from ashore.intake.files import ledger_from_bytes
 from ashore.intake.given_file import GivenFile
-from ashore.intake.importing import open_questions, readings_in
+from ashore.intake.importing import holds_case, open_questions, readings_in
 from ashore.intake.kept_reading import as_kept
 from ashore.intake.money.columns import columns_from_json, fingerprint
 from ashore.intake.pasted import read_pasted
@@ -18,9 +20,12 @@ from ashore.intake.table_headings import headings_in
 from ashore.text import Text
 from ashore.web.jobs.kind import Made, Tell
 
+CASE = "case"
+"""The reader of a case: its entries keep the moment at which they were recorded."""
 _READING = Text("正在读", "Reading")
 _PLAIN = frozenset({".txt", ""})
-_NO_TABLES = frozenset({"pasted", "picture", "paper", "paper-text"})
+_A_CASE = Text("一个案件，或咨询表", "A case, or an adviser's sheet")
+_NO_TABLES = frozenset({CASE, "pasted", "picture", "paper", "paper-text"})
 
 
 def read(values: dict[str, Any], tell: Tell) -> Made:
@@ -78,6 +83,8 @@ def _readings(
         from ashore.intake.screens.reader import read_pictures  # noqa: PLC0415 - loads the OCR
 
         return (read_pictures([file, *others], asked),), ()
+    if holds_case(file):
+        return (_case(file, asked),), ()
     try:
         return readings_in(file, asked)
     except FileUnknownError:
@@ -85,6 +92,14 @@ def _readings(
         if file.suffix not in _PLAIN or b"\0" in file.head:
             raise
         return (read_pasted(file, asked),), ()
+
+
+def _case(file: GivenFile, asked: Asked) -> Reading:
+    """Return a case, or an adviser's sheet, as a reading of all its entries."""
+    data = file.content(most=file.size)
+    ledger = ledger_from_bytes(Path(file.name), data, recorded_at=asked.recorded_at)
+    entries = tuple(one.model_copy(update={"prev": None}) for one in ledger.entries)
+    return Reading(reader=CASE, title=_A_CASE, file=file, rows=len(entries), entries=entries)
 
 
 def _asks_for_columns(readings: Sequence[Reading]) -> bool:
