@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ashore.store import homes, jobs
 from ashore.store.homes import Home
 from ashore.store.vaults import open_file
 from ashore.web.jobs import runner
+from tests.evidence.tsa import OPENSSL, Authority
 from tests.web.intake.given import fields_of, give, page, words
 
 if TYPE_CHECKING:
@@ -130,3 +133,53 @@ def test_a_timestamp_is_asked_for_and_a_reply_to_something_else_is_refused(
     assert "还没有答复" in told
     assert not (_home().vault / "stamps" / "0001.tsr").exists()
     assert empty_app.get("/evidence/stamps/0009.tsq").status_code == 404
+
+
+def test_what_a_file_shows_can_be_said_later_and_the_file_stays(empty_app: Client) -> None:
+    _seal(empty_app, ("通话.mp3", CALL))
+    address = "/evidence/items/evidence-1/words"
+    sent = fields_of(empty_app.get(address))
+    at = empty_app.post(address, sent | {"description": "打给姐姐", "how": "recording"})["Location"]
+    assert at == "/evidence/items/evidence-2"
+    shown = words(empty_app.get(at))
+    assert "打给姐姐" in shown
+    assert "怎么得来的录音" in shown
+    assert empty_app.get(f"{at}/file").content == CALL
+    checked = empty_app.post("/evidence/verify")["Location"]
+    runner.work_off(_home())
+    assert "都在，打开后和记入时一样" in words(empty_app.get(checked))
+
+
+def test_a_redacted_copy_is_tied_to_its_original_and_goes_in_its_place(empty_app: Client) -> None:
+    _seal(empty_app, ("原.txt", b"13800000000"))
+    _seal(empty_app, ("遮.txt", b"138****0000"), redacts="evidence-1")
+    assert "遮盖件" in words(empty_app.get("/evidence/"))
+    both = {"item": ["evidence-1", "evidence-2"], "redacted": "1"}
+    at = empty_app.post("/evidence/bundle", both)["Location"]
+    runner.work_off(_home())
+    content = empty_app.get(f"{at}/file").content
+    assert b"138****0000" in content
+    assert b"13800000000" not in content
+
+
+@pytest.mark.skipif(OPENSSL is None, reason="there is no openssl program")
+def test_a_reply_that_fits_is_kept_and_checked_with_the_evidence(
+    empty_app: Client, tmp_path: Path
+) -> None:
+    authority = Authority.new(tmp_path / "authority")
+    _seal(empty_app, ("通话.mp3", CALL))
+    empty_app.post("/evidence/stamps/ask")
+    request = empty_app.get("/evidence/stamps/0001.tsq").content
+    empty_app.post(
+        "/evidence/stamps/0001/reply",
+        {
+            "reply": SimpleUploadedFile("a.tsr", authority.answer(request)),
+            "roots": SimpleUploadedFile("root.pem", authority.root),
+        },
+    )
+    told = words(empty_app.get("/evidence/stamps"))
+    assert "答复收好了" in told
+    assert "盖于" in told
+    checked = empty_app.post("/evidence/verify")["Location"]
+    runner.work_off(_home())
+    assert "时间戳 0001：" in words(empty_app.get(checked))

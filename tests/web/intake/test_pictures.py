@@ -135,7 +135,7 @@ def test_an_empty_case_leads_to_where_a_loan_is_added(empty_app: Client) -> None
 def test_pictures_of_one_page_are_one_file_in_the_list(empty_app: Client) -> None:
     both = (("一.png", _picture("white")), ("二.png", _picture("black")))
     at = give(empty_app, *both, one_page="1")["Location"]
-    (first, second) = uploads.uploads_of(_home().case)
+    first, second = sorted(uploads.uploads_of(_home().case), key=lambda row: row.file_name)
     assert at == f"/import/{first.id}"
     assert first.found == {"others": [str(second.id)], "off": None}
     listed = words(empty_app.get("/import/"))

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from ashore.case.entries_papers import Capture
 from ashore.evidence.adding import Given, Kept
 from ashore.evidence.names import safe_name
 from ashore.store.vaults import seal_files
@@ -14,25 +13,19 @@ from ashore.web.frame import revision
 from ashore.web.frame.desk import Desk
 
 
-def keep_files(
-    desk: Desk, files: Iterable[tuple[str, bytes]], *, how: Capture | None = None, **said: Any
-) -> tuple[Kept, ...]:
+def keep_files(desk: Desk, files: Iterable[tuple[str, bytes]], **said: Any) -> tuple[Kept, ...]:
     """Return what became of some files, each its name and content; sealed and recorded.
 
     Args:
         desk: The open case.
         files: The files.
-        how: How they came about.
-        said: What else the person said of them, as ``Given`` takes it.
+        said: What the person said of them, as ``Given`` takes it.
 
     Raises:
         VaultError: If one cannot be sealed; none is kept.
         DataError: If the case cannot be written; none is kept.
     """
-    given = [
-        Given(path=Path(safe_name(name)), content=content, captured_how=how, **said)
-        for name, content in files
-    ]
+    given = [Given(path=Path(safe_name(name)), content=content, **said) for name, content in files]
     added = seal_files(desk.home, given, now=desk.moment)
     revision.changed()
     return added.kept

@@ -10,6 +10,7 @@ urlpatterns = [
     path("add", adding.add, name="add"),
     path("keep/<uuid:upload>", adding.keep, name="keep"),
     path("items/<str:item>", views.item, name="item"),
+    path("items/<str:item>/words", adding.describe, name="describe"),
     path("items/<str:item>/file", views.original, name="original"),
     path("verify", checking.verify, name="verify"),
     path("checked/<uuid:job>", checking.checked, name="checked"),

@@ -194,7 +194,7 @@ def _tell(request: HttpRequest, row: UploadRow, accepted: Accepted) -> None:
 def _seal(request: HttpRequest, desk: Desk, row: UploadRow, parts: Sequence[Part]) -> None:
     how = _HOW.get(parts[0].reading.reader, Capture.RECEIVED) if parts else None
     try:
-        keep_files(desk, files_of(desk.case_row, row), how=how)
+        keep_files(desk, files_of(desk.case_row, row), captured_how=how)
     except AshoreError as error:
         why = Text("".join(error.parts("zh")), " ".join(error.parts("en")))
         _say(request, _NOT_SEALED.fill(why=why))
