@@ -73,6 +73,7 @@ def test_the_columns_of_a_table_are_remembered_and_the_same_lines_stay_once(
     shown = empty_app.get(later)
     assert "表格的列按您上次说的来读" in words(shown)
     assert "流水 · 4 条" in words(shown)
+    assert "其中 3 条案件里已经有了，不会重复记。" in words(shown)
     empty_app.post(later, fields_of(shown))
     # One new line and one new file; three lines were there.
     assert entries() == 6

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ashore.case.entries_papers import Capture
 from ashore.errors.base import AshoreError
 from ashore.errors.store import RowMissingError
+from ashore.intake.importing import preview
 from ashore.store import uploads
 from ashore.store.uploads import UploadRow, UploadState
 from ashore.text import Text
@@ -77,7 +78,8 @@ def upload(request: HttpRequest, upload: uuid.UUID) -> HttpResponse:
         "open": questions,
         "unknown": found.get("unknown") or (),
         "remembered": found.get("remembered"),
-        "again": _known(desk, row),
+        "again": _read_before(desk, row),
+        "known": _known(desk, parts),
         "names": name_of,
         "loans": loans_of(desk.case, parts),
     }
@@ -110,6 +112,7 @@ def _ask(request: HttpRequest, row: UploadRow, parts: Sequence[Part]) -> HttpRes
         # Answered or not, what was read is shown next; the questions can be come back to.
         kept |= {"answers": answers, "left_open": True}
         uploads.change_upload(desk.case_row, row.id, row.state, found=kept)
+        desk.drafts.forget(f"intake-{row.id}")  # its values are those of the reading before
         if answers != (found_in(row).get("answers") or {}):
             read_upload(desk.case_row, uploads.find_upload(desk.case_row, row.id))
         return reverse("intake:upload", args=[row.id])
@@ -138,6 +141,7 @@ def again(request: HttpRequest, upload: uuid.UUID) -> HttpResponse:
     """Read a file once more."""
     row = _row(request, upload)
     if row.state is not UploadState.ACCEPTED:
+        desk_of(request).drafts.forget(f"intake-{row.id}")
         read_upload(desk_of(request).case_row, row)
     return redirect("intake:upload", row.id)
 
@@ -175,7 +179,13 @@ def _waiting(request: HttpRequest, desk: Desk, row: UploadRow) -> HttpResponse:
     return show(request, "intake/waiting.html.j2", values)
 
 
-def _known(desk: Desk, row: UploadRow) -> int:
+def _known(desk: Desk, parts: Sequence[Part]) -> int:
+    """Return how many of the entries that were read, or are offered, the case has already."""
+    readings = [part.reading for part in parts]
+    return preview(desk.ledger, readings, [p for one in readings for p in one.proposals]).known
+
+
+def _read_before(desk: Desk, row: UploadRow) -> int:
     """Return how many entries of the case were read in this very file before."""
     return sum(one.source.file_hash == row.sha256 for one in desk.case.entries)
 
