@@ -24,19 +24,6 @@ if TYPE_CHECKING:
     from ashore.recover.before_you_borrow import BeforeYouBorrow
 
 _WORKING = Text("正在放进计划里看……", "Holding it against the plan…")
-_WORDS = {
-    "extra": Text("总共多付 {extra} 元", "{extra} yuan more in all"),
-    "free": Text("没有多付的钱；问清有没有别的费用", "nothing extra; ask about other fees"),
-    "cost": Text(
-        "真实年化 {nominal}（IRR×12），复利 {effective}",
-        "{nominal} a year (IRR×12), {effective} compounded",
-    ),
-    "breaks": Text("{month:%Y-%m} 起不够，差 {short} 元", "from {month:%Y-%m} {short} yuan short"),
-    "odds": Text(
-        "{n} 个月内断掉的可能：现在 {before:.0%}，加上它 {after:.0%}",
-        "chance of breaking within {n} months: {before:.0%} now, {after:.0%} with it",
-    ),
-}
 GetsOption = Annotated[
     str,
     typer.Option(
@@ -107,35 +94,16 @@ def before_borrowing(
 
 def _print(found: BeforeYouBorrow, words: Language, *, why: bool) -> None:
     from ashore.cli.page import Page
+    from ashore.documents.recover_words import new_debt_lines
 
     page = Page()
     page.paragraph(found.says.in_language(words))
-    for said in _lines(found):
+    for said in new_debt_lines(found):
         page.paragraph(f"· {said.in_language(words)}", by=2)
     if why and found.cost is not None:
         for working in (found.cost.working, *found.cost.working.parts):
             label = working.label.in_language(words)
             page.paragraph(f"{label} = {working.sum} = {working.shown}", style="dim", by=4)
-
-
-def _lines(found: BeforeYouBorrow) -> list[Text]:
-    from ashore.money.amounts import percent, yuan_from_fen
-
-    if found.new.extra <= 0:
-        said = [_WORDS["free"]]
-    else:
-        said = [_WORDS["extra"].fill(extra=yuan_from_fen(found.new.extra))]
-    if found.cost is not None:
-        nominal, effective = percent(found.cost.nominal), percent(found.cost.effective)
-        said.append(_WORDS["cost"].fill(nominal=nominal, effective=effective))
-    if found.breaks_in is not None:
-        short = yuan_from_fen(found.short_by)
-        said.append(_WORDS["breaks"].fill(month=found.breaks_in, short=short))
-    if found.odds_before is not None:
-        said.append(
-            _WORDS["odds"].fill(n=found.within, before=found.odds_before, after=found.odds_after)
-        )
-    return said
 
 
 def _as_json(found: BeforeYouBorrow, words: Language) -> dict[str, object]:

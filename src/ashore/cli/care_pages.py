@@ -8,6 +8,7 @@ from fractions import Fraction
 import typer
 
 from ashore.cli.page import Page, table
+from ashore.documents.recover_words import WEEK_COLUMNS
 from ashore.recover.care.checkin import CheckIn, questions
 from ashore.recover.care.crisis import CrisisHelp, HelpLine
 from ashore.recover.care.hard_hour import HardHour
@@ -30,15 +31,6 @@ _WORDS = {
     "telling": Text("怎么说", "How to say it"),
     "kept": Text("记过的", "What is kept"),
 }
-_COLUMNS = (
-    Text("那一周", "Week of"),
-    Text("次数", "Check-ins"),
-    Text("压力", "Pressure"),
-    Text("睡眠", "Sleep"),
-    Text("劲头", "Day"),
-    Text("来的联系", "Contacts"),
-    Text("小事", "Steps"),
-)
 
 
 def asked(language: Language) -> dict[str, object]:
@@ -90,7 +82,7 @@ def print_trend(
         page.paragraph(_WORDS["none_yet"].in_language(language))
         return
     page.heading(_WORDS["weeks"].in_language(language))
-    rows = table(*(column.in_language(language) for column in _COLUMNS), numbers=6)
+    rows = table(*(column.in_language(language) for column in WEEK_COLUMNS), numbers=6)
     for week in found.weeks:
         means = (_shown(week.pressure), _shown(week.sleep), _shown(week.day))
         rows.add_row(

@@ -20,39 +20,12 @@ from ashore.cli.options import (
 from ashore.text import Language, Text
 
 if TYPE_CHECKING:
-    from ashore.recover.credit_calendar import Account, CreditCalendar
+    from ashore.recover.credit_calendar import CreditCalendar
     from ashore.recover.one_off_repair import Repair
 
-_STANDS = {
-    "current": Text("正常", "current"),
-    "overdue": Text("有逾期", "overdue"),
-    "settled": Text("已结清", "settled"),
-    "not-yours": Text("不是你的", "not yours"),
-    "unknown": Text("还不清楚", "not known"),
-}
-_VERDICTS = {
-    "should-be-hidden": Text("一次性修复：应当不再展示", "one-off repair: should be hidden"),
-    "not-covered": Text("一次性修复：不适用", "one-off repair: does not apply"),
-    "cannot-tell": Text("一次性修复：还差事实", "one-off repair: facts are missing"),
-}
-_MET = {
-    True: Text("符合", "met"),
-    False: Text("不符合", "not met"),
-    None: Text("没有记录", "not recorded"),
-}
 _WORDS = {
     "title": Text("信用报告日历", "The credit calendar"),
     "empty": Text("还没有记录任何借款或信用报告。", "No loan or credit report is recorded."),
-    "should": Text("应当显示", "should show"),
-    "look": Text("{day} 以后可以去看有没有更新", "look for the update from {day}"),
-    "until": Text("不良信息最多留到 {day}", "bad data is kept until {day} at most"),
-    "not_begun": Text("还清逾期那天起才开始算保存期", "its time begins when arrears are paid"),
-    "objection": Text("异议的答复期到 {day}", "the objection is to be answered by {day}"),
-    "differs": Text(
-        "报告和这里不一样：先问机构，再提异议",
-        "the report differs: ask the reporter, then object",
-    ),
-    "hidden": Text("{day} 起不应再出现", "not to be shown from {day}"),
     "reports": Text(
         "免费报告：今年记了 {fetched} 次，每年 {a_year} 次；下次 {day}（{because}）",
         "Free reports: {fetched} recorded this year of {a_year}; next on {day} ({because})",
@@ -90,15 +63,16 @@ def credit(
 
 def _print(found: CreditCalendar, words: Language) -> None:
     from ashore.cli.page import Page
+    from ashore.documents.recover_words import STANDS, account_lines
 
     page = Page()
     page.heading(_WORDS["title"].in_language(words))
     if not found.accounts:
         page.paragraph(_WORDS["empty"].in_language(words), by=2)
     for account in found.accounts:
-        stands = _STANDS[account.stands].in_language(words)
+        stands = STANDS[account.stands].in_language(words)
         page.paragraph(f"· {account.name}：{stands}", by=2)
-        for said in _lines(account):
+        for said in account_lines(account):
             page.paragraph(said.in_language(words), style="dim", by=4)
     reports = found.reports
     said = _WORDS["reports"].fill(
@@ -108,35 +82,6 @@ def _print(found: CreditCalendar, words: Language) -> None:
         because=reports.because,
     )
     page.paragraph(said.in_language(words))
-
-
-def _lines(account: Account) -> list[Text]:
-    should, words = _WORDS["should"], account.should_show
-    said = [Text(f"{should.zh}：{words.zh}", f"{should.en}: {words.en}")]
-    if account.look_from is not None:
-        said.append(_WORDS["look"].fill(day=account.look_from))
-    if account.bad_until is not None:
-        said.append(_WORDS["until"].fill(day=account.bad_until))
-    elif account.stands == "overdue":
-        said.append(_WORDS["not_begun"])
-    if account.objection_due is not None:
-        said.append(_WORDS["objection"].fill(day=account.objection_due))
-    if account.repair is not None:
-        said += _repair(account.repair)
-    if account.differs:
-        said.append(_WORDS["differs"])
-    return said
-
-
-def _repair(repair: Repair) -> list[Text]:
-    said = [_VERDICTS[repair.verdict]]
-    for condition in repair.conditions:
-        met = _MET[condition.met]
-        asks = condition.asks
-        said.append(Text(f"  {asks.zh}：{met.zh}", f"  {asks.en}: {met.en}"))
-    if repair.hidden_from is not None:
-        said.append(_WORDS["hidden"].fill(day=repair.hidden_from))
-    return said
 
 
 def _as_json(found: CreditCalendar, words: Language) -> dict[str, object]:

@@ -28,30 +28,8 @@ if TYPE_CHECKING:
 _WORKING = Text("正在看这几个月……", "Looking at the months…")
 _WORDS = {
     "title": Text("离岸还有多远", "How far it still is"),
-    "months": Text("按计划还要 {n} 个月", "{n} months by the plan"),
-    "unknown": Text("还要多久现在算不出来，先把眼前的事做完", "How long cannot be told yet"),
-    "share": Text("本金还了 {share}", "{share} of the principal is paid back"),
-    "reserve": Text("手边的钱", "At hand"),
-    "next": Text(
-        "下一步：{name}（{target} 元），照现在每月 {a_month} 元，{n} 个月",
-        "Next: {name} ({target} yuan), {n} months at {a_month} a month",
-    ),
-    "no_months": Text(
-        "下一步：{name}（{target} 元）。现在存不下也没关系。",
-        "Next: {name} ({target} yuan). It is fine if nothing can be put by now.",
-    ),
     "still": Text("还对吗？", "Is it still true?"),
 }
-_COLUMNS = (
-    Text("那一天", "On"),
-    Text("没还清", "Open"),
-    Text("还清", "Closed"),
-    Text("来的联系", "Contacts"),
-    Text("压力", "Pressure"),
-    Text("到期未还", "Due"),
-    Text("剩余本金", "Principal left"),
-    Text("没依据的", "Without basis"),
-)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -101,7 +79,7 @@ def print_shore(
         resting: Put amounts away: these are quiet hours.
     """
     from ashore.cli.page import Page, table
-    from ashore.money.amounts import percent
+    from ashore.documents.recover_words import MARK_COLUMNS, shore_lines
     from ashore.recover.quiet_hours import TOLD
 
     page = Page()
@@ -110,16 +88,9 @@ def print_shore(
     if resting:
         page.paragraph(TOLD.in_language(words), style="dim")
     page.heading(_WORDS["title"].in_language(words))
-    for said in found.says:
+    for said in shore_lines(found):
         page.paragraph(said.in_language(words), by=2)
-    if not found.ashore:
-        to_go = found.months_to_go
-        months = _WORDS["unknown"] if to_go is None else _WORDS["months"].fill(n=to_go)
-        page.paragraph(months.in_language(words), by=2)
-    if found.share is not None:
-        share = _WORDS["share"].fill(share=percent(found.share, places=0))
-        page.paragraph(share.in_language(words), by=2)
-    rows = table(*(column.in_language(words) for column in _COLUMNS), numbers=7)
+    rows = table(*(column.in_language(words) for column in MARK_COLUMNS), numbers=7)
     for mark in found.marks:
         rows.add_row(*_row(mark, resting=resting))
     page.print(rows)
@@ -146,22 +117,12 @@ def _row(mark: Mark, *, resting: bool) -> tuple[str, ...]:
 
 
 def _reserve(reserve: Reserve, words: Language, *, resting: bool) -> str:
-    from ashore.money.amounts import yuan_from_fen
-    from ashore.recover.quiet_hours import HIDDEN
+    from ashore.documents.recover_words import reserve_lines
+    from ashore.recover.quiet_hours import without_amounts
 
-    held = HIDDEN if resting else yuan_from_fen(reserve.held)
-    said = [f"{_WORDS['reserve'].in_language(words)} {held}"]
-    if reserve.next is not None:
-        text = _WORDS["no_months"] if reserve.months is None else _WORDS["next"]
-        said.append(
-            text.fill(
-                name=reserve.next.name,
-                target=HIDDEN if resting else yuan_from_fen(reserve.next.target),
-                a_month=HIDDEN if resting else yuan_from_fen(reserve.a_month),
-                n=reserve.months,
-            ).in_language(words)
-        )
-    return ("；" if words == "zh" else "; ").join(said)
+    said = [line.in_language(words) for line in reserve_lines(reserve)]
+    whole = ("；" if words == "zh" else "; ").join(said)
+    return without_amounts(whole) if resting else whole
 
 
 def shore_as_json(

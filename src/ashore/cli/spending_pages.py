@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from ashore.cli.page import Page, table
+from ashore.documents.recover_words import SORTED_BY
 from ashore.money.amounts import yuan_from_fen
 from ashore.plan.categories import Category
 from ashore.recover.care.journal import HabitKept
@@ -54,12 +55,6 @@ _COLUMNS = (
     Text("实际", "Spent"),
     Text("多出", "Over"),
 )
-_BY = {
-    "person": Text("自己选的", "chosen"),
-    "taught": Text("按教过的", "taught"),
-    "words": Text("按字面", "by its words"),
-    "nothing": Text("说不清", "unclear"),
-}
 
 
 def print_spending(
@@ -119,7 +114,7 @@ def _line(one: Sorted, language: Language, *, resting: bool) -> str:
         payment.counterpart or payment.text,
         amount,
         name.in_language(language),
-        _BY[one.by].in_language(language),
+        SORTED_BY[one.by].in_language(language),
         one.because,
     )
     return "  ".join(part for part in said if part)
