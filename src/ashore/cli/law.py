@@ -11,8 +11,6 @@ from ashore.cli.options import JsonOption, Lang, LangOption, OnOption, day, lang
 from ashore.errors.law import LawBeforeFirstError, LawDomainError
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from ashore.law.answers import Version
     from ashore.law.book import LawBook
 
@@ -82,11 +80,13 @@ def show(
     lang: LangOption = Lang.ZH,
 ) -> None:
     """Print an entry with its source, all its versions and the one that held on a day."""
+    from ashore.law.held import held_on
+
     opened = _open(book)
     asked_on = day(on)
     entry = opened.entry(entry_id)
     try:
-        held = _held(opened, entry_id, asked_on)
+        held: Version | None = held_on(opened, entry_id, asked_on)
     except LawBeforeFirstError:
         if on:
             raise
@@ -145,11 +145,3 @@ def _open(folder: Path | None) -> LawBook:
     from ashore.law.pack import open_pack
 
     return open_pack(folder, today=day(None))
-
-
-def _held(book: LawBook, entry_id: str, on: dt.date) -> Version:
-    """Return the version that held on a day; a figure that may be out of date says so."""
-    from ashore.law.answers import Figure
-
-    version = book.version(entry_id, on=on)
-    return book.figure(entry_id, on=on) if isinstance(version, Figure) else version

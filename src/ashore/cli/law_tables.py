@@ -9,14 +9,15 @@ from collections.abc import Iterable, Sequence
 from rich.table import Table as RichTable
 
 from ashore.cli.page import Page, table
+from ashore.documents.law_words import CHANNEL_PARTS, brief, days_of, gap_words
 from ashore.documents.words import CONFIDENCES, STRENGTHS
 from ashore.errors.base import LawDataError
 from ashore.findings import Citation
-from ashore.law.answers import Entry, Figure, Gap, Table, Version
+from ashore.law.answers import Entry, Gap, Table, Version
 from ashore.law.book import LawBook, Problem
 from ashore.law.channel import Channel
 from ashore.law.pack import read_heading
-from ashore.law.words import FACT_DATES, KINDS, UNITS, domain_of, domain_words
+from ashore.law.words import FACT_DATES, KINDS, domain_of, domain_words
 from ashore.text import Language, Text
 
 _MOST_VERSIONS = 12
@@ -24,26 +25,13 @@ _EARLIER = Text("更早的还有 {count} 个。", "{count} earlier ones are left
 _HELD = Text("{on} 那天", "On {on}")
 _NOT_YET = Text("{on} 那天还没有。", "Nothing yet on {on}.")
 _VERSIONS = Text("历次版本", "Versions")
-_ALWAYS = Text("一直", "always")
-_FROM = Text("从 {first} 起", "from {first}")
-_SPAN = Text("{first} 至 {last}", "{first} to {last}")
-_UNTIL = Text("到 {last} 为止", "until {last}")
 _LIMITS = Text("边界：", "Limits: ")
 _CHOSEN = Text("看哪一天：", "Which day decides: ")
 _CHECKED = Text("上次核对：", "Last checked: ")
-_GAP = Text("空白（{reason}）", "gap ({reason})")
 _SOUND = Text("没有问题。", "Nothing is wrong.")
 _UNSOUND = Text("{count} 处要改。", "{count} to be put right.")
 _LOOK = Text("{count} 处该再看。", "{count} due for another look.")
 _COUNTS = Text("{entries} 条，{sources} 个来源", "{entries} entries, {sources} sources")
-_PARTS = (
-    ("body", Text("谁受理：", "Who answers: ")),
-    ("hours", Text("时间：", "Hours: ")),
-    ("accepts", Text("受理：", "Takes: ")),
-    ("refuses", Text("不受理：", "Does not take: ")),
-    ("before", Text("先做：", "First: ")),
-    ("bring", Text("带上：", "Bring: ")),
-)
 
 
 def print_list(entries: Iterable[Entry], language: Language) -> None:
@@ -108,7 +96,7 @@ def _standing(entry: Entry, language: Language) -> str:
     newest = entry.versions[-1]
     parts = [KINDS[entry.kind].in_language(language), _days(newest, language)]
     if isinstance(newest, Gap):
-        parts.append(_GAP.fill(reason=newest.reason()).in_language(language))
+        parts.append(gap_words(newest).in_language(language))
     else:
         parts.append(STRENGTHS[newest.citation.strength].in_language(language))
         parts.append(CONFIDENCES[newest.citation.confidence].in_language(language))
@@ -136,21 +124,14 @@ def _print_channel(page: Page, book: LawBook, channel: Channel, language: Langua
         phones += line.phones if isinstance(line, Channel) else ()
     if phones:
         page.paragraph("☎ " + "  ".join(phones), by=2)
-    for name, label in _PARTS:
+    for name, label in CHANNEL_PARTS:
         part = getattr(channel, name)
         if part:
             page.paragraph(_said(label, part, language), by=2)
 
 
 def _brief(version: Version, language: Language) -> str:
-    if isinstance(version, Gap):
-        gap = _GAP.fill(reason=version.reason()).in_language(language)
-        return f"{gap} {version.note.in_language(language)}"
-    if isinstance(version, Figure):
-        return f"{version.text} {UNITS[version.unit].in_language(language)}"
-    if isinstance(version, Table):
-        return f"{len(version.rows)} ×"
-    return version.text.in_language(language)
+    return brief(version).in_language(language)
 
 
 def _rows(version: Table, language: Language) -> RichTable:
@@ -164,13 +145,7 @@ def _rows(version: Table, language: Language) -> RichTable:
 
 
 def _days(version: Version, language: Language) -> str:
-    first, until = version.from_date, version.until
-    last = until - dt.timedelta(days=1) if until else None
-    if first and last:
-        return _SPAN.fill(first=first, last=last).in_language(language)
-    if first:
-        return _FROM.fill(first=first).in_language(language)
-    return (_UNTIL.fill(last=last) if last else _ALWAYS).in_language(language)
+    return days_of(version).in_language(language)
 
 
 def _cited(citation: Citation, language: Language) -> str:
