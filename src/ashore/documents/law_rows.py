@@ -38,6 +38,9 @@ _COLUMNS = {
 }
 _CODES = frozenset({"field", "kind", "count", "place"})
 """Columns of codes for programs; they are left out where the row says itself in words."""
+_COUNTS = frozenset(
+    {"above", "up_to", "share", "fixed", "from", "to", "at_least", "yuan", "from_days", "to_days"}
+)
 _UNITS = {
     "yuan": Text("元", "yuan"),
     "records": Text("条", "records"),
@@ -48,9 +51,10 @@ _UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table's columns and its rows, each cell in both languages."""
+    """A table's columns and its rows, each cell in both languages; ``counts`` marks numbers."""
 
     columns: tuple[Text, ...]
+    counts: tuple[bool, ...]
     rows: tuple[tuple[Text, ...], ...]
 
 
@@ -71,6 +75,7 @@ def rows_of(table: Table, book: LawBook) -> Rows:
     ]
     return Rows(
         columns=tuple(_COLUMNS.get(name, Text(name, name)) for name in names),
+        counts=tuple(name in _COUNTS for name in names),
         rows=tuple(tuple(_cell(row, name, book) for name in names) for row in table.rows),
     )
 
@@ -88,4 +93,6 @@ def _cell(row: Mapping[str, str], name: str, book: LawBook) -> Text:
         return _UNITS.get(said, Text(said, said))
     if name == "channel" and said in book.ids():
         return book.entry(said).title
+    if name in _COUNTS and said.isascii() and said.isdigit():
+        said = f"{int(said):,}"
     return Text(said, said)

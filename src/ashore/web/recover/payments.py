@@ -16,7 +16,7 @@ from ashore.web.frame.show import show
 from ashore.web.recover.spending import UNSORTED, named
 from ashore.web.recover.worked import spent_of
 
-_GROUPS, _PAYMENTS = 6, 50
+_GROUPS, _PAYMENTS = 6, 30
 _SORTED = Text("记下了：{category}。", "Noted: {category}.")
 _TEACHES = Text(
     "记下了：{category}。付给「{name}」的都按它分。",

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from ashore.documents.recover_words import MARK_COLUMNS, reserve_lines, shore_lines
+from ashore.documents.recover_words import MARK_COLUMNS, shore_lines
 from ashore.recover.welcome_back import welcome_back
 from ashore.web.frame.desk import desk_of
 from ashore.web.frame.page_cache import fresh
@@ -26,7 +26,7 @@ def shore(request: HttpRequest) -> HttpResponse:
         return only_help(request, address=f"{reverse('recover:shore')}?all=1")
     if not desk.case.loans:
         return show(request, "recover/shore.html.j2", {"found": None, "loans": False})
-    found = shore_of(desk)
+    found = shore_of(desk, seconds=1.5)
     if found is None:
         fresh(request)
         return show(request, "recover/shore.html.j2", {"found": None, "loans": True})
@@ -35,7 +35,6 @@ def shore(request: HttpRequest) -> HttpResponse:
         "loans": True,
         "found": found,
         "lines": shore_lines(found),
-        "reserve": reserve_lines(found.reserve),
         "columns": MARK_COLUMNS,
         "steps_back": {after.on for before, after in pairwise(marks) if after.due > before.due},
         "picture": standing([(f"{one.on:%y-%m}", one.left, 0) for one in marks]),

@@ -19,6 +19,9 @@ from ashore.recover.spending.traps import Trap, traps
 if TYPE_CHECKING:
     from ashore.web.frame.desk import Desk
 
+_A_MOMENT = 0.2
+"""Seconds that a page waits for a plan of which it shows only a part."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spent:
@@ -74,7 +77,7 @@ def credit_of(desk: Desk) -> CreditCalendar:
 
 def debits_of(desk: Desk) -> tuple[Clock, ...] | None:
     """Return what to look after so that no debit fails; None while the plan is worked out."""
-    plan = desk.answers.plan_soon()
+    plan = desk.answers.plan_soon(_A_MOMENT)
     if plan is None:
         return None
     return desk.answers.once(
@@ -82,9 +85,9 @@ def debits_of(desk: Desk) -> tuple[Clock, ...] | None:
     )
 
 
-def shore_of(desk: Desk) -> Shore | None:
-    """Return how far it still is; None while the plan is worked out."""
-    plan = desk.answers.plan_soon()
+def shore_of(desk: Desk, *, seconds: float = _A_MOMENT) -> Shore | None:
+    """Return how far it still is; None where the plan is not worked out within some seconds."""
+    plan = desk.answers.plan_soon(seconds)
     if plan is None:
         return None
     # The marks hold answers of check-ins, which lie outside the ledger: they are part of the name.
