@@ -104,7 +104,7 @@ def sort(request: HttpRequest, name: str) -> HttpResponse:
         }
     )
     plain = plain_name(found.counterpart)
-    says = (_TEACHES if plain else _SORTED).fill(category=category.words, name=plain)
+    says = (_TEACHES if plain else _SORTED).fill(category=category.words, name=found.counterpart)
     desk.correct(found.id, chosen, says=says)
     return HttpResponseRedirect(back)
 
