@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ashore.law.answers import Entry, Gap, Table
 from ashore.law.book import LawBook
@@ -47,13 +46,13 @@ class Index:
     def find(self, asked: str) -> tuple[Entry, ...]:
         """Return the entries that speak of every word asked for, those named by them first.
 
-        Words are parted by blanks. Chinese is written without: a longer run counts where each two
-        characters in a row stand somewhere in the entry, after those that hold it whole.
+        Words are parted by blanks. Chinese is written without: where no entry holds a run whole, it
+        is taken apart, from its begin on, into the longest pieces that stand in an entry.
         """
         words = one_spelling(asked).split()
         if not words:
             return ()
-        for fits in (_whole, _in_pairs):
+        for fits in (_whole, _in_pieces):
             ranked = {
                 one: min(fits(word, speaks) for word in words)
                 for one, speaks in self._speaks.items()
@@ -74,10 +73,20 @@ def _whole(word: str, speaks: _Speaks) -> int:
     return next((rank for said, rank in places if word in said), 0)
 
 
-def _in_pairs(word: str, speaks: _Speaks) -> int:
-    if not _CHINESE.fullmatch(word) or len(word) < 3:
+def _in_pieces(word: str, speaks: _Speaks) -> int:
+    if not _CHINESE.fullmatch(word):
         return _whole(word, speaks)
-    return min(_whole(first + second, speaks) for first, second in pairwise(word))
+    ranks, begin = [], 0
+    while begin < len(word):
+        for end in range(len(word), begin + 1, -1):
+            rank = _whole(word[begin:end], speaks)
+            if rank:
+                ranks.append(rank)
+                begin = end
+                break
+        else:
+            return 0
+    return min(ranks)
 
 
 def _speaks(entry: Entry) -> _Speaks:
