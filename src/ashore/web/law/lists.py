@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Iterator
 
@@ -90,7 +91,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """Return which law book this is, whether it is sound, and how another one is used."""
     book = LawBook.standard()
-    problems = _problems(now().date().isoformat())
+    problems = _problems(now().date())
     values = {
         "heading": read_heading(book.folder),
         "entries": len(book.ids()),
@@ -113,6 +114,6 @@ def _rests_on(book: LawBook) -> dict[str, list[str]]:
 
 
 @functools.lru_cache(maxsize=1)
-def _problems(on: str) -> tuple[Problem, ...]:
+def _problems(on: dt.date) -> tuple[Problem, ...]:
     """Return what is wrong with the law book on a day; it does not change while we run."""
-    return tuple(check_pack(LawBook.standard().folder, today=now().date()))
+    return tuple(check_pack(LawBook.standard().folder, today=on))

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from ashore.documents.law_words import brief
 from ashore.documents.recover_words import MET, STANDS, VERDICTS
+from ashore.law.answers import Figure
 from ashore.law.held import held_if_any
 from ashore.recover.credit_calendar import Account, CreditCalendar
 from ashore.recover.one_off_repair import RULE
 from ashore.text import Text
 from ashore.web.frame.desk import desk_of
 from ashore.web.frame.show import show
-from ashore.web.law.entries import said_of
 from ashore.web.recover.worked import credit_of
 
 _LOOK = Text("可以去看有没有更新", "look whether the report was updated")
@@ -44,10 +45,11 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "verdicts": VERDICTS,
         "met": MET,
         "rules": [
-            (desk.book.entry(one), said_of(desk.book, version))
+            (desk.book.entry(one), version, isinstance(version, Figure))
             for one, version in held
             if version is not None
         ],
+        "brief": brief,
         "objecting": [one for one in found.accounts if one.differs],
     }
     return show(request, "recover/credit.html.j2", values)
