@@ -13,7 +13,7 @@ from ashore.case.entries_people import Expense, Income
 from ashore.case.fields import SHANGHAI
 from ashore.law.book import LawBook
 from ashore.plan.report import plan_of
-from ashore.recover.auto_debit import auto_debit_clocks
+from ashore.recover.auto_debit import auto_debit_clocks, debited
 from tests.recover.cases import RECORDED, case_of, contact
 from tests.recover.loans import loan
 from tests.recover.spending.payments import paid
@@ -94,3 +94,13 @@ def test_a_day_just_before_pay_can_be_moved(channel: str, day: int | None, moves
 def test_what_is_overdue_comes_first() -> None:
     late = dt.date(2026, 12, 20)
     assert _codes(_income(25), *HOUSE, *LOAN, _debited("自动代扣"), on=late) == []
+
+
+@pytest.mark.parametrize(("channel", "by_itself"), [("协议支付", True), ("官方 App", False)])
+def test_a_loan_that_was_debited_last_is_named_with_its_next_day(
+    channel: str, by_itself: bool
+) -> None:
+    case = case_of(*HOUSE, *LOAN, _debited(channel))
+    found = debited(case, plan_of(case, LawBook.standard(), ON, ranges=False).debts)
+    named = [(one.loan, str(one.next_due)) for one in found]
+    assert named == ([("L1", "2026-12-10")] if by_itself else [])

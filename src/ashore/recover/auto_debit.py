@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ashore.case.entries_dealings import Contact
 from ashore.case.entries_people import Income, Transaction
@@ -36,6 +37,30 @@ _EARLY = Text(
     "「{name}」每月 {due} 日自动扣，发薪是 {pay} 日：问能不能改到发薪以后。",
     "“{name}” is debited on day {due} and pay comes on day {pay}: ask whether it can be moved.",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debited:
+    """A loan whose last payment was taken by itself, and its next due day where it is known."""
+
+    loan: str
+    name: str
+    next_due: dt.date | None
+
+
+def debited(case: Case, debts: Sequence[PlanDebt]) -> tuple[Debited, ...]:
+    """Return the loans that are debited by themselves, as their last payments show.
+
+    Args:
+        case: Its payments.
+        debts: The debts of the plan, for their next due days.
+    """
+    dues = {debt.id: debt.dues[0].on for debt in debts if debt.dues}
+    return tuple(
+        Debited(loan=file.loan.id, name=file.loan.product, next_due=dues.get(file.loan.id))
+        for file in case.loans
+        if file.payments and _BY_ITSELF.search(file.payments[-1].channel or "")
+    )
 
 
 def auto_debit_clocks(case: Case, debts: Sequence[PlanDebt], on: dt.date) -> tuple[Clock, ...]:
@@ -81,11 +106,7 @@ def _before_pay(case: Case, debts: Sequence[PlanDebt], on: dt.date) -> Iterator[
     paid_on = pay_day(case.of(Income), on)
     if paid_on is None:
         return
-    by_itself = {
-        file.loan.id
-        for file in case.loans
-        if file.payments and _BY_ITSELF.search(file.payments[-1].channel or "")
-    }
+    by_itself = {one.loan for one in debited(case, debts)}
     for debt in debts:
         if debt.id in by_itself and debt.held is None and debt.dues and not debt.due_now:
             due = debt.dues[0].on

@@ -34,6 +34,11 @@ def main_of(page: lxml.html.HtmlElement) -> str:
     return " ".join(page.xpath("//main")[0].text_content().split())
 
 
+def all_of(page: lxml.html.HtmlElement) -> str:
+    """Return every word that a page shows."""
+    return " ".join(page.xpath("//body")[0].text_content().split())
+
+
 def journal() -> Journal:
     """Return the journal of the open case as the store has it."""
     opened = homes.current()

@@ -13,8 +13,9 @@ from ashore.recover.care.checkin import CheckIn, GoingOn
 from ashore.recover.care.journal import Journal
 from ashore.recover.care.reply import reply_to
 from ashore.store import drafts, homes
+from tests.recover.safe_messaging import problems_of
 from tests.web.conftest import NOON
-from tests.web.recover.pages import FIGURE, journal, main_of, page_at
+from tests.web.recover.pages import FIGURE, all_of, journal, main_of, page_at
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -119,6 +120,19 @@ def test_in_english_every_word_is_english(app: Client) -> None:
     response = app.post(CHECKIN, {"pressure": "1"}, follow=True)
     assert "Choose one, or none" in response.content.decode()
     assert CheckIn(id="x", at=NOON, pressure=1).danger == 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_page_for_a_hard_hour_breaks_a_rule_of_safe_messaging(
+    app: Client, language: str
+) -> None:
+    app.cookies["lang"] = language
+    answered = app.post(CHECKIN, {"going_on": "now"}, follow=True)
+    told = {"answer": page_at(app, answered.redirect_chain[-1][0])}
+    for path in ("", "shore", "history", "checkin", "hard-hour", "rest", "steps", "telling"):
+        told[path] = page_at(app, f"/recover/{path}")
+    for name, page in told.items():
+        assert problems_of(all_of(page)) == [], name
 
 
 def _no_draft() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ashore.plan.budget import budgets_ahead
 from ashore.plan.clock import Clock
-from ashore.recover.auto_debit import auto_debit_clocks
+from ashore.recover.auto_debit import Debited, auto_debit_clocks, debited
 from ashore.recover.credit_calendar import CreditCalendar, credit_calendar
 from ashore.recover.reserve import Reserve, reserve_of
 from ashore.recover.shore import Shore, shore
@@ -37,6 +37,14 @@ class Spent:
     def subscriptions(self) -> tuple[Trap, ...]:
         """Return what is taken every month by itself."""
         return tuple(trap for trap in self.traps if trap.kind == "subscription")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debits:
+    """The loans that are debited by themselves, and what to look after so that none fails."""
+
+    loans: tuple[Debited, ...]
+    clocks: tuple[Clock, ...]
 
 
 def spent_of(desk: Desk) -> Spent:
@@ -75,14 +83,19 @@ def credit_of(desk: Desk) -> CreditCalendar:
     return desk.answers.once("recover.credit", work)
 
 
-def debits_of(desk: Desk) -> tuple[Clock, ...] | None:
-    """Return what to look after so that no debit fails; None while the plan is worked out."""
+def debits_of(desk: Desk) -> Debits | None:
+    """Return what is debited by itself and what to look after; None while a plan is worked out."""
     plan = desk.answers.plan_soon(_A_MOMENT)
     if plan is None:
         return None
-    return desk.answers.once(
-        "recover.debits", lambda: auto_debit_clocks(desk.case, plan.debts, desk.today)
-    )
+
+    def work() -> Debits:
+        return Debits(
+            loans=debited(desk.case, plan.debts),
+            clocks=auto_debit_clocks(desk.case, plan.debts, desk.today),
+        )
+
+    return desk.answers.once("recover.debits", work)
 
 
 def shore_of(desk: Desk, *, seconds: float = _A_MOMENT) -> Shore | None:
