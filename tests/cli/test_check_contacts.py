@@ -84,7 +84,7 @@ def test_a_case(sample: Path, ashore: Ashore) -> None:
             for contact in replay(open_case(sample)).of(Contact)
             if contact.source.file_name == file and f"{contact.at:%d %H:%M}" == on
         ]
-        return flags[one]
+        return list(flags[one])
 
     assert of("paper-calls.xml", "17 22:41") == ["night"]
     assert of("paper-contacts.csv", "16 17:35") == ["over_daily_calls"]

@@ -33,7 +33,9 @@ def planned(client: Client) -> Any:
 
 def tasks_of(page: Any) -> list[str]:
     """Return what is to be done today."""
-    here = page.xpath("//h2[.='今天做']/following-sibling::ul[1][@class='tasks']/li/p/b")
+    first = "//section[@class='step'][.//form]/p[@class='do']"
+    others = "//h2[.='今天还有']/following-sibling::ul[1][@class='tasks']/li/p/b"
+    here = page.xpath(f"{first} | {others}")
     return [one.text_content() for one in here]
 
 
@@ -48,14 +50,14 @@ def act(client: Client, page: Any, how: str) -> str:
     form = page.xpath(f"//form[@action='/today/mark'][.//input[@value='{how}']]")[0]
     sent = {one.name: one.value for one in form.inputs if one.name}
     assert client.post("/today/mark", sent)["Location"] == "/today/"
-    said: str = form.xpath("./ancestor::li/p[1]")[0].text_content()
+    said: str = form.xpath("./ancestor::*[self::li or self::section]/p[1]")[-1].text_content()
     return said
 
 
 def test_the_next_step_stands_before_everything(app: Client) -> None:
     page = planned(app)
     headings = [one.text_content() for one in page.xpath("//main//h2")]
-    assert headings[:2] == ["下一步", "今天做"]
+    assert headings[:2] == ["下一步", "今天还有"]
     assert headings[-1] == "五步走到哪里了"
     assert len(page.xpath("//main//h2[.='五步走到哪里了']/following-sibling::ul/li")) == 5
 
@@ -140,7 +142,7 @@ def test_a_court_paper_is_the_next_step_and_is_not_put_off(empty_app: Client) ->
     page = planned(empty_app)
     step = page.xpath("//section[@class='step']//p[@class='do']")[0].text_content()
     assert step == tasks_of(page)[0]
-    first = page.xpath("//h2[.='今天做']/following-sibling::ul[1]/li[1]")[0]
+    first = page.xpath("//section[@class='step'][.//form]")[0]
     assert first.xpath(".//input[@name='how']/@value") == ["done"]
 
 

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST, require_safe
 from ashore.case.entries_papers import CourtPaper
 from ashore.documents.calendar import calendar_file
 from ashore.documents.next_step import NextStep, next_step
-from ashore.plan.clock import Urgency
 from ashore.plan.report import PlanReport
 from ashore.recover.shore import Shore, shore
 from ashore.recover.welcome_back import welcome_back
@@ -30,7 +29,6 @@ _SAID = {
 }  # fmt: skip
 _A_LOOK = 0.2
 """Seconds in which a plan that is ready is there."""
-_FIRST = frozenset({Urgency.COURT, Urgency.SAFETY})
 
 
 @require_safe
@@ -97,11 +95,10 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 
 def _step(desk: Desk, listed: List | None) -> NextStep | None:
-    """Return the one step that comes first: a court's deadline, else what the debts ask for."""
-    first = listed.today[0].task if listed is not None and listed.today else None
-    if first is not None and first.urgency in _FIRST:
-        return NextStep(do=first.says, because=first.because)
-    return next_step(desk.answers.owed) if desk.case.loans else None
+    """Return the step that comes first while the day's list is not there, or is empty."""
+    if not desk.case.loans or (listed is not None and listed.today):
+        return None
+    return next_step(desk.answers.owed)
 
 
 def _shore(desk: Desk, plan: PlanReport) -> Shore:
