@@ -62,13 +62,20 @@ READ_FILE = Kind(
 
 
 def read_upload(case: int, upload: UploadRow, *, password: str | None = None) -> JobRow | None:
-    """Return the job that reads a file, None where it was read at once.
+    """Return the job that reads a file once more, None where it was read at once."""
+    quick = is_quick(uploads.content_of(case, upload.id))
+    return begin_reading(case, upload, quick=quick, password=password)
+
+
+def begin_reading(
+    case: int, upload: UploadRow, *, quick: bool, password: str | None = None
+) -> JobRow | None:
+    """Return the job that reads a file, None where it is read in a moment and was read at once.
 
     What cannot be read is kept with the file as a sentence, and so is that it needs a password.
     """
     found = _found(upload)
-    content = uploads.content_of(case, upload.id)
-    if _is_quick(content) and not found.get("others"):
+    if quick and not found.get("others"):
         values = values_of(case, upload.id) | {"password": password}
         try:
             keep_found(case, upload.id, read(values, lambda *_: None).result)
@@ -131,7 +138,8 @@ def job_of(case: int, upload: uuid.UUID) -> JobRow | None:
     return None
 
 
-def _is_quick(content: bytes) -> bool:
+def is_quick(content: bytes) -> bool:
+    """Return whether a file is read in a moment: a short text, no picture and nothing packed."""
     head = content[:16]
     return len(content) <= QUICK_BYTES and not head.startswith(_SLOW_HEADS) and not is_picture(head)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from ashore.intake.pages.pictures import is_picture
@@ -14,7 +14,7 @@ from ashore.store.uploads import UploadRow
 from ashore.text import Text
 from ashore.web.frame.clock import now
 from ashore.web.frame.given_files import MOST_BYTES, too_large
-from ashore.web.intake.reading_job import read_upload
+from ashore.web.intake.reading_job import begin_reading, is_quick
 
 PASTED = "粘贴的文字.txt"
 _EMPTY = Text("“{name}”是空的，没有收下。", "“{name}” is empty and was not taken.")
@@ -39,43 +39,48 @@ class Taken:
 def take_files(request: HttpRequest, case: int) -> Taken:
     """Return what became of the files and the words of a form; reading them has begun.
 
+    One file is in hand at a time: together they may be larger than what should be in memory twice.
+
     Raises:
         HomeWriteError: If they cannot be kept; those before stay.
     """
-    taken = Taken()
-    given = [*_given(request.FILES.getlist("files")), *_given(request.FILES.getlist("photo"))]
-    taken.says += [_LARGE.fill(name=n, most=MOST_BYTES >> 20) for n in too_large(request)]
-    pasted = request.POST.get("text", "").strip()
-    if pasted:
-        given.append((PASTED, pasted.encode("utf-8", errors="replace")))
+    taken, pictures, fresh = Taken(), [], []
     known = {row.sha256: row for row in uploads.uploads_of(case)}
-    fresh = []
-    for name, content in given:
+    for name, content in _given(request):
         if not content:
             taken.says.append(_EMPTY.fill(name=name))
             continue
-        row = uploads.add_upload(case, name, content, now=now())
-        there = known.get(row.sha256)
+        digest = hashlib.sha256(content).hexdigest()
+        there = known.get(digest)
         if there is not None:
-            uploads.drop_upload(case, row.id)
             taken.says.append(_TWICE.fill(name=name, other=there.file_name))
             taken.rows.append(there)
             continue
-        known[row.sha256] = row
+        row = known[digest] = uploads.add_upload(case, name, content, now=now())
         taken.rows.append(row)
-        fresh.append((row, content))
-    pictures = [row for row, content in fresh if is_picture(content[:16])]
+        fresh.append((row, is_quick(content)))
+        if is_picture(content[:16]):
+            pictures.append(row)
+    taken.says += [_LARGE.fill(name=n, most=MOST_BYTES >> 20) for n in too_large(request)]
     if request.POST.get("one_page") and len(pictures) > 1:
         _join(case, pictures)
         fresh = [one for one in fresh if one[0] not in pictures[1:]]
         taken.rows = [row for row in taken.rows if row not in pictures[1:]]
-    for row, _ in fresh:
-        read_upload(case, uploads.find_upload(case, row.id))
+    for row, quick in fresh:
+        begin_reading(case, uploads.find_upload(case, row.id), quick=quick)
     return taken
 
 
-def _given(files: Iterable[UploadedFile[bytes]]) -> list[tuple[str, bytes]]:
-    return [(file.name or "file", file.read()) for file in files]
+def _given(request: HttpRequest) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the content of each file, and of what was pasted; a file is let go of."""
+    for part in ("files", "photo"):
+        for file in request.FILES.getlist(part):
+            content = file.read()
+            file.close()
+            yield file.name or "file", content
+    pasted = request.POST.get("text", "").strip()
+    if pasted:
+        yield PASTED, pasted.encode("utf-8", errors="replace")
 
 
 def _join(case: int, pictures: list[UploadRow]) -> None:
