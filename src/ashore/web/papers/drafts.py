@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404
@@ -66,12 +66,19 @@ def own_from_json(kept: object) -> OwnWords:
 
 def as_written(desk: Desk, draft: Draft) -> Draft:
     """Return a paper with the person's words; as the records give it where they no longer fit."""
+    return _with(desk, draft, own_words(desk, draft.id))
+
+
+def all_written(desk: Desk) -> tuple[Draft, ...]:
+    """Return every paper with the person's words."""
+    own = every_own_words(desk.case_row)
+    return tuple(_with(desk, one, own_from_json(own.get(one.id))) for one in desk.answers.papers)
+
+
+def _with(desk: Desk, draft: Draft, own: OwnWords) -> Draft:
+    if own == OwnWords():
+        return draft
     try:
-        return in_own_words(draft, own_words(desk, draft.id), desk.book)
+        return in_own_words(draft, own, desk.book)
     except AshoreError:
         return draft
-
-
-def all_written(desk: Desk) -> Iterator[Draft]:
-    """Yield every paper with the person's words."""
-    return (as_written(desk, one) for one in desk.answers.papers)

@@ -55,7 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
         fresh(request)
         return show(request, "papers/drafting.html.j2")
     waiting = replies(desk.case, desk.book)
-    drafts = tuple(all_written(desk))
+    drafts = all_written(desk)
     listed = {one.id: _listed(desk, one, waiting) for one in drafts}
     values = {
         "groups": [(p, [listed[one.id] for one in some]) for p, some in by_purpose(drafts)],
