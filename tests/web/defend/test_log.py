@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from ashore.case.entries_dealings import Channel, Contact, Observed, Promise
 from ashore.case.entry import Note
+from ashore.web.frame.answers import Answers
 from tests.web.page_reading import desk, got, links, off, refused, taken, the, tree, words
 
 if TYPE_CHECKING:
@@ -193,3 +196,14 @@ def test_english(app: Client) -> None:
     assert "They said they are 石舟分期" in said
     assert "call · 21 Nov 2026 10:08" in said
     assert "Findings to check 14" in words(got(app, "/defend/"))
+
+
+def test_while_the_log_is_looked_through_the_page_says_so(
+    app: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(Answers, "conduct_soon", lambda *_: None)
+        page = got(app, f"{LOG}?mark=night")
+    assert "正在看联系记录" in words(page)
+    assert f"{LOG}?mark=night" in links(page)
+    assert "正在看联系记录" not in words(got(app, LOG))

@@ -11,6 +11,7 @@ from ashore.case.terms import Role
 from ashore.defend.conduct.callers import OpenQuestion
 from ashore.text import Text
 from ashore.web.defend.contact_log import log_on
+from ashore.web.defend.waiting import when_ready
 from ashore.web.frame.desk import Desk, desk_of
 from ashore.web.frame.fields import OTHER, Chosen, PickField
 from ashore.web.frame.form import Form
@@ -33,6 +34,7 @@ class CallerForm(Form):
 
 
 @require_safe
+@when_ready
 def callers(request: HttpRequest) -> HttpResponse:
     """Return the open questions about who called, those left for later last."""
     desk = desk_of(request)
@@ -46,6 +48,7 @@ def callers(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@when_ready
 def caller(request: HttpRequest, number: int) -> HttpResponse:
     """Return one question with its answers to choose from."""
     desk = desk_of(request)

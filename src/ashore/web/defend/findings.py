@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from ashore.web.defend.contact_log import log_on, places_of
+from ashore.web.defend.waiting import when_ready
 from ashore.web.frame.desk import desk_of
 from ashore.web.frame.show import show
 
@@ -14,6 +15,7 @@ SHOWN_ROWS = 12
 
 
 @require_safe
+@when_ready
 def findings(request: HttpRequest) -> HttpResponse:
     """Return a page of findings: what each says, rests on, does not show, and where to take it."""
     desk = desk_of(request)

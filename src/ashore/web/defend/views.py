@@ -20,6 +20,7 @@ from ashore.text import Text
 from ashore.web.defend.callers import open_on
 from ashore.web.defend.contact_log import Sought, channel_named, contact_at, log_on, sought
 from ashore.web.defend.seen import unseen
+from ashore.web.defend.waiting import when_ready
 from ashore.web.frame.desk import desk_of
 from ashore.web.frame.show import show
 
@@ -29,6 +30,7 @@ _WITHDRAWN = Text("这条不再算数了，原来的记录还留着。", "It no 
 
 
 @require_safe
+@when_ready
 def index(request: HttpRequest) -> HttpResponse:
     """Return what the log shows in short: how much, how firm, what is open, what to do next."""
     desk = desk_of(request)
@@ -54,6 +56,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@when_ready
 def contacts(request: HttpRequest) -> HttpResponse:
     """Return a page of the log, all of it or what was looked for."""
     desk = desk_of(request)
@@ -87,6 +90,7 @@ def contacts(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@when_ready
 def contact(request: HttpRequest, name: str) -> HttpResponse:
     """Return one contact: its facts, its marks, what it may not accord with, and its words."""
     desk = desk_of(request)

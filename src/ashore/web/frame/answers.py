@@ -107,6 +107,10 @@ class Answers:
         """Return what the contact log shows."""
         return self.once("conduct", self._conduct)
 
+    def conduct_soon(self, seconds: float = 1.5) -> ConductReport | None:
+        """Return what the contact log shows if it is there soon; None while it is worked out."""
+        return self.soon("conduct", self._conduct, seconds=seconds)
+
     def _conduct(self) -> ConductReport:
         return conduct_report(
             log_from_case(self.case),
