@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from lxml import html
 
+from ashore.case.entries_dealings import Channel, Contact
 from ashore.web.frame.desk import desk_at
 from tests.web.conftest import NOON
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpResponse
     from django.test import Client
 
@@ -88,3 +91,16 @@ def desk() -> Desk:
 def the(kind: type[_E]) -> _E:
     """Return the last entry of a kind that counts."""
     return desk().case.of(kind)[-1]
+
+
+_KNOWN: dict[str, Callable[[Contact], bool]] = {
+    "mother": lambda one: one.to_whom == "母亲",
+    "work": lambda one: one.to_whom == "单位前台",
+    "visit": lambda one: one.channel is Channel.VISIT,
+    "borrow": lambda one: one.text.startswith("你先从别的平台借"),
+}
+
+
+def known(name: str) -> str:
+    """Return the id of a contact of the sample, which depends on what it says."""
+    return next(one.id for one in desk().case.of(Contact) if _KNOWN[name](one))

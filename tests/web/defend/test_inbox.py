@@ -9,7 +9,7 @@ import pytest
 from ashore.case.entries_dealings import Channel, Contact
 from ashore.web.frame import clock
 from tests.web.conftest import NOON
-from tests.web.page_reading import desk, got, links, off, refused, taken, the, tree, words
+from tests.web.page_reading import desk, got, known, links, off, refused, taken, the, tree, words
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -31,11 +31,11 @@ def test_the_list_shows_facts_and_no_words(app: Client) -> None:
 
 def test_what_was_seen_is_put_behind(app: Client) -> None:
     head = desk().ledger.head
-    assert app.post(f"{INBOX}mother-called/seen")["Location"] == INBOX
+    assert app.post(f"{INBOX}{known('mother')}/seen")["Location"] == INBOX
     page = got(app, INBOX)
     assert len(tree(page).xpath("//article")) == 10
-    assert f"{INBOX}mother-called" not in links(page)
-    assert f"{INBOX}mother-called" in links(got(app, f"{INBOX}?all=1"))
+    assert f"{INBOX}{known('mother')}" not in links(page)
+    assert f"{INBOX}{known('mother')}" in links(got(app, f"{INBOX}?all=1"))
     assert app.post("/defend/inbox/seen")["Location"] == INBOX
     assert "都看过了，可以放下了。" in words(got(app, INBOX))
     assert desk().ledger.head == head
@@ -46,8 +46,8 @@ def test_what_was_seen_is_put_behind(app: Client) -> None:
 
 
 def test_one_message_keeps_its_words_one_tap_away(app: Client) -> None:
-    page = got(app, f"{INBOX}mother-called")
-    entry = next(one for one in desk().case.of(Contact) if one.id == "mother-called")
+    page = got(app, f"{INBOX}{known('mother')}")
+    entry = next(one for one in desk().case.of(Contact) if one.id == known("mother"))
     closed = tree(page).xpath("//details[not(@open)]")
     inside = " ".join(" ".join(one.itertext()) for one in closed)
     assert entry.text in inside
@@ -136,6 +136,6 @@ def test_a_call_to_a_relative_is_noted_from_the_sheet(app: Client) -> None:
 
 def test_english(app: Client) -> None:
     app.cookies["lang"] = "en"
-    said = words(got(app, f"{INBOX}mother-called"))
+    said = words(got(app, f"{INBOX}{known('mother')}"))
     assert "It is harsh. Its words are put away for now." in said
     assert "Claims to be 石舟分期" in said

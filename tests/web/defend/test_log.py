@@ -9,7 +9,7 @@ import pytest
 from ashore.case.entries_dealings import Channel, Contact, Observed, Promise
 from ashore.case.entry import Note
 from ashore.web.frame.answers import Answers
-from tests.web.page_reading import desk, got, links, off, refused, taken, the, tree, words
+from tests.web.page_reading import desk, got, known, links, off, refused, taken, the, tree, words
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -61,17 +61,17 @@ def test_the_latest_stands_first_and_a_row_has_its_marks(app: Client) -> None:
 
 def test_the_log_can_be_narrowed(app: Client) -> None:
     rows = _rows(app)
-    assert _rows(app, "?mark=visit") == ["visit-1"]
-    assert set(_rows(app, "?mark=third_party")) == {"mother-called", "work-called"}
+    assert _rows(app, "?mark=visit") == [known("visit")]
+    assert set(_rows(app, "?mark=third_party")) == {known("mother"), known("work")}
     assert len(_rows(app, "?number=222")) == len(_rows(app, "?number=2 22"))
-    assert _rows(app, "?number=15400003301") == ["borrow-more"]
-    assert _rows(app, "?channel=visit") == ["visit-1"]
+    assert _rows(app, "?number=15400003301") == [known("borrow")]
+    assert _rows(app, "?channel=visit") == [known("visit")]
     about = [one.id for one in desk().case.of(Contact) if one.loan == "renhe"]
     assert about
     assert set(_rows(app, "?loan=renhe")) == set(about)
     assert _rows(app, "?who=檐雨小贷") == [rows[-1]]
-    assert _rows(app, "?who=石舟分期&mark=workplace") == ["work-called"]
-    assert set(_rows(app, "?mark=any")) > {"mother-called", "visit-1"}
+    assert _rows(app, "?who=石舟分期&mark=workplace") == [known("work")]
+    assert set(_rows(app, "?mark=any")) > {known("mother"), known("visit")}
     assert "没有这样的记录。" in words(got(app, f"{LOG}?who=无此机构"))
 
 
@@ -83,7 +83,7 @@ def test_odd_questions_to_the_log_are_harmless(app: Client) -> None:
 
 
 def test_one_contact_with_its_rules_and_its_words_put_away(app: Client) -> None:
-    page = got(app, f"{LOG}mother-called")
+    page = got(app, f"{LOG}{known('mother')}")
     said = words(page)
     assert "找的是谁 母亲" in said
     assert "1 分 35 秒" in said
@@ -149,8 +149,8 @@ def test_bad_fields_are_named(app: Client) -> None:
 
 
 def test_a_correction_keeps_what_the_form_does_not_show(app: Client) -> None:
-    before = next(one for one in desk().case.of(Contact) if one.id == "mother-called")
-    page = got(app, f"{LOG}mother-called/edit")
+    before = next(one for one in desk().case.of(Contact) if one.id == known("mother"))
+    page = got(app, f"{LOG}{before.id}/edit")
     form = {
         one.get("name"): one.get("value")
         for one in tree(page).xpath("//main//form//input[@type='text' or @type='date' or "
@@ -158,9 +158,9 @@ def test_a_correction_keeps_what_the_form_does_not_show(app: Client) -> None:
     }  # fmt: skip
     assert (form["on"], form["time"], form["claims"]) == ("2026-11-21", "10:08", "石舟分期")
     form |= {"text": before.text, "claims": "石舟分期 王某"}
-    led = taken(app, f"{LOG}mother-called/edit", **form)
+    led = taken(app, f"{LOG}{before.id}/edit", **form)
     after = the(Contact)
-    assert led == f"{LOG}{after.id}" != f"{LOG}mother-called"
+    assert led == f"{LOG}{after.id}" != f"{LOG}{before.id}"
     same = (
         "at", "channel", "direction", "text", "to_whom", "to_whom_relation", "duration_s",
         "observed", "creditor", "agency", "answered", "counterpart_number", "source",
@@ -168,7 +168,7 @@ def test_a_correction_keeps_what_the_form_does_not_show(app: Client) -> None:
     for name in same:
         assert getattr(after, name) == getattr(before, name), name
     assert after.counterpart_claims == "石舟分期 王某"
-    assert app.get(f"{LOG}mother-called").status_code == 404
+    assert app.get(f"{LOG}{before.id}").status_code == 404
 
 
 def test_a_promise_still_names_the_call_once_that_was_corrected(app: Client) -> None:
@@ -182,17 +182,18 @@ def test_a_promise_still_names_the_call_once_that_was_corrected(app: Client) -> 
 
 
 def test_a_contact_can_be_withdrawn_and_stays_in_the_ledger(app: Client) -> None:
-    response = app.post(f"{LOG}visit-1/withdraw")
+    name = known("visit")
+    response = app.post(f"{LOG}{name}/withdraw")
     assert (response.status_code, response["Location"]) == (302, LOG)
-    assert "visit-1" not in _rows(app)
-    assert "visit-1" in {one.id for one in desk().ledger.entries}
-    assert app.post(f"{LOG}visit-1/withdraw").status_code == 404
-    assert app.get(f"{LOG}visit-1/withdraw").status_code in {404, 405}
+    assert name not in _rows(app)
+    assert name in {one.id for one in desk().ledger.entries}
+    assert app.post(f"{LOG}{name}/withdraw").status_code == 404
+    assert app.get(f"{LOG}{name}/withdraw").status_code in {404, 405}
 
 
 def test_english(app: Client) -> None:
     app.cookies["lang"] = "en"
-    said = words(got(app, f"{LOG}mother-called"))
+    said = words(got(app, f"{LOG}{known('mother')}"))
     assert "They said they are 石舟分期" in said
     assert "call · 21 Nov 2026 10:08" in said
     assert "Findings to check 14" in words(got(app, "/defend/"))
