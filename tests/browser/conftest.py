@@ -7,6 +7,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,12 @@ def door(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
     monkeypatch.setattr(clock, "_clock", lambda: NOON)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     with serving(0) as (launch, run):
-        threading.Thread(target=run, daemon=True).start()
+
+        def until_closed() -> None:
+            with suppress(OSError):  # its socket is closed under it at the end
+                run()
+
+        threading.Thread(target=until_closed, daemon=True).start()
         yield launch.door
 
 

@@ -53,7 +53,9 @@ class Walk:
 
     def go(self, path: str) -> None:
         """Open a page and see that it is whole."""
-        self.page.goto(urljoin(self.page.url, path))
+        answer = self.page.goto(urljoin(self.page.url, path))
+        assert answer is not None
+        assert answer.ok, path
         expect(self.page.locator("h1")).to_have_count(1)
         # Work that takes a moment is waited for as a person waits: the page asks again by itself.
         expect(self.page.locator("[hx-trigger^='load delay']")).to_have_count(0, timeout=60_000)
@@ -175,7 +177,7 @@ class Walk:
         """Say how it is, and see how far it still is."""
         self.go("/recover/")
         self.shot("16-recover")
-        for path in ("/recover/spending/", "/recover/credit/", "/recover/shore/", "/law/"):
+        for path in ("/recover/spending", "/recover/credit", "/recover/shore", "/law/"):
             self.go(path)
         self.shot("17-law")
 
