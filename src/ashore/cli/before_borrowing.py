@@ -87,7 +87,9 @@ def before_borrowing(
         report = plan_of(read, LawBook.standard(), asked_on, ranges=False)
         found = before_you_borrow(new, read, report)
     if as_json:
-        print_json(_as_json(found, words))
+        from ashore.recover.exchange import before_borrowing_as_json
+
+        print_json(before_borrowing_as_json(found, words))
     else:
         _print(found, words, why=why)
 
@@ -104,22 +106,3 @@ def _print(found: BeforeYouBorrow, words: Language, *, why: bool) -> None:
         for working in (found.cost.working, *found.cost.working.parts):
             label = working.label.in_language(words)
             page.paragraph(f"{label} = {working.sum} = {working.shown}", style="dim", by=4)
-
-
-def _as_json(found: BeforeYouBorrow, words: Language) -> dict[str, object]:
-    from ashore.money.amounts import yuan_from_fen
-
-    cost = found.cost
-    return {
-        "extra": yuan_from_fen(found.new.extra),
-        "nominal": cost and cost.nominal,
-        "effective": cost and cost.effective,
-        "breaks_in": found.breaks_in and f"{found.breaks_in:%Y-%m}",
-        "short_by": yuan_from_fen(found.short_by),
-        "odds": {
-            "within_months": found.within,
-            "before": found.odds_before,
-            "after": found.odds_after,
-        },
-        "says": found.says.in_language(words),
-    }

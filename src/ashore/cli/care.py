@@ -58,12 +58,14 @@ def add_to(app: typer.Typer) -> None:
 
 def crisis(*, as_json: JsonOption = False, lang: LangOption = Lang.ZH) -> None:
     """现在很难的时候：先看这里。When it is very hard right now."""
-    from ashore.cli.care_pages import crisis_as_json, print_crisis
+    from ashore.cli.care_pages import print_crisis
     from ashore.law.book import LawBook
     from ashore.recover.care.crisis import crisis_help
 
     found = crisis_help(LawBook.standard(), now().date())
     if as_json:
+        from ashore.recover.care.exchange import crisis_as_json
+
         print_json(crisis_as_json(found, language(lang)))
     else:
         print_crisis(found, language(lang))
@@ -82,7 +84,7 @@ def check(
     lang: LangOption = Lang.ZH,
 ) -> None:
     """十秒看看自己；在终端里不带选项就一题一题问。A ten-second check-in."""
-    from ashore.cli.care_pages import asked, print_reply, reply_as_json
+    from ashore.cli.care_pages import asked, print_reply
     from ashore.law.book import LawBook
     from ashore.recover.care.checkin import CheckIn, going_on_from_text
     from ashore.recover.care.journal import keep_journal, read_journal
@@ -100,6 +102,8 @@ def check(
     if keep:
         keep_journal(case, journal.with_checkin(one))
     if as_json:
+        from ashore.recover.care.exchange import reply_as_json
+
         print_json(reply_as_json(one, reply, words, kept=keep))
     else:
         print_reply(reply, words)
@@ -107,7 +111,7 @@ def check(
 
 def show(case: CaseArgument, *, as_json: JsonOption = False, lang: LangOption = Lang.ZH) -> None:
     """这几周怎么样，和来的电话放在一起看。The weeks, beside the contacts that came."""
-    from ashore.cli.care_pages import print_trend, trend_as_json
+    from ashore.cli.care_pages import print_trend
     from ashore.law.book import LawBook
     from ashore.recover.care.journal import read_journal
     from ashore.recover.care.reply import help_kept_close
@@ -118,6 +122,8 @@ def show(case: CaseArgument, *, as_json: JsonOption = False, lang: LangOption = 
     close = help_kept_close(journal, at, LawBook.standard())
     found = trend(journal, _case(case), at.date())
     if as_json:
+        from ashore.recover.care.exchange import trend_as_json
+
         print_json(trend_as_json(journal, found, close, words))
     else:
         print_trend(journal, found, close, words)
@@ -177,7 +183,7 @@ def hard_hour(
     lang: LangOption = Lang.ZH,
 ) -> None:
     """难熬的那一小时照着做的几步，平静时写。A plan for the hard hour, written beforehand."""
-    from ashore.cli.care_pages import hard_hour_as_json, print_hard_hour
+    from ashore.cli.care_pages import print_hard_hour
     from ashore.law.book import LawBook
     from ashore.recover.care.crisis import crisis_help
     from ashore.recover.care.hard_hour import hard_hour as plan_from
@@ -192,6 +198,8 @@ def hard_hour(
     plan = plan_from(journal.hard_hour)
     lines = crisis_help(LawBook.standard(), now().date())
     if as_json:
+        from ashore.recover.care.exchange import hard_hour_as_json
+
         print_json(hard_hour_as_json(plan, lines, words))
     else:
         print_hard_hour(plan, lines, words)

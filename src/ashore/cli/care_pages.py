@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 import typer
 
 from ashore.cli.page import Page, table
 from ashore.documents.recover_words import WEEK_COLUMNS
-from ashore.recover.care.checkin import CheckIn, questions
+from ashore.recover.care.checkin import questions
 from ashore.recover.care.crisis import CrisisHelp, HelpLine
 from ashore.recover.care.hard_hour import HardHour
 from ashore.recover.care.journal import Journal
 from ashore.recover.care.reply import Reply
 from ashore.recover.care.steps import Step
-from ashore.recover.care.trends import Trend
+from ashore.recover.care.trends import Trend, shown_mean
 from ashore.text import Language, Text
 
 _WORDS = {
@@ -84,7 +83,7 @@ def print_trend(
     page.heading(_WORDS["weeks"].in_language(language))
     rows = table(*(column.in_language(language) for column in WEEK_COLUMNS), numbers=6)
     for week in found.weeks:
-        means = (_shown(week.pressure), _shown(week.sleep), _shown(week.day))
+        means = (shown_mean(week.pressure), shown_mean(week.sleep), shown_mean(week.day))
         rows.add_row(
             week.begins.isoformat(),
             str(week.checkins or ""),
@@ -138,86 +137,6 @@ def print_deleted(language: Language) -> None:
     print(_WORDS["deleted"].in_language(language))
 
 
-def reply_as_json(
-    one: CheckIn, reply: Reply, language: Language, *, kept: bool
-) -> dict[str, object]:
-    """Return the answer to a check-in for a program."""
-    return {
-        "id": one.id if kept else None,
-        "kept": kept,
-        "danger": reply.danger.name.lower(),
-        "crisis": None if reply.crisis is None else crisis_as_json(reply.crisis, language),
-        "says": reply.says.in_language(language),
-        "steps": [
-            {
-                "id": step.id,
-                "kind": step.kind,
-                "minutes": step.minutes,
-                "says": step.says.in_language(language),
-                "evidence": step.evidence.in_language(language),
-                "source": step.source and step.source.in_language(language),
-            }
-            for step in reply.steps
-        ],
-        "foot": reply.foot.says.in_language(language),
-    }
-
-
-def crisis_as_json(found: CrisisHelp, language: Language) -> dict[str, object]:
-    """Return the help that comes before everything for a program."""
-    return {
-        "title": found.title.in_language(language),
-        "lines": [
-            {
-                "key": line.key,
-                "says": line.says.in_language(language),
-                "phones": list(line.phones),
-                "cites": line.citation and line.citation.id,
-            }
-            for line in found.lines
-        ],
-    }
-
-
-def trend_as_json(
-    journal: Journal, found: Trend, close: CrisisHelp | None, language: Language
-) -> dict[str, object]:
-    """Return the weeks for a program."""
-    return {
-        "crisis": None if close is None else crisis_as_json(close, language),
-        "weeks": [
-            {
-                "begins": week.begins.isoformat(),
-                "checkins": week.checkins,
-                "pressure": _shown(week.pressure) or None,
-                "sleep": _shown(week.sleep) or None,
-                "day": _shown(week.day) or None,
-                "contacts": week.contacts,
-                "steps": week.steps,
-            }
-            for week in found.weeks
-        ],
-        "says": found.says and found.says.in_language(language),
-        "checkins": [one.model_dump(mode="json") for one in journal.checkins],
-    }
-
-
-def hard_hour_as_json(plan: HardHour, lines: CrisisHelp, language: Language) -> dict[str, object]:
-    """Return the plan for the hard hour for a program."""
-    return {
-        "parts": [
-            {
-                "key": part.key,
-                "title": part.title.in_language(language),
-                "words": plan.words.get(part.key, ""),
-            }
-            for part in plan.parts
-        ],
-        "about": plan.about.in_language(language),
-        "crisis": crisis_as_json(lines, language),
-    }
-
-
 def _print_step(page: Page, step: Step, language: Language) -> None:
     minutes = f"（{step.minutes} 分钟）" if language == "zh" else f" ({step.minutes} min)"
     page.paragraph(f"· {step.says.in_language(language)}{minutes}", by=2)
@@ -225,8 +144,3 @@ def _print_step(page: Page, step: Step, language: Language) -> None:
     if step.source is not None:
         known = f"{known}：{step.source.zh}" if language == "zh" else f"{known}: {step.source.en}"
     page.paragraph(f"[{step.id}] {known}", style="dim", by=4)
-
-
-def _shown(mean: Fraction | None) -> str:
-    """Return a mean of answers with one decimal, nothing where there is none."""
-    return "" if mean is None else f"{round(mean * 10) / 10:.1f}"

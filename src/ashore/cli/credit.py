@@ -21,7 +21,6 @@ from ashore.text import Language, Text
 
 if TYPE_CHECKING:
     from ashore.recover.credit_calendar import CreditCalendar
-    from ashore.recover.one_off_repair import Repair
 
 _WORDS = {
     "title": Text("信用报告日历", "The credit calendar"),
@@ -56,7 +55,9 @@ def credit(
     asked_on = day(on, read.as_of)
     found = credit_calendar(read, owed_on(read, book, asked_on), book, asked_on)
     if as_json:
-        print_json(_as_json(found, words))
+        from ashore.recover.exchange import credit_as_json
+
+        print_json(credit_as_json(found, words))
     else:
         _print(found, words)
 
@@ -82,43 +83,3 @@ def _print(found: CreditCalendar, words: Language) -> None:
         because=reports.because,
     )
     page.paragraph(said.in_language(words))
-
-
-def _as_json(found: CreditCalendar, words: Language) -> dict[str, object]:
-    reports = found.reports
-    return {
-        "on": found.on.isoformat(),
-        "accounts": [
-            {
-                "name": account.name,
-                "loan": account.loan,
-                "record": account.record,
-                "stands": account.stands,
-                "shows": account.shows,
-                "should_show": account.should_show.in_language(words),
-                "look_from": account.look_from and account.look_from.isoformat(),
-                "bad_until": account.bad_until and account.bad_until.isoformat(),
-                "objection_due": account.objection_due and account.objection_due.isoformat(),
-                "differs": account.differs,
-                "repair": account.repair and _repair_as_json(account.repair, words),
-                "citations": [citation.id for citation in account.citations],
-            }
-            for account in found.accounts
-        ],
-        "reports": {
-            "a_year": reports.a_year,
-            "fetched": reports.fetched,
-            "next_on": reports.next_on.isoformat(),
-            "because": reports.because.in_language(words),
-        },
-    }
-
-
-def _repair_as_json(repair: Repair, words: Language) -> dict[str, object]:
-    return {
-        "verdict": repair.verdict,
-        "hidden_from": repair.hidden_from and repair.hidden_from.isoformat(),
-        "conditions": [
-            {"asks": one.asks.in_language(words), "met": one.met} for one in repair.conditions
-        ],
-    }

@@ -159,11 +159,11 @@ def _print_json(
     folder: Path,
     words: Language,
 ) -> None:
-    from ashore.cli.shore import shore_as_json
     from ashore.defend.conduct.exchange import conduct_as_json
     from ashore.owed.exchange import owed_as_json
     from ashore.plan.agenda_exchange import agenda_as_json
     from ashore.plan.exchange import plan_as_json
+    from ashore.recover.exchange import shore_as_json
 
     print_json(
         {

@@ -13,6 +13,7 @@ from ashore.case.entry import LoanMention
 from ashore.cli.kind_table import print_kinds
 from ashore.cli.page import Page
 from ashore.cli.streams import without_controls
+from ashore.intake.exchange import reading_as_json
 from ashore.intake.importing import Preview, grouped, open_questions
 from ashore.intake.reading import Proposal, Reading, SeenField
 from ashore.text import Language, Text
@@ -144,56 +145,7 @@ def preview_as_json(
         "kinds": dict(Counter[str](entry.kind for entry in found.new)),
         "files": [str(file) for file in files],
         "unknown": list(unknown),
-        "read": [_reading_as_json(reading, words) for reading in readings],
-    }
-
-
-def _reading_as_json(reading: Reading, words: Language) -> dict[str, Any]:
-    return {
-        "file": reading.file.name,
-        "sha256": reading.file.digest,
-        "reader": reading.reader,
-        "rows": reading.rows,
-        "entries": dict(Counter[str](entry.kind for entry in reading.entries)),
-        "left_out": [
-            {"code": g.code, "says": g.says.in_language(words), "count": g.count, "rows": g.rows}
-            for g in grouped(reading.left_out)
-        ],
-        "proposals": [_proposal_as_json(proposal, words) for proposal in reading.proposals],
-        "questions": [
-            {
-                "answers": question.answers,
-                "says": question.says.in_language(words),
-                "choices": [
-                    {"value": choice.value, "says": choice.says.in_language(words)}
-                    for choice in question.choices
-                ],
-            }
-            for question in reading.questions
-        ],
-        "fields": [
-            {
-                "name": field.name,
-                "value": field.value,
-                "text": field.text,
-                "percent": field.percent,
-                "asks": field.asks,
-                "box": list(field.box) if field.box else None,
-            }
-            for field in reading.fields
-        ],
-    }
-
-
-def _proposal_as_json(proposal: Proposal, words: Language) -> dict[str, Any]:
-    return {
-        "code": proposal.code,
-        "because": proposal.because.in_language(words),
-        "rows": list(proposal.rows),
-        "entries": [
-            entry.model_dump(mode="json", by_alias=True, exclude_unset=True) | {"kind": entry.kind}
-            for entry in proposal.entries
-        ],
+        "read": [reading_as_json(reading, words) for reading in readings],
     }
 
 

@@ -94,13 +94,15 @@ def list_(
     lang: LangOption = Lang.ZH,
 ) -> None:
     """Print every paper that makes sense on a day, and what was sent before."""
-    from ashore.cli.paper_tables import papers_as_json, print_papers
+    from ashore.cli.paper_tables import print_papers
     from ashore.law.book import LawBook
 
     words, book = language(lang), LawBook.standard()
     ledger, asked_on = _opened(case, on)
     drafts = _drafts(ledger, asked_on, lang)
     if as_json:
+        from ashore.documents.papers_exchange import papers_as_json
+
         print_json(papers_as_json(ledger, drafts, book, asked_on, words))
     elif drafts:
         print_papers(ledger, drafts, book, words)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from typing import Any
 
 from ashore.case.ledger import Ledger
-from ashore.case.replay import Case, replay
+from ashore.case.replay import replay
 from ashore.cli.page import Page, table
 from ashore.documents.draft import Blank, Draft
 from ashore.documents.fetch_list import blanks_of
@@ -76,48 +74,6 @@ def _print_waiting(
         page.paragraph(f"· {told}", by=2)
         if one.uncertain is not None:
             page.paragraph(one.uncertain.in_language(language), style="dim", by=4)
-
-
-def papers_as_json(
-    ledger: Ledger, drafts: Sequence[Draft], book: LawBook, on: dt.date, language: Language
-) -> dict[str, Any]:
-    """Return the papers and the answers that are waited for as plain values."""
-    case = replay(ledger)
-    return {
-        "on": str(on),
-        "papers": [_paper(draft, case, language) for draft in drafts],
-        "waiting": [
-            {
-                "entry": one.entry.id,
-                "to": one.to,
-                "about": one.about,
-                "sent_on": str(one.sent_on),
-                "answer_due_on": str(one.due_on),
-                "uncertain": one.uncertain.in_language(language) if one.uncertain else None,
-                "overdue": one.due_on < on,
-            }
-            for one in replies(case, book)
-        ],
-    }
-
-
-def _paper(draft: Draft, case: Case, language: Language) -> dict[str, Any]:
-    return {
-        "id": draft.id,
-        "kind": draft.kind,
-        "title": draft.title,
-        "to": _to(draft, "") or None,
-        "loan": draft.loan,
-        "channel": draft.channel,
-        "clock": draft.clock,
-        "answers": draft.answers,
-        "gaps": [
-            {"label": blank.label, "fetch": blank.fetch.in_language(language)}
-            for blank in dict.fromkeys(blanks_of(draft))
-        ],
-        "notes": [note.in_language(language) for note in draft.notes],
-        "sent_on": [str(sent_day(entry)) for entry in sent_before(case, draft)],
-    }
 
 
 def _to(draft: Draft, open_place: str) -> str:

@@ -163,8 +163,8 @@ def today(
 
         replace_file(ics, calendar_file(report, found, words))
     if as_json:
-        from ashore.cli.care_pages import crisis_as_json
         from ashore.plan.agenda_exchange import agenda_as_json
+        from ashore.recover.care.exchange import crisis_as_json
 
         crisis = None if close is None else crisis_as_json(close, words)
         print_json({"crisis": crisis, **agenda_as_json(found, words)})

@@ -62,6 +62,8 @@ def shore(
         found = shore_of(read, report, journal, book)
     back = welcome_back(read, None, asked_on)
     if as_json:
+        from ashore.recover.exchange import shore_as_json
+
         print_json(shore_as_json(found, words, back=back))
     else:
         print_shore(found, words, back=back, resting=at_rest(case, amounts=amounts))
@@ -123,46 +125,3 @@ def _reserve(reserve: Reserve, words: Language, *, resting: bool) -> str:
     said = [line.in_language(words) for line in reserve_lines(reserve)]
     whole = ("；" if words == "zh" else "; ").join(said)
     return without_amounts(whole) if resting else whole
-
-
-def shore_as_json(
-    found: Shore, words: Language, *, back: WelcomeBack | None = None
-) -> dict[str, object]:
-    """Return the way so far for a program."""
-    from ashore.money.amounts import yuan_from_fen
-
-    reserve = found.reserve
-    return {
-        "on": found.on.isoformat(),
-        "ashore": found.ashore,
-        "months_to_go": found.months_to_go,
-        "share_paid": None if found.share is None else round(float(found.share), 6),
-        "says": [said.in_language(words) for said in found.says],
-        "marks": [
-            {
-                "on": mark.on.isoformat(),
-                "open": mark.open,
-                "closed": mark.closed,
-                "due": yuan_from_fen(mark.due),
-                "left": yuan_from_fen(mark.left),
-                "asked": yuan_from_fen(mark.asked),
-                "paid": yuan_from_fen(mark.paid),
-                "contacts": mark.contacts,
-                "pressure": None if mark.pressure is None else round(float(mark.pressure), 2),
-            }
-            for mark in found.marks
-        ],
-        "reserve": {
-            "held": yuan_from_fen(reserve.held),
-            "next": reserve.next and yuan_from_fen(reserve.next.target),
-            "a_month": yuan_from_fen(reserve.a_month),
-            "months": reserve.months,
-        },
-        "welcome_back": back
-        and {
-            "says": back.says.in_language(words),
-            "still_true": [
-                {"entry": one.entry, "asks": one.asks.in_language(words)} for one in back.still_true
-            ],
-        },
-    }

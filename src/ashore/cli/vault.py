@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -167,7 +167,9 @@ def add(
         added = seal(case, kept_in, given, now=now(), told=told)
     key_is_open = not needs_passphrase(kept_in.folder)
     if as_json:
-        items = [_as_json(kept.item) | {"already": kept.already} for kept in added.kept]
+        from ashore.evidence.exchange import item_as_json
+
+        items = [item_as_json(kept.item) | {"already": kept.already} for kept in added.kept]
         head = {"head": added.ledger.head, "entries": len(added.ledger.lines)}
         print_json(
             {"vault": str(kept_in.folder), "items": items, **head, "key_is_open": key_is_open}
@@ -195,7 +197,9 @@ def list_(case: CaseArgument, *, as_json: JsonOption = False, lang: LangOption =
     items = sealed_items(counting)
     unsealed = len(counting.of(Evidence)) - len(items)
     if as_json:
-        shown = [_as_json(item) for item in items]
+        from ashore.evidence.exchange import item_as_json
+
+        shown = [item_as_json(item) for item in items]
         head = {"head": ledger.head, "entries": len(ledger.lines)}
         print_json({"items": shown, "not_sealed": unsealed, **head})
         return
@@ -337,11 +341,6 @@ def _moment(written: str) -> dt.datetime:
     except ValueError:
         raise DayError(where="--at", given=written) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
-
-
-def _as_json(item: Evidence) -> dict[str, Any]:
-    said = item.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    return {name: value for name, value in said.items() if name not in {"kind", "prev"}}
 
 
 def _shown(item: Evidence) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -113,7 +113,9 @@ def verify(
         case, given, root or [], passphrase_file, words, opens=open_ or passphrase_file is not None
     )
     if as_json:
-        print_json(_as_json(checked, words))
+        from ashore.evidence.exchange import checked_as_json
+
+        print_json(checked_as_json(checked, words))
     else:
         _print(checked, words)
     if not checked.sound:
@@ -239,34 +241,6 @@ def _print(checked: Checked, words: Language) -> None:
         _say("all-replaced", words)
     if checked.head:
         _say("head", words, head=checked.head.digest, n=checked.head.count)
-
-
-def _as_json(checked: Checked, words: Language) -> dict[str, Any]:
-    return {
-        "ok": checked.sound,
-        "head": checked.head and checked.head.digest,
-        "entries": checked.head and checked.head.count,
-        "items": checked.items,
-        "opened": checked.opened,
-        "stamps": [
-            {
-                "number": seen.number,
-                "at": seen.at.isoformat(),
-                "entries": seen.count,
-                "signed": seen.signed,
-            }
-            for seen in checked.stamps
-        ],
-        "findings": [
-            {
-                "code": finding.code,
-                "severity": finding.severity,
-                "where": finding.where,
-                "says": finding.says.in_language(words),
-            }
-            for finding in checked.findings
-        ],
-    }
 
 
 def _say(key: str, words: Language, **values: object) -> None:

@@ -105,3 +105,8 @@ def _compared(last: Week, this: Week) -> Text | None:
     aside = _SAME if contacts == 0 else _FEWER if contacts < 0 else _MORE
     end = _APART if aside is not _SAME else _STOP
     return Text(answers.zh + aside.zh + end.zh, answers.en + aside.en + end.en)
+
+
+def shown_mean(mean: Fraction | None) -> str:
+    """Return a mean of answers with one decimal, nothing where there is none."""
+    return "" if mean is None else f"{round(mean * 10) / 10:.1f}"
