@@ -12,6 +12,7 @@ from waitress.server import create_server
 from ashore.errors.web import PortTakenError
 from ashore.web.frame import launch as launches
 from ashore.web.frame.launch import Launch
+from ashore.web.frame.memory import keep_few_pools
 from ashore.web.wsgi import application
 
 _THREADS = 8
@@ -33,6 +34,7 @@ def serving(port: int | None = None) -> Iterator[tuple[Launch, Callable[[], None
     Raises:
         PortTakenError: If something else listens there.
     """
+    keep_few_pools()
     app = application()
     from ashore.web.frame.clock import now  # noqa: PLC0415 - after Django's set-up
     from ashore.web.frame.locking import lock, look_at_the_time  # noqa: PLC0415

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -24,8 +25,10 @@ from ashore.owed.explain.explanation import Explanation
 from ashore.owed.report import Owed, owed_on
 from ashore.plan.report import PlanReport, plan_of
 from ashore.plan.today import Agenda
+from ashore.web.frame.memory import give_back
 
-_KEPT = 3
+_KEPT = 1
+"""With a long contact log each takes some 30 MB, and an older ledger is not asked for again."""
 _T = TypeVar("_T")
 
 
@@ -70,6 +73,14 @@ class Answers:
             _work_out(future, work)
         return future
 
+    def let_go(self) -> None:
+        """Forget what was worked out; whoever still asks has it worked out once more.
+
+        A page that was drawn may hold this for long, until the collector of cycles comes by.
+        """
+        with self._lock:
+            self._found.clear()
+
     @property
     def case(self) -> Case:
         """Return the replayed case."""
@@ -95,7 +106,9 @@ class Answers:
         return self.soon("plan", self._plan, seconds=seconds)
 
     def _plan(self) -> PlanReport:
-        return plan_of(self.case, self.book, self.on, owed=self.owed)
+        found = plan_of(self.case, self.book, self.on, owed=self.owed)
+        give_back()
+        return found
 
     @property
     def agenda(self) -> Agenda:
@@ -129,11 +142,12 @@ class Answers:
 
 
 class Kept:
-    """The answers of the last few ledgers and days; safe for several threads."""
+    """The answers of the latest ledger and day; safe for several threads."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, dt.date], Answers] = OrderedDict()
         self._lock = threading.Lock()
+        self._settled = False
 
     def of(self, ledger: Ledger, on: dt.date, book: LawBook) -> Answers:
         """Return the answers of a ledger on a day."""
@@ -141,9 +155,10 @@ class Kept:
         with self._lock:
             found = self._kept.get(key)
             if found is None:
+                self._settle()
                 found = self._kept[key] = Answers(ledger, on, book)
                 while len(self._kept) > _KEPT:
-                    self._kept.popitem(last=False)
+                    self._kept.popitem(last=False)[1].let_go()
             self._kept.move_to_end(key)
             return found
 
@@ -151,6 +166,19 @@ class Kept:
         """Keep nothing any more: the case was closed."""
         with self._lock:
             self._kept.clear()
+            if self._settled:
+                gc.unfreeze()
+            self._settled = False
+
+    def _settle(self) -> None:
+        """Tell the collector of cycles that an opened ledger stays.
+
+        It waits for a quarter of all that lives, and a long ledger is most of that; without it
+        what drawn pages leave behind is collected soon.
+        """
+        if not self._settled:
+            gc.freeze()
+            self._settled = True
 
 
 def _work_out(future: Future[_T], work: Callable[[], _T]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
@@ -26,6 +28,7 @@ from ashore.web.frame import locking, page_cache, revision
 from ashore.web.frame.answers import Answers, Kept
 from ashore.web.frame.clock import now
 from ashore.web.frame.form import raw
+from ashore.web.frame.until_changed import until_changed
 from ashore.web.frame.visit import Held, Visit
 from ashore.web.jobs import runner
 
@@ -34,6 +37,7 @@ _TYPED = Source(how="typed")
 _SECRET = frozenset({"passphrase", "again", "old"})
 _ASK_BY_THEMSELVES = "/jobs/"
 _kept = Kept()
+_writing = threading.RLock()
 
 
 @dataclass(slots=True)
@@ -99,7 +103,9 @@ class Desk:
     def journal(self) -> Journal:
         """Return the private journal: check-ins, steps, quiet hours."""
         if self._journal is None:
-            self._journal = journals.read_journal(self.case_row)
+            self._journal = until_changed(
+                ("journal", self.home.folder), lambda: journals.read_journal(self.case_row)
+            )
         return self._journal
 
     def keep_journal(self, journal: Journal) -> None:
@@ -190,10 +196,23 @@ class Desk:
         # Another tab may have added meanwhile: that is no conflict unless the case no longer
         # adds up, so the entries go to the end of what is there now.
         fresh = tuple(_unchained(entry) for entry in entries)
-        current = ledgers.load(self.case_row)
-        self.ledger = ledgers.append(self.case_row, fresh, current.head)
-        self.answers = _kept.of(self.ledger, self.answers.on, self.book)
+        with _writing:
+            current = ledgers.load(self.case_row)
+            self._stand_at(ledgers.append(self.case_row, fresh, current.head))
         revision.changed()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Yield while nobody else adds; the ledger is the one to add to, so new ids are free."""
+        with _writing:
+            current = ledgers.load(self.case_row)
+            if current.head != self.ledger.head:
+                self._stand_at(current)
+            yield
+
+    def _stand_at(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.answers = _kept.of(ledger, self.answers.on, self.book)
 
 
 def _unchained(entry: AnyEntry) -> AnyEntry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import Any
 from urllib.parse import urlencode
 
@@ -112,9 +113,14 @@ def _moment(context: jinja2.runtime.Context, at: dt.datetime | dt.date | None) -
 
 def _url(name: str, *args: object, **query: object) -> str:
     """Return the address of a page by its name, with a query where there is one."""
-    path = reverse(name, args=args)
+    path = _path(name, args)
     kept = {key: value for key, value in query.items() if value not in (None, "")}
     return f"{path}?{urlencode(kept)}" if kept else path
+
+
+@functools.lru_cache(maxsize=4096)
+def _path(name: str, args: tuple[object, ...]) -> str:
+    return reverse(name, args=args)
 
 
 def _link(name: str, *args: object, **query: object) -> str:

@@ -49,6 +49,7 @@ def lock() -> None:
     """Close the case: its key, its ledger and its answers leave the memory."""
     from ashore.web.frame.desk import forget_everything  # noqa: PLC0415 - the desk asks us first
     from ashore.web.frame.page_cache import forget_pages  # noqa: PLC0415
+    from ashore.web.frame.until_changed import forget_read  # noqa: PLC0415
     from ashore.web.jobs import runner, starting  # noqa: PLC0415
 
     # Long work is given back while the database still takes it; it goes on once it is open again.
@@ -59,3 +60,4 @@ def lock() -> None:
         visit.code = ""
     forget_everything()
     forget_pages()
+    forget_read()

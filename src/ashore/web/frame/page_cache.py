@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MOST = 128
 _MOST_BYTES = 512 * 1024
+_MOST_IN_ALL = 8 * 1024 * 1024
 _SHOWN_BY = ("lang", "theme", "size", "csrftoken", "ashore_visit")
 _Key = tuple[object, ...]
 _pages: OrderedDict[_Key, tuple[bytes, str]] = OrderedDict()
@@ -42,7 +43,7 @@ def answered(request: HttpRequest, answer: Callable[[HttpRequest], HttpResponse]
     if _may_be_kept(request, response):
         with _guard:
             _pages[key] = (response.content, response.headers["Content-Type"])
-            while len(_pages) > _MOST:
+            while len(_pages) > _MOST or _size() > _MOST_IN_ALL:
                 _pages.popitem(last=False)
     return response
 
@@ -74,6 +75,10 @@ def _key(request: HttpRequest) -> _Key | None:
         request.get_full_path(), part, cookies, desk.ledger.head, revision.revision(),
         moment.date(), moment.hour, resting, shown, desk.home.folder,
     )  # fmt: skip
+
+
+def _size() -> int:
+    return sum(len(page) for page, _ in _pages.values())
 
 
 def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:

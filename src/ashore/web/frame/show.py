@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
+from markupsafe import Markup
 
 from ashore.law.book import LawBook
 from ashore.recover.care.crisis import CrisisHelp, HelpLine, quiet_line
@@ -16,6 +18,7 @@ from ashore.web.frame.clock import now
 from ashore.web.frame.page_cache import fresh
 from ashore.web.frame.page_words import PAGE_WORDS
 from ashore.web.frame.preferences import Preferences
+from ashore.web.frame.until_changed import until_changed
 from ashore.web.frame.visit import Said, Visit
 
 if TYPE_CHECKING:
@@ -52,7 +55,14 @@ class Page:
         """Return the long work that goes on, shown on every page."""
         from ashore.web.jobs.shown import at_work  # noqa: PLC0415 - a job's page is shown by us
 
-        return at_work(self.desk.case_row) if self.desk and self.desk.home.is_open else ()
+        desk = self.desk
+        if desk is None or not desk.home.is_open:
+            return ()
+        # Whoever starts work says so; while some goes on, it is read anew each time.
+        key = ("nothing at work", desk.home.folder)
+        if until_changed(key, lambda: not at_work(desk.case_row)):
+            return ()
+        return at_work(desk.case_row)
 
     @property
     def once(self) -> str:
@@ -88,7 +98,14 @@ def show(
     """
     page = page_of(request)
     shown = {"page": page, "desk": page.desk, "words": PAGE_WORDS, **(values or {})}
-    return HttpResponse(render_to_string(template, shown, request), status=status)
+    return HttpResponse(render_to_string(template, shown | _mark(request)), status=status)
+
+
+def _mark(request: HttpRequest) -> dict[str, object]:
+    """Return the mark of this page's forms, made once: each making takes some random numbers."""
+    token = get_token(request)
+    field = Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">').format(token)
+    return {"request": request, "csrf_token": token, "csrf_input": field}
 
 
 def page_of(request: HttpRequest) -> Page:
