@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -29,6 +30,7 @@ _PROBLEMS = {
     "literal_error": Text("应为其中之一：{expected}", "it should be one of {expected}"),
     "greater_than_equal": Text("不能小于 {ge}", "it may not be below {ge}"),
     "less_than_equal": Text("不能大于 {le}", "it may not be above {le}"),
+    "extra_forbidden": Text("没有这一项", "there is no such field"),
     "int_type": _WHOLE,
     "int_parsing": _WHOLE,
     "int_from_float": _WHOLE,
@@ -68,12 +70,17 @@ def one_error(error: ValidationError, where: str) -> AshoreError:
     return _of_field(detail, place_of(detail["loc"], where=where))
 
 
+def problem_of(kind: str, context: Mapping[str, object]) -> Text:
+    """Return in words what is wrong with a field, by pydantic's name for it and its values."""
+    return _PROBLEMS.get(kind, _OTHER).fill(**context)
+
+
 def _of_field(detail: ErrorDetails, where: str) -> AshoreError:
     context = detail.get("ctx", {})
     for kind in DataError.__subclasses__():
         if kind.code == detail["type"]:
             return kind(where=where, **context["values"])
-    problem = _PROBLEMS.get(detail["type"], _OTHER).fill(**context)
+    problem = problem_of(detail["type"], context)
     given = Text("空的", "missing") if problem == _MISSING else short(detail["input"])
     return FieldError(where=where, problem=problem, given=given)
 

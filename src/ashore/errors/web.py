@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ashore.errors.base import CallError
+from ashore.errors.base import CallError, DataError
 from ashore.text import Text
 
 
@@ -13,6 +13,17 @@ class PortTakenError(CallError):
     says = Text("端口 {where} 已经被别的程序占用。", "Another program has port {where}.")
     next_step = Text(
         "换一个：--port 0 会自己找一个空的。", "Take another: --port 0 finds a free one."
+    )
+
+
+class RequestUnreadError(DataError):
+    """A program sent something that an address of the API does not take."""
+
+    code = "web.request"
+    says = Text("请求里的 {where}：{problem}。", "In the request, {where}: {problem}.")
+    next_step = Text(
+        "请对照 /api/openapi.json 再发一次。",
+        "Compare it with /api/openapi.json and send it again.",
     )
 
 

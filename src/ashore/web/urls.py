@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from ashore.web.api import door
+
 urlpatterns = [
     path("", include("ashore.web.home.urls")),
     path("start/", include("ashore.web.start.urls")),
@@ -20,6 +22,9 @@ urlpatterns = [
     path("all/", include("ashore.web.all.urls")),
     path("jobs/", include("ashore.web.jobs.urls")),
     path("drafts/", include("ashore.web.drafts.urls")),
+    path("api/", door.answer, name="api"),
+    path("api/<path:rest>", door.answer),
 ]
+handler400 = "ashore.web.frame.failures.bad_request"
 handler404 = "ashore.web.frame.failures.not_found"
 handler500 = "ashore.web.frame.failures.server_error"

@@ -7,18 +7,20 @@ import traceback
 from collections.abc import Callable
 
 from django.core.exceptions import (
+    BadRequest,
     RequestDataTooBig,
     SuspiciousOperation,
     TooManyFieldsSent,
     TooManyFilesSent,
 )
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
 
 from ashore.errors.base import AshoreError
 from ashore.text import Language
 from ashore.web.frame.preferences import Preferences
-from ashore.web.frame.refusals import FAULT, NOT_HERE, STALE_FORM, TOO_MUCH, Refusal
+from ashore.web.frame.refusals import FAULT, NOT_HERE, STALE_FORM, TOO_MUCH, UNREAD, Refusal
 from ashore.web.frame.show import show
 
 
@@ -42,6 +44,8 @@ class Failures:
             error, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent, SuspiciousOperation)
         ):
             return refused(request, TOO_MUCH, 413)
+        if isinstance(error, (BadRequest, MultiPartParserError)):
+            return refused(request, UNREAD, 400)
         return fault(request, error)
 
 
@@ -89,6 +93,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Return the page for an address that leads nowhere."""
     return refused(request, NOT_HERE, 404)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Return the page for a request that is refused before any view sees it."""
+    if isinstance(exception, SuspiciousOperation):
+        return refused(request, TOO_MUCH, 413)
+    return refused(request, UNREAD, 400)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -24,12 +24,16 @@ class Preferences:
 
     @classmethod
     def of(cls, request: HttpRequest) -> Preferences:
-        """Return the preferences of a request; without a cookie the browser's first language."""
+        """Return the preferences of a request; without a cookie the browser's first language.
+
+        A program may name the language in the address.
+        """
         cookies = request.COOKIES
+        named = request.GET.get("lang") if request.path.startswith("/api/") else None
         spoken = request.META.get("HTTP_ACCEPT_LANGUAGE", "zh").lower()
         first = "en" if spoken.startswith("en") and "zh" not in spoken else "zh"
         return cls(
-            language=_one_of(cookies.get("lang"), Language, first),
+            language=_one_of(named or cookies.get("lang"), Language, first),
             theme=_one_of(cookies.get("theme"), Theme, "auto"),
             size=_one_of(cookies.get("size"), Size, "usual"),
         )

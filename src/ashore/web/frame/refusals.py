@@ -51,6 +51,11 @@ FAULT = Refusal(
     Text("程序出了差错。记录没有改动。", "The program failed. Your records were not changed."),
     Text("请再试一次；还不行，就从今天页继续。", "Try once more; else go on from today's page."),
 )
+UNREAD = Refusal(
+    "web.unread",
+    Text("送来的内容读不出来，没有收下。", "What was sent cannot be read; nothing was taken."),
+    Text("请后退，再送一次。", "Go back and send it once more."),
+)
 TOO_MUCH = Refusal(
     "web.too-much",
     Text("送来的内容太多或太大，没有收下。", "Too much was sent; nothing was taken."),
