@@ -26,6 +26,7 @@ NAMES = (
     "screens",
     "message_reading",
     "evidence",
+    "web_pages",
 )
 
 
