@@ -13,6 +13,7 @@ from ashore.defend.reading.reader import Asked, Eye
 from ashore.defend.reading.scheme import Kind, scheme_of
 from ashore.defend.reading.turns import turns_of
 
+EYES: dict[Kind, Eye] = {"messages": Eye("messages"), "offers": Eye("offers")}
 LEXICON = Lexicon({"notions": {"tell": "告诉 通知", "kin": "妈妈 爸爸", "quote": "他说"}})
 
 
@@ -68,14 +69,18 @@ def test_every_pattern_names_a_label_and_notions_that_exist(kind: Kind) -> None:
         assert bool(pattern.order) != (pattern.text is not None)
 
 
-def raw_patterns() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = read_data("messages/patterns.yaml")
-    return found
+def raw_patterns() -> list[tuple[Kind, dict[str, Any]]]:
+    kinds: tuple[Kind, ...] = ("messages", "offers")
+    return [(kind, raw) for kind in kinds for raw in read_data(f"{kind}/patterns.yaml")]
 
 
-@pytest.mark.parametrize("raw", raw_patterns(), ids=lambda raw: raw["id"])
-def test_every_pattern_shows_its_examples_and_lets_the_others_pass(raw: dict[str, Any]) -> None:
-    eye = Eye("messages")
+@pytest.mark.parametrize(
+    ("kind", "raw"), raw_patterns(), ids=[f"{kind} {raw['id']}" for kind, raw in raw_patterns()]
+)
+def test_every_pattern_shows_its_examples_and_lets_the_others_pass(
+    kind: Kind, raw: dict[str, Any]
+) -> None:
+    eye = EYES[kind]
 
     def held(text: str) -> set[str]:
         return {match.pattern.id for match in eye.look(Asked(text)).matches}
