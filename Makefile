@@ -1,5 +1,5 @@
 # Everything a developer or CI runs. `make demo` and `make test` install what they need first.
-.PHONY: install demo test coverage lint types docs bench lock clean
+.PHONY: install demo test coverage lint types docs screenshots bench lock clean
 SHELL := /bin/bash
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -36,6 +36,10 @@ types: install
 
 docs: install
 	$(BIN)/python tools/docs.py
+
+screenshots: install
+	bash tools/need_browser.sh
+	$(BIN)/python tools/screenshots.py $(ARGS)
 
 bench: install
 	$(BIN)/python -m benchmarks $(ARGS)
