@@ -14,8 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ashore.case.exchange import case_to_json
 from ashore.case.ledgerfile import ledger_bytes
+from ashore.errors.store import RecoveryCodeMistypedError
 from ashore.store.backups import ENDING, back_up
-from ashore.store.keys import Passphrase
+from ashore.store.keys import Passphrase, RecoveryCode, Secret
+from ashore.store.recovery import code_from_text
 from ashore.text import Text
 from ashore.web.frame.desk import desk_of
 from ashore.web.frame.fields import PickField, SecretField, TickField
@@ -44,7 +46,7 @@ class ChangeForm(PassphraseForm):
     """The passphrase of today, and another one."""
 
     old = SecretField(
-        Text("现在的口令", "The passphrase of today"),
+        Text("现在的口令，或者恢复码", "The passphrase of today, or the recovery code"),
         autocomplete="current-password",
         required=True,
     )
@@ -59,7 +61,7 @@ def passphrase(request: HttpRequest) -> HttpResponse:
         return _not_for_the_sample(request)
 
     def done(form: ChangeForm) -> str:
-        home.change_passphrase(Passphrase(form.given["old"]), form.given["passphrase"])
+        home.change_passphrase(_secret(form.given["old"]), form.given["passphrase"])
         visit_of(request).say(_CHANGED)
         return reverse("home:file")
 
@@ -68,10 +70,23 @@ def passphrase(request: HttpRequest) -> HttpResponse:
     )
 
 
-class ConfirmForm(Form):
-    """The passphrase, for what must not be done by somebody who found the page open."""
+def _secret(typed: str) -> Secret:
+    """Return what was typed as a recovery code where it is one: the passphrase may be forgotten."""
+    try:
+        code_from_text(typed)
+    except RecoveryCodeMistypedError:
+        return Passphrase(typed)
+    return RecoveryCode(typed)
 
-    old = SecretField(Text("口令", "Passphrase"), autocomplete="current-password", required=True)
+
+class ConfirmForm(Form):
+    """What opens the case, for what must not be done by somebody who found the page open."""
+
+    old = SecretField(
+        Text("口令，或者恢复码", "Passphrase, or recovery code"),
+        autocomplete="current-password",
+        required=True,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,7 +98,7 @@ def new_code(request: HttpRequest) -> HttpResponse:
 
     def done(form: ConfirmForm) -> str:
         visit = visit_of(request)
-        visit.code = home.change_recovery_code(Passphrase(form.given["old"]))
+        visit.code = home.change_recovery_code(_secret(form.given["old"]))
         visit.strength, visit.goes_on = None, reverse("home:file")
         return reverse("home:code")
 
