@@ -93,6 +93,19 @@ def test_a_withdrawal_names_no_other_entry() -> None:
     assert b'"with"' not in ledger.lines[1]
 
 
+def test_corrections_together_are_those_made_one_after_another() -> None:
+    ledger = Ledger.begin("c").append(*map(note, ("a", "b", "c", "supersede-2")))
+    corrected = [("a", None), ("b", note("d")), ("c", None)]
+    together = ledger.supersede_all(corrected, recorded_at=NOW, reason="重复")
+    alone = ledger
+    for replaces, by in corrected:
+        alone = alone.supersede(replaces, by, recorded_at=NOW, reason="重复")
+    assert together == alone
+    names = [entry.id for entry in together.entries[4:]]
+    assert names == ["supersede-1", "d", "supersede-3", "supersede-4"]
+    assert ledger.supersede_all((), recorded_at=NOW) == ledger
+
+
 def test_the_next_id_is_the_first_free_one() -> None:
     ledger = Ledger.begin("c").append(note("note-1"), note("note-3"))
     assert (ledger.next_id("note"), ledger.next_id("bill")) == ("note-2", "bill-1")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Literal
@@ -144,17 +144,45 @@ class Ledger:
             reason: Why, in the person's words.
             source: Where it was read; typed by hand when left out.
         """
-        ledger = self.append(by) if by else self
-        values: dict[str, Any] = {"id": ledger.next_id("supersede"), "recorded_at": recorded_at}
-        values |= {"replaces": replaces, "reason": reason}
-        values |= {"with": by.id} if by else {}
-        values |= {"source": source} if source else {}
-        return ledger.append(Supersede.model_validate(values))
+        together = ((replaces, by),)
+        return self.supersede_all(together, recorded_at=recorded_at, reason=reason, source=source)
+
+    def supersede_all(
+        self,
+        corrected: Iterable[tuple[str, AnyEntry | None]],
+        *,
+        recorded_at: dt.datetime,
+        reason: str = "",
+        source: Source | None = None,
+    ) -> Ledger:
+        """Return this ledger with many corrections in their order; each is as ``supersede`` has it.
+
+        Args:
+            corrected: Pairs of an entry's id and what stands in its place, None to withdraw it.
+            recorded_at: When the corrections are made.
+            reason: Why, the same for all.
+            source: Where they were read; typed by hand when left out.
+        """
+        pairs = tuple(corrected)
+        names = self._free_ids("supersede", besides=(by.id for _, by in pairs if by))
+        adding: list[AnyEntry] = []
+        for replaces, by in pairs:
+            values: dict[str, Any] = {"id": next(names), "recorded_at": recorded_at}
+            values |= {"replaces": replaces, "reason": reason}
+            values |= {"with": by.id} if by else {}
+            values |= {"source": source} if source else {}
+            adding += [by] if by else []
+            adding.append(Supersede.model_validate(values))
+        # One append: a ledger made for each correction would copy all the lines as often.
+        return self.append(*adding)
 
     def next_id(self, kind: str) -> str:
         """Return the first id of the form ``kind-number`` that no entry has yet."""
-        taken = {entry.id for entry in self.entries}
-        return next(name for n in count(1) if (name := f"{kind}-{n}") not in taken)
+        return next(self._free_ids(kind))
+
+    def _free_ids(self, kind: str, *, besides: Iterable[str] = ()) -> Iterator[str]:
+        taken = {*besides, *(entry.id for entry in self.entries)}
+        return (name for n in count(1) if (name := f"{kind}-{n}") not in taken)
 
 
 def _place(number: int) -> str:

@@ -12,6 +12,8 @@ from ashore.case.entries_dealings import Contact
 from ashore.case.entries_loans import Classification, Payment
 from ashore.case.entry import Supersede
 from ashore.case.replay import LoanFile
+from ashore.store import homes, ledgers
+from tests.web.conftest import NOON
 from tests.web.pages import case_now, figures, ledger_now, off, page, typed, words
 
 if TYPE_CHECKING:
@@ -157,6 +159,26 @@ def test_with_a_debt_all_that_belongs_to_it_is_withdrawn(app: Client) -> None:
     live = {entry.id for entry in case_now().entries}
     assert not live & {*about, "yanyu"}
     assert len(case_now().loans) == 3
+
+
+def test_a_debt_with_thousands_of_records_is_withdrawn_whole(app: Client) -> None:
+    said = {"recorded_at": NOON, "loan": "yanyu", "on": NOON.date(), "amount": "1.00"}
+    payments = [Payment.model_validate(said | {"id": f"payment-{n}"}) for n in range(2000)]
+    opened = homes.current()
+    assert opened is not None
+    before = ledgers.append(opened.case, payments, ledger_now().head)
+    about = [e.id for e in case_now().entries if getattr(e, "loan", None) == "yanyu"]
+    assert len(about) > len(payments)
+    response = app.post("/owed/records/yanyu/take-back", {"reason": "不是我的"})
+    assert response["Location"] == "/owed/records/yanyu"
+    assert not {entry.id for entry in case_now().entries} & {*about, "yanyu"}
+    taken = [e for e in ledger_now().entries[len(before.entries) :] if isinstance(e, Supersede)]
+    # The loan goes last: what rests on it must be gone before.
+    assert [one.replaces for one in taken] == [*about, "yanyu"]
+    first = int(before.next_id("supersede").rsplit("-", 1)[1])
+    assert [one.id for one in taken] == [f"supersede-{first + n}" for n in range(len(taken))]
+    said_of_all = {(one.with_, one.reason, one.source.how) for one in taken}
+    assert said_of_all == {(None, "不是我的", "typed")}
 
 
 def test_a_debt_just_added_is_undone_as_a_whole(empty_app: Client) -> None:

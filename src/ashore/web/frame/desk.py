@@ -172,18 +172,20 @@ class Desk:
         Raises:
             DataError: If the case would not add up; nothing is changed.
         """
-        ledger = self.ledger.append(*added)
-        for replaces, by in corrected:
-            ledger = ledger.supersede(replaces, by, recorded_at=self.moment, source=_TYPED)
-        self.append(*ledger.entries[len(self.ledger.entries) :])
+        longer = self.ledger.append(*added).supersede_all(
+            corrected, recorded_at=self.moment, source=_TYPED
+        )
+        self.append(*longer.entries[len(self.ledger.entries) :])
 
     def withdraw(self, names: Iterable[str], *, reason: str, says: Text) -> None:
         """Withdraw entries together."""
-        ledger, taken = self.ledger, []
-        for name in names:
-            ledger = ledger.supersede(name, recorded_at=self.moment, reason=reason, source=_TYPED)
-            taken.append(ledger.entries[-1])
-        self.append(*taken)
+        longer = self.ledger.supersede_all(
+            ((name, None) for name in names),
+            recorded_at=self.moment,
+            reason=reason,
+            source=_TYPED,
+        )
+        self.append(*longer.entries[len(self.ledger.entries) :])
         if self.visit is not None:
             self.visit.say(says)
 

@@ -88,11 +88,12 @@ def take_back(desk: Desk, upload: UploadRow) -> int:
 def _withdraw(desk: Desk, names: frozenset[str]) -> int:
     """Return how many entries of a case that was merged in no longer count."""
     counting = [one for one in desk.case.entries if one.id in names]
-    ledger = desk.ledger
     # What belongs to a loan goes before the loan.
-    for one in sorted(counting, key=lambda entry: entry.kind == "loan"):
-        ledger = ledger.supersede(one.id, recorded_at=desk.moment, reason=_UNDONE)
-    desk.append(*ledger.entries[len(desk.ledger.entries) :])
+    ordered = sorted(counting, key=lambda entry: entry.kind == "loan")
+    longer = desk.ledger.supersede_all(
+        ((one.id, None) for one in ordered), recorded_at=desk.moment, reason=_UNDONE
+    )
+    desk.append(*longer.entries[len(desk.ledger.entries) :])
     return len(counting)
 
 
