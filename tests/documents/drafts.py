@@ -106,7 +106,8 @@ def pdf_pages(data: bytes) -> Iterator[tuple[str, str]]:
             text = page.get_textpage()
             above = text.get_text_bounded(left=0, bottom=_FOOT_HEIGHT, right=width, top=height)
             foot = text.get_text_bounded(left=0, bottom=0, right=width, top=_FOOT_HEIGHT)
-            yield squeezed(above), squeezed(foot)
+            # PDFium gives a hyphen that ends a line as a mark of its own.
+            yield squeezed(above).replace("\x02", "-"), squeezed(foot)
 
 
 def pdf_words(data: bytes) -> str:

@@ -13,7 +13,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -164,6 +164,7 @@ drawn = st.text(st.sampled_from("借款合同元，。：“”（）0123456789.
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(drawn, min_size=1, max_size=4), drawn)
+@example([""], "-")
 def test_any_words_are_the_same_in_every_form(said: list[str], title: str) -> None:
     made = draft(*(says(one, recalled=True) for one in said), title=f"题{title}", to=("乙",))
     text, word, pdf = all_words(printed(made)[0])
