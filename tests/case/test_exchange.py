@@ -8,7 +8,7 @@ import tracemalloc
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import cases, ledgers
 
@@ -24,6 +24,7 @@ from ashore.errors.case import (
 )
 
 
+@settings(max_examples=50)
 @given(ledgers())
 def test_export_and_import_give_the_same_ledger(ledger: Ledger) -> None:
     text = case_to_json(ledger)
@@ -33,6 +34,7 @@ def test_export_and_import_give_the_same_ledger(ledger: Ledger) -> None:
     assert case_to_json(again) == text
 
 
+@settings(max_examples=50)
 @given(cases())
 def test_import_and_export_lose_no_field(case: dict[str, Any]) -> None:
     exported = json.loads(case_to_json(case_from_json(json.dumps(case))))
@@ -201,6 +203,7 @@ def test_a_missing_last_entry_is_seen_by_the_head(small: Ledger) -> None:
         case_from_json(json.dumps(case))
 
 
+@settings(max_examples=50)
 @given(ledgers(), st.data())
 def test_links_may_be_left_out(ledger: Ledger, data: st.DataObject) -> None:
     case = json.loads(case_to_json(ledger))

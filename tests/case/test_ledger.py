@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import ledgers
 
@@ -53,6 +53,7 @@ def test_amounts_are_written_in_yuan() -> None:
     assert (read.amount, read.on) == (150, dt.date(2026, 1, 2))
 
 
+@settings(max_examples=50)
 @given(ledgers())
 def test_each_line_holds_the_hash_of_the_one_before(ledger: Ledger) -> None:
     lines = (ledger.header_line, *ledger.lines)
@@ -60,6 +61,7 @@ def test_each_line_holds_the_hash_of_the_one_before(ledger: Ledger) -> None:
     assert ledger.head == digest(lines[-1])
 
 
+@settings(max_examples=50)
 @given(ledgers(), st.data())
 def test_appending_is_associative(ledger: Ledger, data: st.DataObject) -> None:
     cut = data.draw(st.integers(0, len(ledger.entries)))
@@ -68,6 +70,7 @@ def test_appending_is_associative(ledger: Ledger, data: st.DataObject) -> None:
     assert empty.append(*first).append(*second) == empty.append(*ledger.entries)
 
 
+@settings(max_examples=50)
 @given(ledgers())
 def test_an_entry_taken_to_another_ledger_keeps_what_it_says(ledger: Ledger) -> None:
     copied = Ledger.begin("other").append(*ledger.entries)

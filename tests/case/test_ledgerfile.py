@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import ledgers
 
@@ -18,6 +18,7 @@ from ashore.errors.case import BrokenChainError, CaseSchemaError, CaseTruncatedE
 NAMED = re.compile(r"a\.ashore:(\d+)")
 
 
+@settings(max_examples=50)
 @given(ledgers())
 def test_the_bytes_read_back_as_the_ledger(ledger: Ledger) -> None:
     assert ledger_from_bytes(ledger_bytes(ledger)) == ledger
@@ -62,6 +63,7 @@ def test_every_cut_is_seen(small: Ledger) -> None:
         assert caught.value.where == f"a.ashore:{last}"
 
 
+@settings(max_examples=50)
 @given(ledgers(), st.data())
 def test_any_changed_byte_is_seen(ledger: Ledger, data: st.DataObject) -> None:
     file = ledger_bytes(ledger)
@@ -70,6 +72,7 @@ def test_any_changed_byte_is_seen(ledger: Ledger, data: st.DataObject) -> None:
     named_line(file[:at] + bytes([byte]) + file[at + 1 :])
 
 
+@settings(max_examples=50)
 @given(ledgers(), st.data())
 def test_any_removed_repeated_or_swapped_line_is_seen(ledger: Ledger, data: st.DataObject) -> None:
     lines = ledger_bytes(ledger).splitlines(keepends=True)

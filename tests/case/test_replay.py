@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import ledgers
 
@@ -91,6 +91,7 @@ def test_an_unknown_field_called_loan_ties_nothing(small: Ledger) -> None:
     assert replay(small.append(odd)).of(Note) == (small.append(odd).entries[-1],)
 
 
+@settings(max_examples=50)
 @given(ledgers(), st.data())
 def test_a_superseded_entry_never_counts(ledger: Ledger, data: st.DataObject) -> None:
     others = [entry.id for entry in ledger.entries if not isinstance(entry, Loan)]

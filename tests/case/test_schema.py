@@ -37,11 +37,13 @@ def test_what_the_schema_allows_the_reader_reads(kind: str, data: st.DataObject)
     assert (read.kind, read.id) == (kind, entry["id"])
 
 
+@settings(max_examples=50)
 @given(cases())
 def test_every_case_that_adds_up_is_valid(case: dict[str, Any]) -> None:
     VALIDATOR.validate(case)
 
 
+@settings(max_examples=50)
 @given(ledgers())
 def test_every_export_is_valid(ledger: Ledger) -> None:
     VALIDATOR.validate(json.loads(case_to_json(ledger)))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ashore.case.entries_dealings import Contact
@@ -127,6 +127,7 @@ def test_what_has_no_field_is_kept() -> None:
     assert (person.model_extra or {})["unread"] == {"blood_type": "A"}
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(st.text("abcdefgh", min_size=1).map("x_{}".format), json_values()))
 def test_unknown_fields_survive_anywhere(more: dict[str, Any]) -> None:
     changed = sheet()
