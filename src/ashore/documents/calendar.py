@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-
-from icalendar import Alarm, Calendar, Event
+from typing import TYPE_CHECKING
 
 from ashore.money.amounts import yuan_from_fen
 from ashore.plan.report import PlanReport
 from ashore.plan.tasks import Task
 from ashore.plan.today import Agenda
 from ashore.text import Language, Text
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 _DAYS_BEFORE = 3
 _NAME = Text("上岸：要做的事", "Ashore: what to do")
@@ -32,6 +34,8 @@ def calendar_file(
         language: Of the words.
         months: How far ahead due days are listed.
     """
+    from icalendar import Calendar  # noqa: PLC0415 - slow to load, and few calls need it
+
     calendar = Calendar()
     calendar.add("prodid", "-//Ashore//ashore//ZH")
     calendar.add("version", "2.0")
@@ -66,6 +70,8 @@ def _why(task: Task, language: Language) -> str:
 
 
 def _event(day: dt.date, summary: str, description: str) -> Event:
+    from icalendar import Alarm, Event  # noqa: PLC0415 - as above
+
     event = Event()
     event.add("summary", summary)
     event.add("description", description)

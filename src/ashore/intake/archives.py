@@ -6,13 +6,16 @@ import contextlib
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import PurePosixPath
-
-import pyzipper  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING
 
 from ashore.errors.intake import ArchiveDamagedError, ArchivePasswordError, ArchiveTooLargeError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.reading import Asked
+
+if TYPE_CHECKING:
+    import pyzipper  # type: ignore[import-untyped]
 
 MOST_FILES = 100
 MOST_BYTES = 128 * 1024 * 1024
@@ -37,7 +40,7 @@ ZIP_DAMAGE = (
     OverflowError,
 )
 """What a damaged ZIP makes the standard library raise."""
-_DAMAGE = (*ZIP_DAMAGE, pyzipper.BadZipFile, AttributeError, IndexError)
+_DAMAGE = (*ZIP_DAMAGE, AttributeError, IndexError)
 
 
 def is_archive(file: GivenFile) -> bool:
@@ -50,7 +53,7 @@ def is_archive(file: GivenFile) -> bool:
     if not file.head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return False
     try:
-        with file.opened() as content, pyzipper.AESZipFile(content) as archive:
+        with _opened(file) as archive:
             return not any(map(_DOCUMENT.match, archive.namelist()))
     except _DAMAGE:
         # The list of its files is cut off: the name of the first one stands near the beginning.
@@ -72,7 +75,7 @@ def files_inside(file: GivenFile, asked: Asked) -> tuple[GivenFile, ...]:
         ArchiveDamagedError: If it is no whole archive.
     """
     try:
-        with file.opened() as content, pyzipper.AESZipFile(content) as archive:
+        with _opened(file) as archive:
             parts = [part for part in archive.infolist() if _is_file(part)]
             _require_bounded(file, parts)
             return tuple(
@@ -83,9 +86,23 @@ def files_inside(file: GivenFile, asked: Asked) -> tuple[GivenFile, ...]:
         raise ArchiveDamagedError(where=file.name) from None
 
 
+@contextlib.contextmanager
+def _opened(file: GivenFile) -> Iterator[pyzipper.AESZipFile]:
+    """Yield an archive; what its own library raises of damage comes as the standard library's."""
+    import pyzipper  # noqa: PLC0415 - slow to load, and few files are archives
+
+    try:
+        with file.opened() as content, pyzipper.AESZipFile(content) as archive:
+            yield archive
+    except pyzipper.BadZipFile as error:
+        raise zipfile.BadZipFile from error
+
+
 def _content(
     file: GivenFile, archive: pyzipper.AESZipFile, part: pyzipper.ZipInfo, asked: Asked
 ) -> bytes:
+    from pyzipper import BadZipFile  # noqa: PLC0415 - loaded with the archive
+
     locked = bool(part.flag_bits & _LOCKED)
     for password in _spellings(asked.password) if locked else (None,):
         try:
@@ -94,7 +111,7 @@ def _content(
                 return content
         except RuntimeError:  # no password, or not this one
             continue
-        except (pyzipper.BadZipFile, zlib.error):
+        except (BadZipFile, zlib.error):
             # A wrong password passes the check of one byte now and then, and gives noise.
             if not locked:
                 raise

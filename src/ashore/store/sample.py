@@ -10,7 +10,6 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ashore.samples.story import sample_case
 from ashore.store import homes
 from ashore.store.folders import HELD
 from ashore.store.keys import FILE_KEY_BYTES
@@ -26,6 +25,8 @@ def open_sample(now: dt.datetime) -> homes.Home:
         OneHomeError: If this process has a home open.
         HomeWriteError: If it cannot be written.
     """
+    from ashore.samples.story import sample_case  # noqa: PLC0415 - most launches open no sample
+
     ledger = sample_case(now.date())
     remove_left_over()
     folder = Path(tempfile.mkdtemp(prefix=_PREFIX))

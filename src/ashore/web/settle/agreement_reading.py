@@ -19,7 +19,6 @@ from ashore.case.replay import LoanFile
 from ashore.errors.intake import PaperUnknownError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.papers.agreement_paper import AgreementPaper, read_agreement
-from ashore.intake.papers.agreement_text import agreement_sentences
 from ashore.intake.papers.sentences import Sentence
 from ashore.settle.agreement.check import AgreementCheck, check_agreement
 from ashore.settle.agreement.field_words import STATES, field_words
@@ -168,6 +167,9 @@ def check_words() -> Mapping[str, object]:
 def _of_upload(upload: UploadedFile[bytes]) -> Given:
     name = upload.name or "file"
     given = GivenFile.of(upload.read(), name)
+    # Word and PDF readers are slow to load, and most agreements are pasted.
+    from ashore.intake.papers.agreement_text import agreement_sentences  # noqa: PLC0415
+
     sentences = agreement_sentences(given)
     if any(_NO_TEXT.search(one.text) for one in sentences):
         raise PaperUnknownError(where=name)
