@@ -121,7 +121,7 @@ def with_terms(made: Synthetic, **terms: Any) -> Synthetic:
     return replace(made, loan=replace(made.loan, terms=made.loan.terms.model_copy(update=terms)))
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(
     st.integers(0, 10**6),
     st.sampled_from([(), ("compound",), ("start",), ("late_fees",), ("compound", "start")]),
@@ -145,7 +145,7 @@ def test_at_least_is_the_least_over_every_allowed_reading(
     assert sum(sums.values()) == found.largest_supported, seed
 
 
-@settings(max_examples=30)
+@settings(max_examples=10)
 @given(st.integers(0, 10**6))
 def test_knowing_less_never_raises_it(seed: int) -> None:
     made = short(seed)
