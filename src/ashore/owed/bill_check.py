@@ -174,7 +174,7 @@ def _differs(lines: list[BillLine], excess: int, where: str) -> Finding:
         ),
         limits=Text(
             "合同可能有别的读法；用“解释账单”逐一试。",
-            "The contract may be read otherwise; explain-bill tries each reading.",
+            "The contract may be read otherwise; the bill's explanation tries each reading.",
         ),
     )
 

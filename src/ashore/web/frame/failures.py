@@ -23,6 +23,8 @@ from ashore.web.frame.preferences import Preferences
 from ashore.web.frame.refusals import FAULT, NOT_HERE, STALE_FORM, TOO_MUCH, UNREAD, Refusal
 from ashore.web.frame.show import show
 
+_AS_WRITTEN = {"ensure_ascii": False}
+
 
 class Failures:
     """Middleware that turns every failure into a page; what happened is said in plain words."""
@@ -54,7 +56,7 @@ def told(request: HttpRequest, error: AshoreError, *, status: int = 409) -> Http
     language = _language(request)
     says, safe, next_step = error.parts(language)
     if wants_json(request):
-        return JsonResponse(error.as_json(language), status=status)
+        return JsonResponse(error.as_json(language), status=status, json_dumps_params=_AS_WRITTEN)
     values = {"code": error.code, "says": says, "safe": safe, "next_step": next_step}
     return show(request, "frame/failure.html.j2", values, status=status)
 
@@ -66,7 +68,7 @@ def refused(request: HttpRequest, refusal: Refusal, status: int) -> HttpResponse
     next_step = refusal.next_step.in_language(language)
     if wants_json(request):
         body = {"ok": False, "code": refusal.code, "says": says, "try_this": next_step, "where": ""}
-        return JsonResponse(body, status=status)
+        return JsonResponse(body, status=status, json_dumps_params=_AS_WRITTEN)
     values = {
         "preferences": Preferences.of(request),
         "html_lang": "zh-CN" if language == "zh" else "en",
