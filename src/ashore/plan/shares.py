@@ -34,7 +34,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shares:
-    """The monthly offers, which add up to what is available, and what the shares are taken on."""
+    """The monthly offers and what the shares are taken on.
+
+    They add up to what is available, or to less where that keeps every debt current in full.
+    """
 
     basis: Basis
     offers: tuple[Share, ...]
