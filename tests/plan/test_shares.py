@@ -70,6 +70,12 @@ def test_a_cliff_that_can_be_cured_is_kept_current_first() -> None:
     assert kept_current([cliff], 16_250, cash=32_760) == [cliff]
 
 
+def test_what_is_left_when_every_debt_is_kept_current_is_not_offered() -> None:
+    cliff = debt("cliff", monthly=16_250, due_now=32_760, protects=3_000_000)
+    found = shares([cliff], 116_280, cash=32_760)
+    assert [(s.debt, s.amount, s.in_full) for s in found.offers] == [("cliff", 16_250, True)]
+
+
 def test_held_debts_and_an_empty_month_get_nothing() -> None:
     held = debt("x", held=Held.UNVERIFIED)
     assert shares([held], 50_000, cash=0).offers == ()
