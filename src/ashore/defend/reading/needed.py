@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from re import _parser  # type: ignore[attr-defined]  # the only reader of expressions there is
+from re import _parser  # type: ignore[attr-defined, unused-ignore]  # there is no other reader
 from typing import Any
 
 Needed = tuple[frozenset[str], ...]
