@@ -20,8 +20,12 @@ from ashore.defend.reading.scheme import scheme_of
 
 LINES = load_corpus("offers")
 SCHEME = scheme_of("offers")
+HELD_OUT = Path(__file__).resolve().parents[3] / "corpus" / "held-out" / "offers.jsonl"
 DEV = Path(__file__).resolve().parents[4] / "shared" / "dev" / "offers.jsonl"
-needs_dev = pytest.mark.skipif(not DEV.is_file(), reason="no labelled lines beside the project")
+MEASURED_ON = [
+    HELD_OUT,
+    pytest.param(DEV, marks=pytest.mark.skipif(not DEV.is_file(), reason="not beside the project")),
+]
 
 
 def test_every_label_has_many_lines_in_many_scenarios() -> None:
@@ -65,9 +69,9 @@ def test_the_same_lines_give_the_same_weights() -> None:
     assert (first[2] == second[2]).all()
 
 
-@needs_dev
-def test_no_line_is_a_near_copy_of_a_line_that_it_is_measured_on() -> None:
-    theirs = [json.loads(row)["text"] for row in DEV.read_text(encoding="utf-8").splitlines()]
+@pytest.mark.parametrize("file", MEASURED_ON, ids=["held out", "development"])
+def test_no_line_is_a_near_copy_of_a_line_that_it_is_measured_on(file: Path) -> None:
+    theirs = [json.loads(row)["text"] for row in file.read_text(encoding="utf-8").splitlines()]
 
     assert near_doubles((line.asked.text for line in LINES), theirs) == []
 
