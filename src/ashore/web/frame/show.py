@@ -14,6 +14,7 @@ from markupsafe import Markup
 from ashore.law.book import LawBook
 from ashore.recover.care.crisis import CrisisHelp, HelpLine, quiet_line
 from ashore.text import Language
+from ashore.web.frame import locking
 from ashore.web.frame.clock import now
 from ashore.web.frame.page_cache import fresh
 from ashore.web.frame.page_words import PAGE_WORDS
@@ -63,6 +64,11 @@ class Page:
         if until_changed(key, lambda: not at_work(desk.case_row)):
             return ()
         return at_work(desk.case_row)
+
+    @property
+    def locks_after(self) -> int:
+        """Return after how many minutes of rest the case locks itself; 0 is never."""
+        return 0 if self.desk is None or self.sample else locking.minutes()
 
     @property
     def once(self) -> str:

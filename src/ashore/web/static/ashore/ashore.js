@@ -8,3 +8,18 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 // What is off is read out first.
 document.getElementById("problems")?.focus();
+// A case that locked itself must not stay on the screen; what is being filled in is not lost.
+const rest = Number(document.body.dataset.locksAfter || 0) * 60000;
+if (rest > 0) {
+  const main = document.querySelector("main");
+  const putAway = () => {
+    const shown = document.getElementById("put-away").content.cloneNode(true).firstElementChild;
+    shown.querySelector("button").addEventListener("click", () => { shown.remove(); main.hidden = false; wait(); });
+    main.hidden = true;
+    main.before(shown);
+  };
+  let timer;
+  const wait = () => { clearTimeout(timer); timer = setTimeout(putAway, rest); };
+  document.addEventListener("htmx:afterRequest", () => { if (!main.hidden) wait(); });
+  wait();
+}
