@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,15 +18,9 @@ from ashore.cli.options import (
     language,
     print_json,
 )
-from ashore.errors.command import BillMissingError
 from ashore.text import Text
 
-if TYPE_CHECKING:
-    from ashore.case.entries_loans import Bill
-    from ashore.case.replay import Case
-
 _TRYING = Text("正在逐一试合同的读法……", "Trying every reading of the contract…")
-_NONE = Text("没有", "none")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -79,11 +73,11 @@ def explain_bill(
     """Print which readings of the contract give a bill, to the fen."""
     from ashore.cli.page import working
     from ashore.law.book import LawBook
-    from ashore.owed.explain.of_case import explain_bill_of
+    from ashore.owed.explain.of_case import bill_named, explain_bill_of
 
     replayed = case_of(case)
     asked_on = day(on) if on else replayed.as_of
-    loan, shown = _find_bill(replayed, bill)
+    loan, shown = bill_named(replayed, bill)
     with working(_TRYING.in_language(language(lang))):
         found = explain_bill_of(replayed, loan, shown.id, LawBook.standard(), asked_on)
     if as_json:
@@ -95,15 +89,3 @@ def explain_bill(
     from ashore.owed.bill import bill_sums
 
     print_explanation(found, bill_sums(shown), language(lang), why=why)
-
-
-def _find_bill(case: Case, name: str) -> tuple[str, Bill]:
-    """Return the loan and the bill that a name means: a bill's id, or a loan's latest bill."""
-    for file in case.loans:
-        for shown in file.bills:
-            if shown.id == name:
-                return file.loan.id, shown
-        if file.loan.id == name and file.bills:
-            return file.loan.id, file.bills[-1]
-    known = ", ".join(bill.id for file in case.loans for bill in file.bills)
-    raise BillMissingError(where=name, known=known or _NONE)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ashore.case.entries_loans import Bill
 from ashore.case.replay import Case
+from ashore.errors.command import BillMissingError
 from ashore.errors.owed import FootingError
 from ashore.law.book import LawBook
 from ashore.owed.bill import bill_sums
@@ -12,6 +14,9 @@ from ashore.owed.explain.explanation import Explanation, explain_bill
 from ashore.owed.explain.tables import Loan
 from ashore.owed.facts import facts_of
 from ashore.owed.standing import Footing, standing_on
+from ashore.text import Text
+
+_NONE = Text("没有", "none")
 
 
 def explain_bill_of(
@@ -46,3 +51,19 @@ def explain_bill_of(
         return found
     later = explain_bill(loan, sums, book, on)
     return later if later.exact else found
+
+
+def bill_named(case: Case, name: str) -> tuple[str, Bill]:
+    """Return the loan and the bill that a name means: a bill's id, or a loan's latest bill.
+
+    Raises:
+        BillMissingError: If it names neither.
+    """
+    for file in case.loans:
+        for shown in file.bills:
+            if shown.id == name:
+                return file.loan.id, shown
+        if file.loan.id == name and file.bills:
+            return file.loan.id, file.bills[-1]
+    known = ", ".join(bill.id for file in case.loans for bill in file.bills)
+    raise BillMissingError(where=name, known=known or _NONE)

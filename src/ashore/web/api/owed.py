@@ -5,22 +5,18 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Query, Router
 
-from ashore.case.entries_loans import Bill
-from ashore.case.replay import Case
-from ashore.errors.command import BillMissingError
 from ashore.owed.exchange import owed_as_json
 from ashore.owed.explain.exchange import explanation_as_json
-from ashore.owed.explain.of_case import explain_bill_of
+from ashore.owed.explain.of_case import bill_named, explain_bill_of
 from ashore.plan.agenda_exchange import agenda_as_json
 from ashore.recover.care.exchange import crisis_as_json
-from ashore.text import Text
 from ashore.web.api.frame import desk_for
 from ashore.web.api.shapes import Asked, AskedOn, Json, Open, Problem, Yuan, problems
 from ashore.web.frame.answers import Answers
 from ashore.web.frame.show import language_of
 
 router = Router(tags=["owed"])
-_NONE = Text("没有", "none")
+_LONGEST_NAMED = 128
 
 
 class DebtOut(Open):
@@ -109,7 +105,8 @@ def owed(request: HttpRequest, asked: Query[AskedOn]) -> Json:
 def explain_bill(request: HttpRequest, name: str, asked: Query[Asked]) -> Json:
     """Return how a bill came about; by a loan's id its latest one. As ``ashore explain-bill``."""
     desk = desk_for(request)
-    loan, bill = _bill(desk.case, name)
+    # No id is longer; what a refusal repeats stays short.
+    loan, bill = bill_named(desk.case, name[:_LONGEST_NAMED])
     found = desk.answers.once(
         f"explanation:{bill.id}",
         lambda: explain_bill_of(desk.case, loan, bill.id, desk.book, desk.today),
@@ -124,15 +121,3 @@ def today(request: HttpRequest, asked: Query[Asked]) -> Json:
     close = desk.crisis
     crisis = None if close is None else crisis_as_json(close, language)
     return {"crisis": crisis, **agenda_as_json(desk.answers.agenda, language)}
-
-
-def _bill(case: Case, name: str) -> tuple[str, Bill]:
-    """Return the loan and the bill that a name means: a bill's id, or a loan's latest bill."""
-    for file in case.loans:
-        for shown in file.bills:
-            if shown.id == name:
-                return file.loan.id, shown
-        if file.loan.id == name and file.bills:
-            return file.loan.id, file.bills[-1]
-    known = ", ".join(bill.id for file in case.loans for bill in file.bills)
-    raise BillMissingError(where=name[:128], known=known or _NONE)
