@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 
@@ -75,10 +76,10 @@ def test_a_whole_vault_has_no_findings_and_a_damaged_one_is_named(home: Home) ->
         vaults.open_file(home, item)
 
 
-def test_a_bundle_holds_what_was_sealed(home: Home, tmp_path: Path) -> None:
+def test_a_bundle_holds_what_was_sealed(home: Home) -> None:
     _seal(home)
-    written = vaults.write_bundle(home, tmp_path / "bundle.zip", now=NOW)
-    with zipfile.ZipFile(written.path) as archive:
+    bundle, written = vaults.bundle_of(home, "bundle.zip", now=NOW)
+    with zipfile.ZipFile(io.BytesIO(bundle)) as archive:
         inside = [archive.read(one) for one in archive.namelist()]
     assert DATA in inside
     assert written.head.digest == ledgers.load(home.case).head

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from ashore.case.entries import AnyEntry
 from ashore.case.entries_papers import Evidence
@@ -19,7 +18,7 @@ from ashore.errors.vault import (
 )
 from ashore.evidence.adding import Added, Given, add
 from ashore.evidence.age import Identity, encrypt, identity_of, new_identity
-from ashore.evidence.bundle import Exported, More, bundle_in_memory, export
+from ashore.evidence.bundle import Exported, More, bundle_in_memory
 from ashore.evidence.checking import Checked, check
 from ashore.evidence.items import sealed_items
 from ashore.evidence.keys import KEY
@@ -117,34 +116,6 @@ def open_file(home: Home, item: str) -> bytes:
     if content.digest != found.blob:
         raise ItemDamagedError(where=item)
     return into.getvalue()
-
-
-def write_bundle(
-    home: Home,
-    out: Path,
-    *,
-    now: dt.datetime,
-    only: Sequence[str] = (),
-    redacted: bool = False,
-    whole_chain: bool = False,
-    more: More | None = None,
-) -> Exported:
-    """Return the bundle that was written: sealed files, opened, that a stranger can check.
-
-    Raises:
-        VaultError: If it cannot be written, or a sealed file is damaged.
-    """
-    return export(
-        RowKeeper(home.case),
-        vault_of(home),
-        _identity(home),
-        out,
-        made_at=now,
-        only=only,
-        redacted=redacted,
-        whole_chain=whole_chain,
-        more=more,
-    )
 
 
 def bundle_of(
