@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
@@ -27,8 +26,6 @@ from ashore.plan.report import PlanReport, plan_of
 from ashore.plan.today import Agenda
 from ashore.web.frame.memory import give_back
 
-_KEPT = 1
-"""With a long contact log each takes some 30 MB, and an older ledger is not asked for again."""
 _T = TypeVar("_T")
 
 
@@ -142,30 +139,32 @@ class Answers:
 
 
 class Kept:
-    """The answers of the latest ledger and day; safe for several threads."""
+    """The answers of the latest ledger and day; safe for several threads.
+
+    With a long contact log they take some 30 MB, and an older ledger is not asked for again.
+    """
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, dt.date], Answers] = OrderedDict()
+        self._latest: Answers | None = None
         self._lock = threading.Lock()
         self._settled = False
 
     def of(self, ledger: Ledger, on: dt.date, book: LawBook) -> Answers:
         """Return the answers of a ledger on a day."""
-        key = (ledger.head, on)
         with self._lock:
-            found = self._kept.get(key)
-            if found is None:
-                self._settle()
-                found = self._kept[key] = Answers(ledger, on, book)
-                while len(self._kept) > _KEPT:
-                    self._kept.popitem(last=False)[1].let_go()
-            self._kept.move_to_end(key)
+            before = self._latest
+            if before is not None and (before.ledger.head, before.on) == (ledger.head, on):
+                return before
+            self._settle()
+            self._latest = found = Answers(ledger, on, book)
+            if before is not None:
+                before.let_go()
             return found
 
     def forget(self) -> None:
         """Keep nothing any more: the case was closed."""
         with self._lock:
-            self._kept.clear()
+            self._latest = None
             if self._settled:
                 gc.unfreeze()
             self._settled = False

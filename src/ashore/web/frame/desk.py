@@ -156,7 +156,7 @@ class Desk:
         longer = self.ledger.supersede(
             replaces, by, recorded_at=self.moment, reason=reason, source=_TYPED
         )
-        self.append(*longer.entries[len(self.ledger.entries) :])
+        self._append_rest(longer)
         if self.visit is not None:
             self.visit.say(says)
 
@@ -175,7 +175,7 @@ class Desk:
         longer = self.ledger.append(*added).supersede_all(
             corrected, recorded_at=self.moment, source=_TYPED
         )
-        self.append(*longer.entries[len(self.ledger.entries) :])
+        self._append_rest(longer)
 
     def withdraw(self, names: Iterable[str], *, reason: str, says: Text) -> None:
         """Withdraw entries together."""
@@ -185,7 +185,7 @@ class Desk:
             reason=reason,
             source=_TYPED,
         )
-        self.append(*longer.entries[len(self.ledger.entries) :])
+        self._append_rest(longer)
         if self.visit is not None:
             self.visit.say(says)
 
@@ -202,6 +202,9 @@ class Desk:
             current = ledgers.load(self.case_row)
             self._stand_at(ledgers.append(self.case_row, fresh, current.head))
         revision.changed()
+
+    def _append_rest(self, longer: Ledger) -> None:
+        self.append(*longer.entries[len(self.ledger.entries) :])
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
