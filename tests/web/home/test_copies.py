@@ -106,20 +106,20 @@ def test_another_passphrase_and_another_code(visitor: Client) -> None:
     assert found is not None
     locking.lock()
     assert send(visitor, "/open/我的账", passphrase=PASS).status_code == 422
-    assert send(visitor, "/open/我的账/by-code", code=code).status_code == 422
-    assert send(visitor, "/open/我的账/by-code", code=found[0])["Location"] == "/today/"
+    assert send(visitor, "/open/我的账/by-code", recovery_code=code).status_code == 422
+    assert send(visitor, "/open/我的账/by-code", recovery_code=found[0])["Location"] == "/today/"
 
 
 def test_who_forgot_the_passphrase_gives_another_one_with_the_code(visitor: Client) -> None:
     code = make(visitor)
     locking.lock()
-    assert send(visitor, "/open/我的账/by-code", code=code)["Location"] == "/today/"
+    assert send(visitor, "/open/我的账/by-code", recovery_code=code)["Location"] == "/today/"
     typed = code.lower().replace("-", " ")
     changed = send(visitor, "/file/passphrase", old=typed, passphrase=OTHER, again=OTHER)
     assert changed["Location"] == "/file"
     assert send(visitor, "/file/code", old=code)["Location"] == "/new/code"
     locking.lock()
-    assert send(visitor, "/open/我的账/by-code", code=code).status_code == 422
+    assert send(visitor, "/open/我的账/by-code", recovery_code=code).status_code == 422
     assert send(visitor, "/open/我的账", passphrase=OTHER)["Location"] == "/today/"
 
 

@@ -24,7 +24,7 @@ def test_passphrase_and_recovery_code_both_open_it(visitor: Client) -> None:
     code = make(visitor)
     for path, given in (
         ("/open/我的账", {"passphrase": PASS}),
-        ("/open/我的账/by-code", {"code": code.lower().replace("-", " ")}),
+        ("/open/我的账/by-code", {"recovery_code": code.lower().replace("-", " ")}),
     ):
         locking.lock()
         assert send(visitor, path, **given)["Location"] == "/today/"
@@ -52,7 +52,9 @@ def test_a_miscopied_code_is_told_apart_from_a_wrong_one(visitor: Client) -> Non
     code = make(visitor)
     locking.lock()
     other = "3" if code[0] != "3" else "4"
-    assert "抄得不对" in text_of(send(visitor, "/open/我的账/by-code", code=other + code[1:]))
+    assert "抄得不对" in text_of(
+        send(visitor, "/open/我的账/by-code", recovery_code=other + code[1:])
+    )
 
 
 def test_a_wrong_passphrase_for_another_case_leaves_none_open(visitor: Client) -> None:

@@ -27,14 +27,13 @@ from ashore.text import Text
 from ashore.web.frame import locking, page_cache, revision
 from ashore.web.frame.answers import Answers, Kept
 from ashore.web.frame.clock import now
-from ashore.web.frame.form import raw
+from ashore.web.frame.form import kept_of
 from ashore.web.frame.until_changed import until_changed
 from ashore.web.frame.visit import Held, Visit
 from ashore.web.jobs import runner
 
 _ADDED = Text("记下了。", "Noted.")
 _TYPED = Source(how="typed")
-_SECRET = frozenset({"passphrase", "again", "old"})
 _ASK_BY_THEMSELVES = "/jobs/"
 _kept = Kept()
 _writing = threading.RLock()
@@ -256,8 +255,7 @@ class AtTheDesk:
         if request.method == "POST":
             goes_on = _page_of(request)
             if visit is not None and goes_on.partition("?")[0] == request.path:
-                sent = {k: v for k, v in raw(request.POST).items() if k not in _SECRET}
-                visit.held = Held(request.path, sent)
+                visit.held = Held(request.path, kept_of(request.POST))
         return HttpResponseRedirect(f"{reverse('home:index')}?{urlencode({'next': goes_on})}")
 
 

@@ -13,6 +13,8 @@ from ashore.text import Text
 from ashore.web.frame.fields import AshoreField, SecretField, off
 
 _OURS = frozenset({"csrfmiddlewaretoken", "once", "head", "next"})
+_SECRETS = frozenset({"passphrase", "again", "old", "recovery_code"})
+"""The fields that hold what opens a home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,8 @@ class Form(forms.Form):
         self.add_error(name, off(says, "together"))
 
     def draft(self) -> dict[str, list[str]]:
-        """Return what was sent as a draft keeps it: raw, without secrets and our own marks."""
-        secret = {name for name, field in self.fields.items() if isinstance(field, SecretField)}
-        return {k: v for k, v in raw(self.data).items() if k not in secret}
+        """Return what was sent as a draft keeps it."""
+        return kept_of(self.data)
 
     def __iter__(self) -> Iterator[Drawn]:  # type: ignore[override]
         """Yield the fields as a template draws them."""
@@ -119,10 +120,10 @@ class Form(forms.Form):
         return tuple(cast("Text", one.message) for one in self.errors.as_data().get(name, ()))
 
 
-def raw(sent: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Return what was sent as plain lists of texts, without our own marks."""
+def kept_of(sent: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return what may be kept of what was sent, raw: no secret, and none of our own marks."""
     named = {k: sent.getlist(k) if isinstance(sent, QueryDict) else [sent[k]] for k in sent}
-    return {k: [str(one) for one in v] for k, v in named.items() if k not in _OURS}
+    return {k: [str(one) for one in v] for k, v in named.items() if k not in _OURS | _SECRETS}
 
 
 def begins_from(kept: Mapping[str, list[str]]) -> QueryDict:

@@ -29,7 +29,7 @@ class OpenForm(Form):
 class CodeForm(Form):
     """The recovery code, as it stands on paper; spaces, hyphens and small letters are fine."""
 
-    code = WordsField(
+    recovery_code = WordsField(
         Text("恢复码", "Recovery code"),
         hint=Text(
             "25 个字符，照纸上抄；空格、横线和大小写都没关系。",
@@ -57,7 +57,7 @@ def unlock_by_code(request: HttpRequest, name: str) -> HttpResponse:
     """Ask for the recovery code."""
 
     def done(form: CodeForm) -> str:
-        return _open(request, name, RecoveryCode(form.given["code"]))
+        return _open(request, name, RecoveryCode(form.given["recovery_code"]))
 
     return _asked(request, CodeForm, name, done)
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ashore.case.entries_loans import Disbursement, Loan
 from ashore.text import Text
 from ashore.web.frame.desk import Desk, desk_of
-from ashore.web.frame.form import Form, begins_from, raw
+from ashore.web.frame.form import Form, begins_from, kept_of
 from ashore.web.frame.page_form import ask
 from ashore.web.frame.show import show
 from ashore.web.owed.loan_entries import loan_values, payout_values
@@ -39,7 +39,7 @@ def add(request: HttpRequest, part: str = "who") -> HttpResponse:
         return more_lines(request, form, "owed/add.html.j2", _values(part), name)
 
     def done(filled: Form) -> str:
-        kept = (desk.drafts.load(NEW) or {}) | raw(filled.data)
+        kept = (desk.drafts.load(NEW) or {}) | kept_of(filled.data)
         desk.drafts.save(NEW, {k: v for k, v in kept.items() if k != "more"})
         after = _ORDER[_ORDER.index(part) + 1 :]
         if "checked" in request.GET or not after:
@@ -103,7 +103,7 @@ def more_lines(
     request: HttpRequest, form: type[Form], template: str, values: Mapping[str, object], name: str
 ) -> HttpResponse:
     """Return a form as it was sent with more empty lines; nothing is noted yet."""
-    desk_of(request).drafts.save(name, raw(request.POST))
+    desk_of(request).drafts.save(name, kept_of(request.POST))
     begins = request.POST.copy()
     for field in form.base_fields:
         if isinstance(form.base_fields[field], LinesField):
