@@ -68,7 +68,8 @@ class UnknownExhibitError(DataError):
     )
     safe = Text("没有生成这份材料。", "The paper was not made.")
     next_step = Text(
-        "请先用 ashore vault add 存入这份证据。", "Add the file with ashore vault add first."
+        "请先封存这份证据（命令：ashore vault add）。",
+        "Seal the file first (command: ashore vault add).",
     )
 
 

@@ -12,7 +12,8 @@ class VaultMissingError(VaultError):
     code = "vault.missing"
     says = Text("{where} 还没有建，里面没有封存的文件。", "There is no vault {where} yet.")
     next_step = Text(
-        "先用 ashore vault add 存入第一个文件。", "Seal a first file with ashore vault add."
+        "请先封存第一个文件（命令：ashore vault add）。",
+        "Seal a first file (command: ashore vault add).",
     )
 
 
@@ -33,8 +34,8 @@ class VaultUnreadableError(VaultError):
     code = "vault.unreadable"
     says = Text("{where} 读不出来：{reason}。", "{where} cannot be read: {reason}.")
     next_step = Text(
-        "请从备份放回这个文件，再运行 ashore vault verify。",
-        "Put that file back from a copy, then run ashore vault verify.",
+        "请从备份放回这个文件，再核对一次（命令：ashore vault verify）。",
+        "Put that file back from a copy, then check again (command: ashore vault verify).",
     )
 
 
@@ -90,8 +91,8 @@ class VaultUnconfirmedError(VaultWriteError):
 
     code = "vault.unconfirmed"
     next_step = Text(
-        "请运行 ashore vault verify，看它在不在。",
-        "Run ashore vault verify to see if it is in.",
+        "请核对一次，看它在不在（命令：ashore vault verify）。",
+        "Check the vault to see if it is in (command: ashore vault verify).",
     )
 
 
@@ -135,7 +136,10 @@ class ItemUnknownError(VaultError):
 
     code = "vault.item"
     says = Text("案件里没有叫“{where}”的已封存文件。", "The case holds no sealed file “{where}”.")
-    next_step = Text("用 ashore vault list 看编号。", "See the ids with ashore vault list.")
+    next_step = Text(
+        "编号见证据清单（命令：ashore vault list）。",
+        "The list of evidence has the ids (command: ashore vault list).",
+    )
 
 
 class EntryUnknownError(VaultError):
@@ -143,7 +147,10 @@ class EntryUnknownError(VaultError):
 
     code = "vault.about"
     says = Text("案件里没有编号是“{where}”的记录。", "The case holds no entry “{where}”.")
-    next_step = Text("用 ashore export 看编号。", "See the ids with ashore export.")
+    next_step = Text(
+        "编号见记录（命令：ashore export）。",
+        "The records have the ids (command: ashore export).",
+    )
 
 
 class ItemDamagedError(VaultError):
@@ -155,7 +162,8 @@ class ItemDamagedError(VaultError):
         "The sealed file of {where} is missing or not as it was sealed.",
     )
     next_step = Text(
-        "运行 ashore vault verify 看是哪种情况。", "Run ashore vault verify to see which it is."
+        "请核对一次，看是哪种情况（命令：ashore vault verify）。",
+        "Check the vault to see which it is (command: ashore vault verify).",
     )
 
 
@@ -250,7 +258,9 @@ class BundlePlaceError(VaultError):
 
     code = "vault.bundle-exists"
     says = Text("{where} 已经有文件了。", "There is a file at {where} already.")
-    next_step = Text("请用 --out 换个名字。", "Choose another name with --out.")
+    next_step = Text(
+        "请换个名字（命令里用 --out）。", "Choose another name (in the command: --out)."
+    )
 
 
 class BundleEmptyError(VaultError):
@@ -258,7 +268,10 @@ class BundleEmptyError(VaultError):
 
     code = "vault.bundle-empty"
     says = Text("{where} 里没有可以导出的文件。", "{where} holds no sealed file to hand over.")
-    next_step = Text("先用 ashore vault add 存入文件。", "Seal a file with ashore vault add first.")
+    next_step = Text(
+        "请先封存文件（命令：ashore vault add）。",
+        "Seal a file first (command: ashore vault add).",
+    )
 
 
 class HeadTextError(VaultError):
