@@ -44,6 +44,15 @@ def test_names_that_no_system_refuses() -> None:
     assert len({name.casefold() for name in names}) == len(names)
 
 
+def test_a_hash_in_an_id_is_in_no_name() -> None:
+    of_loan = draft(asks("好。"), id="draft-loan-0123456789abcdef", to=("甲银行：",))
+    of_other = draft(asks("好。"), id="draft-loan-fedcba9876543210", to=("甲银行：",))
+    unknown = draft(asks("好。"), id="draft-loan-00112233445566ff-2", to=(GAP,))
+    names = [name for name, _ in files(of_loan, of_other, unknown).files((Form.TEXT,))]
+    kind = of_loan.kind
+    assert names[:3] == [f"{kind}-甲银行.txt", f"{kind}-甲银行-2.txt", f"{kind}-编号.txt"]
+
+
 def test_none_of_them_is_made_where_one_may_not_leave() -> None:
     with pytest.raises(UngroundedError):
         files(draft(asks("好。"), id="a"), draft(says("欠款已还。"), id="b"))

@@ -125,7 +125,7 @@ class Draft:
     """A paper, typed: what it is, to whom, its blocks, and what the person has to know about it.
 
     Args:
-        id: Names the paper within a case and is its file's name: ``bill-query-L1``.
+        id: Names the paper within a case, and its file where it holds no hash: ``bill-query-L1``.
         kind: The kind of paper: ``bill-query``.
         title: As printed.
         to: The addressee as printed, or a gap.

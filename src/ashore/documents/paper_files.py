@@ -19,6 +19,8 @@ from ashore.text import Language, Text
 _NOT_IN_A_NAME = re.compile(r"[^\w.-]+")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices."""
+_HASH = re.compile(r"[0-9a-f]{16}")
+"""What importing a file names an entry by."""
 _LONGEST = 80
 _NUMBERED = Text(
     "PDF 的字体里没有“{characters}”，印成了编号；请寄 DOCX 打印的版本。",
@@ -75,8 +77,8 @@ class PaperFiles:
             PrintError: If a paper cannot be set as a PDF.
         """
         taken: set[str] = set()
-        for paper in self.papers:
-            name = _file_name(paper.id, taken)
+        for draft, paper in zip(self.drafts, self.papers, strict=True):
+            name = _file_name(_called(draft), taken)
             for form in forms:
                 yield f"{name}.{form.value}", _in_form(paper, form)
         for paper in self._list:
@@ -104,9 +106,17 @@ def _in_form(paper: Paper, form: Form) -> bytes:
     return paper_pdf(paper) if form is Form.PDF else paper_text(paper).encode()
 
 
-def _file_name(paper_id: str, taken: set[str]) -> str:
+def _called(draft: Draft) -> str:
+    """Return a paper's id; its kind and addressee where the id holds a hash that says nothing."""
+    if not _HASH.search(draft.id):
+        return draft.id
+    to = "".join(piece if isinstance(piece, str) else piece.label for piece in draft.to)
+    return f"{draft.kind}-{to}"
+
+
+def _file_name(called: str, taken: set[str]) -> str:
     """Return a name that every system takes, and that no other paper of the folder has."""
-    plain = _NOT_IN_A_NAME.sub("_", paper_id).strip("._")[:_LONGEST] or "paper"
+    plain = _NOT_IN_A_NAME.sub("_", called).strip("._")[:_LONGEST] or "paper"
     plain = f"paper-{plain}" if _RESERVED.fullmatch(plain) else plain
     name, number = plain, 1
     while name.casefold() in taken:

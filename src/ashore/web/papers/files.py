@@ -29,8 +29,8 @@ def one_file(request: HttpRequest, paper: str, form: str) -> HttpResponse:
         [draft], desk.case, desk.book,
         head=desk.ledger.head, language=language_of(request), among=desk.answers.papers,
     )  # fmt: skip
-    _, data = next(iter(made.files([Form(form)])))
-    return download(data, f"{draft.title}-{draft.id}.{form}")
+    name, data = next(iter(made.files([Form(form)])))
+    return download(data, f"{draft.title}-{name}")
 
 
 @require_POST
