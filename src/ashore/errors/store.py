@@ -47,6 +47,16 @@ class OneHomeError(CallError):
     next_step = Text("请先锁上它。", "Lock that one first.")
 
 
+class SampleSecretError(CallError):
+    """The sample has neither a passphrase nor a recovery code to change."""
+
+    code = "store.sample"
+    says = Text(
+        "示例没有口令，也没有恢复码。", "The sample has no passphrase and no recovery code."
+    )
+    next_step = Text("请先建自己的案件。", "Begin a case of your own first.")
+
+
 class HomeDamagedError(DataError):
     """The encrypted file of a home is damaged, or belongs to other keys."""
 

@@ -21,6 +21,7 @@ from ashore.errors.store import (
     HomeLockedError,
     HomeMissingError,
     OneHomeError,
+    SampleSecretError,
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
@@ -28,6 +29,7 @@ from ashore.store import setup
 from ashore.store.attempts import count_wrong, forget_wrong, require_may_try
 from ashore.store.folders import hold, make_folder
 from ashore.store.keys import (
+    Keys,
     Secret,
     Stretching,
     new_keys,
@@ -88,11 +90,12 @@ class Home:
         """Return once another passphrase opens the home; the recovery code stays.
 
         Raises:
+            SampleSecretError: If it is the sample.
             WrongPassphraseError: If the old secret does not open it.
             PassphraseShortError: If the new one is too short.
             HomeWriteError: If it cannot be written; the old one still opens it.
         """
-        keys = read_keys(self.folder)
+        keys = self._keys()
         key = unlock(keys, old, where=self.folder.name)
         write_keys(self.folder, with_passphrase(keys, key, new))
 
@@ -100,13 +103,19 @@ class Home:
         """Return a new recovery code, shown once; the old one no longer opens the home.
 
         Raises:
+            SampleSecretError: If it is the sample.
             WrongPassphraseError: If the secret does not open it.
             HomeWriteError: If it cannot be written; the old code still opens it.
         """
-        keys = read_keys(self.folder)
+        keys = self._keys()
         changed, code = with_new_code(keys, unlock(keys, secret, where=self.folder.name))
         write_keys(self.folder, changed)
         return code
+
+    def _keys(self) -> Keys:
+        if self.sample:
+            raise SampleSecretError
+        return read_keys(self.folder)
 
     def lock(self) -> None:
         """Return once the key is out of memory and no thread has the file open; again does nothing.

@@ -101,6 +101,11 @@ def test_a_browser_needs_the_mark_of_its_form(sample: Program) -> None:
     assert (taken.status_code, taken.json()["added"]) == (201, ["note-1"])
 
 
+def test_the_sample_has_no_passphrase(sample: Program) -> None:
+    other = {"old": {"passphrase": "anything"}, "passphrase": "a new passphrase"}
+    assert sample.post("/passphrase", other, 409)["code"] == "store.sample"
+
+
 def test_too_much_is_refused(sample: Program) -> None:
     body = '{"entries": [{"kind": "note", "text": "' + "x" * 5_000_000 + '"}]}'
     assert sample.post("/entries", body, 413)["code"] == "web.too-much"
@@ -118,10 +123,19 @@ def test_a_home_is_opened_by_its_secrets_and_tries_are_slowed(program: Program) 
     assert program.post(address, both, 422)["code"] == "web.request"
     assert program.post(address, {"recovery_code": made["recovery_code"]})["open"] == "我的"
     assert program.get("/case")["kinds"] == {"note": 1}
+    other = {"old": {"passphrase": "not this one"}, "passphrase": "a new passphrase"}
+    assert program.post("/passphrase", other, 403)["code"] == "store.wrong-passphrase"
+    other["old"] = {"recovery_code": made["recovery_code"]}
+    short = program.post("/passphrase", other | {"passphrase": "short"}, 422)
+    assert short["code"] == "store.passphrase-short"
+    assert program.post("/passphrase", other)["changed"] == "我的"
+    program.post("/lock")
+    assert program.post("/passphrase", other, 423)["code"] == "store.locked"
+    assert program.post(address, {"passphrase": "a new passphrase"})["open"] == "我的"
     program.post("/lock")
     for _ in range(3):
         program.post(address, {"passphrase": "wrong passphrase"}, 403)
-    slowed = program.client.post(f"/api{address}", {"passphrase": "lantern river 42"}, JSON)
+    slowed = program.client.post(f"/api{address}", {"passphrase": "a new passphrase"}, JSON)
     assert (slowed.status_code, slowed.headers["Retry-After"]) == (429, "2")
     for name in ("..", "%2e%2e", "nowhere"):
         told = program.post(f"/homes/{name}/open", {"passphrase": "x"}, 404)

@@ -14,6 +14,7 @@ from ashore.store import homes
 from ashore.store.keys import Passphrase, RecoveryCode, Secret
 from ashore.store.places import known_homes, new_folder
 from ashore.store.sample import open_sample
+from ashore.web.api.frame import desk_for
 from ashore.web.api.shapes import Asked, Given, Json, Name, Open, Problem, problems
 from ashore.web.frame import locking
 from ashore.web.frame.clock import now
@@ -80,6 +81,19 @@ class OpenedOut(Open):
     sample: bool
 
 
+class OtherPassphrase(Given):
+    """What opens the home now, and the passphrase that is to open it."""
+
+    old: OpensWith
+    passphrase: str = _Typed
+
+
+class ChangedOut(Open):
+    """The home that another passphrase opens now."""
+
+    changed: str
+
+
 class LockedOut(Open):
     """Nothing is open any more."""
 
@@ -126,6 +140,14 @@ def open_sample_case(request: HttpRequest, asked: Query[Asked]) -> Status[Json]:
     home = open_sample(now())
     _seen(now())
     return Status(201, {"open": home.folder.name, "sample": True})
+
+
+@router.post("/passphrase", response={200: ChangedOut, problems(409, 429): Problem})
+def change_passphrase(request: HttpRequest, asked: Query[Asked], given: OtherPassphrase) -> Json:
+    """Give the open home another passphrase; its recovery code stays."""
+    home = desk_for(request).home
+    home.change_passphrase(given.old.secret, given.passphrase)
+    return {"changed": home.folder.name}
 
 
 @router.post("/lock", response={200: LockedOut, problems(case=False): Problem})

@@ -31,6 +31,7 @@ from ashore.errors.store import (
     OneHomeError,
     RecoveryCodeMistypedError,
     RowMissingError,
+    SampleSecretError,
     SlowedError,
     WrongPassphraseError,
     WrongRecoveryCodeError,
@@ -57,7 +58,7 @@ _STATUSES: tuple[tuple[int, tuple[type[AshoreError], ...]], ...] = (
         409,
         (
             OneHomeError, HomeExistsError, HomeOpenElsewhereError, ChangedElsewhereError,
-            CaseExistsError, JobStateError, VaultError,
+            CaseExistsError, JobStateError, SampleSecretError, VaultError,
         ),
     ),
 )  # fmt: skip
