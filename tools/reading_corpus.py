@@ -27,9 +27,10 @@ _SAME = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One text of the corpus, with its labels and the scenario it was written for."""
+    """One text of the corpus, with its labels, the scenario it was written for, and whose hand."""
 
     id: str
+    hand: str
     scenario: str
     asked: Asked
     labels: tuple[str, ...]
@@ -42,12 +43,12 @@ def load_corpus(kind: Kind, folder: Path = CORPUS) -> list[Line]:
         ValueError: If any line is off; every problem is named.
     """
     lines, problems = [], []
-    for path in sorted((folder / kind).glob("*.yaml")):
-        data: Any = read_yaml(path, path.name)
+    for name, path in _files(kind, folder):
+        data: Any = read_yaml(path, name)
         for scenario in data["scenarios"]:
             for raw in scenario["lines"]:
-                problems += [f"{path.name}: {problem}" for problem in _problems(kind, raw)]
-                lines.append(_line(scenario["id"], raw))
+                problems += [f"{name}: {problem}" for problem in _problems(kind, raw)]
+                lines.append(_line(path.parent.name, scenario["id"], raw))
     problems += _doubles(lines)
     if problems:
         raise ValueError("\n".join(problems))
@@ -57,14 +58,21 @@ def load_corpus(kind: Kind, folder: Path = CORPUS) -> list[Line]:
 def corpus_hash(kind: Kind, folder: Path = CORPUS) -> str:
     """Return the SHA-256 of the corpus files of one kind, in the order of their names."""
     digest = hashlib.sha256()
-    for path in sorted((folder / kind).glob("*.yaml")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for name, path in _files(kind, folder):
+        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
-def _line(scenario: str, raw: dict[str, Any]) -> Line:
+def _files(kind: Kind, folder: Path) -> list[tuple[str, Path]]:
+    """Return the files of one kind, a folder a hand, each with its name among them; in order."""
+    paths = (folder / kind).glob("*/*.yaml")
+    return sorted((path.relative_to(folder / kind).as_posix(), path) for path in paths)
+
+
+def _line(hand: str, scenario: str, raw: dict[str, Any]) -> Line:
     return Line(
         id=str(raw.get("id")),
+        hand=hand,
         scenario=scenario,
         asked=Asked(
             str(raw.get("text")), str(raw.get("channel")), str(raw.get("recipient", "debtor"))

@@ -41,41 +41,36 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     lines = load_corpus(given.kind)
     eye = Eye(given.kind)
-    model, read, samples = reading_fit.train(eye, lines)
-    reports = fold_reports(eye, lines, read, samples)
+    model, read = reading_fit.train(eye, lines)
+    reports = reports_of(eye, read)
     print(reports["as written"].table())
     for name, report in reports.items():
         print(f"{name}: {report.summary()}")
-    if given.wrong:
-        plain = [labels for labels, one in zip(read, samples.plain, strict=True) if one]
-        _list(
-            [
-                (line.id, line.asked.text, line.labels, labels)
-                for line, labels in zip(lines, plain, strict=True)
-                if set(line.labels) != set(labels)
-            ],
-            shown=True,
-        )
+    for hand in dict.fromkeys(one.line.hand for one in read):
+        of_hand = reports_of(eye, [one for one in read if one.line.hand == hand])
+        print(f"{hand}: {of_hand['as written'].summary()}")
+    _list(
+        [
+            (one.line.id, one.line.asked.text, one.line.labels, one.given)
+            for one in read
+            if one.plain and set(one.line.labels) != set(one.given)
+        ],
+        shown=given.wrong,
+    )
     if not given.measure:
         write(given.kind, model, lines, reports)
 
 
-def fold_reports(
-    eye: Eye,
-    lines: Sequence[Line],
-    read: Sequence[tuple[str, ...]],
-    samples: reading_fit.Samples,
-) -> dict[str, Report]:
-    """Return the out-of-fold reports on lines as written and on their disguised copies."""
-    reports = {}
-    for name, wanted in (("as written", samples.plain), ("disguised", ~samples.plain)):
-        rows = [int(row) for row in np.flatnonzero(wanted)]
-        reports[name] = compare(
+def reports_of(eye: Eye, read: Sequence[reading_fit.Unseen]) -> dict[str, Report]:
+    """Return the reports on lines as written and on their disguised copies."""
+    return {
+        name: compare(
             eye.scheme,
-            [lines[samples.lines[row]].labels for row in rows],
-            [read[row] for row in rows],
+            [one.line.labels for one in read if one.plain == plain],
+            [one.given for one in read if one.plain == plain],
         )
-    return reports
+        for name, plain in (("as written", True), ("disguised", False))
+    }
 
 
 Wrong = tuple[str, str, tuple[str, ...], tuple[str, ...]]
@@ -107,7 +102,7 @@ def write(kind: Kind, model: Model, lines: Sequence[Line], reports: dict[str, Re
         "seed": reading_fit.SEED,
         "features": len(model.keys),
         "versions": {"numpy": np.__version__, "scikit-learn": sklearn.__version__},
-        "out_of_fold": {name: report.summary() for name, report in reports.items()},
+        "other_hands": {name: report.summary() for name, report in reports.items()},
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2)
     (FOLDER / kind / "manifest.json").write_text(text + "\n", encoding="utf-8")

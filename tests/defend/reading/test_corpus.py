@@ -97,7 +97,7 @@ def test_the_same_text_may_go_to_another_kind_of_person(tmp_path: Path) -> None:
 
 
 def write(folder: Path, lines: Sequence[Mapping[str, object]]) -> None:
-    (folder / "messages").mkdir()
+    (folder / "messages" / "somebody").mkdir(parents=True)
     data = {"scenarios": [{"id": "a", "about": "", "lines": lines}]}
     text = json.dumps(data, ensure_ascii=False)
-    (folder / "messages" / "a.yaml").write_text(text, encoding="utf-8")
+    (folder / "messages" / "somebody" / "a.yaml").write_text(text, encoding="utf-8")

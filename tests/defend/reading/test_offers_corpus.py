@@ -76,10 +76,10 @@ def test_no_line_is_a_near_copy_of_a_line_that_it_is_measured_on(file: Path) -> 
     assert near_doubles((line.asked.text for line in LINES), theirs) == []
 
 
-def test_what_was_measured_out_of_fold_is_no_worse_than_stated() -> None:
+def test_what_was_measured_on_unknown_hands_is_no_worse_than_stated() -> None:
     manifest = json.loads((FOLDER / "offers" / "manifest.json").read_text(encoding="utf-8"))
     found = re.search(
-        r"conduct (\d\.\d+), .*alarms (\d+)/(\d+)", manifest["out_of_fold"]["as written"]
+        r"conduct (\d\.\d+), .*alarms (\d+)/(\d+)", manifest["other_hands"]["as written"]
     )
 
     assert found

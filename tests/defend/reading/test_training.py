@@ -39,46 +39,62 @@ def test_the_shipped_reader_was_taught_this_corpus(kind: Kind) -> None:
     assert sum(right) > 0.95 * len(right)
 
 
+SAID = {"insult": "不要脸的东西", "unrelated": "今晚吃火锅吗", "threat_violence": "打断你的腿"}
+
+
 def few() -> list[Line]:
-    said = {"insult": "不要脸的东西", "unrelated": "今晚吃火锅吗", "threat_violence": "打断你的腿"}
-    return [
-        Line(
-            id=f"{label}-{n}",
-            scenario=f"{label}-{n}",
-            asked=Asked(text + "了" * n),
-            labels=(label,),
-        )
-        for label, text in said.items()
-        for n in range(6)
-    ]
+    return [said(label, n, f"hand-{n}") for label in SAID for n in range(6)]
+
+
+def said(label: str, n: int, hand: str) -> Line:
+    return Line(
+        id=f"{label}-{n}",
+        hand=hand,
+        scenario=f"{label}-{n}",
+        asked=Asked(SAID[label] + "了" * n),
+        labels=(label,),
+    )
 
 
 def test_training_twice_gives_the_same_model(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        model, _, _ = reading_fit.train(Eye("messages"), few())
+        model, _ = reading_fit.train(Eye("messages"), few())
         model.save(tmp_path / f"{name}.npz")
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
 
 
 def test_a_label_that_no_line_has_is_never_given() -> None:
     eye = Eye("messages")
-    model, read, samples = reading_fit.train(eye, few())
+    model, read = reading_fit.train(eye, few())
     judge = Judge(model)
     known = judge.known(signs_of([eye.look(few()[0].asked)], eye.scheme.weights))
     assert model.scores(judge.sums(*known, 1))[0, model.labels.index("obscene")] < 0.001
-    plain = [labels for labels, one in zip(read, samples.plain, strict=True) if one]
-    assert compare(eye.scheme, [line.labels for line in few()], plain).macro_f1 > 0.9
+    plain = [one for one in read if one.plain]
+    labels = [one.line.labels for one in plain]
+    assert compare(eye.scheme, labels, [one.given for one in plain]).macro_f1 > 0.9
 
 
-def test_a_line_and_its_copies_are_never_on_both_sides_of_a_fold() -> None:
-    """Held out with its whole scenario and its disguised copies, a line is read less surely."""
-    eye, lines = Eye("messages"), few()
-    samples = reading_fit.sample(eye, lines)
-    lone = [
-        Line(id=line.id, scenario="same", asked=line.asked, labels=line.labels)
-        for line in lines[:6]
-    ] + lines[6:]
-    together = reading_fit.out_of_fold(samples, lone)
-    apart = reading_fit.out_of_fold(samples, lines)
+def test_no_text_of_a_hand_is_read_by_who_knew_another_of_it() -> None:
+    """Where one hand wrote every insult, it is read less surely than where six did."""
+    eye = Eye("messages")
     insult = reading_fit.columns(eye.scheme).index("insult")
-    assert together[:12, insult].max() < apart[:12, insult].min()
+    others = [
+        said(label, n, f"hand-{n % 6}")
+        for label in ("unrelated", "threat_violence")
+        for n in range(18)
+    ]
+    sums = {}
+    for of_insults in ("lone", "many"):
+        hands = [of_insults if of_insults == "lone" else f"hand-{n}" for n in range(6)]
+        lines = [said("insult", n, hand) for n, hand in enumerate(hands)] + others
+        samples = reading_fit.sample(eye, lines)
+        rows, read = reading_fit.read_unseen(samples, lines)
+        sums[of_insults] = read[samples.truth[rows, insult], insult]
+    assert len(sums["lone"]) == len(sums["many"]) == 12
+    assert sums["lone"].max() < sums["many"].min()
+
+
+def test_a_hand_that_wrote_much_of_the_corpus_is_only_learnt_from() -> None:
+    lines = [*few(), *(said("insult", n, "main") for n in range(6, 12))]
+    rows, _ = reading_fit.read_unseen(reading_fit.sample(Eye("messages"), lines), lines)
+    assert len(rows) == 2 * len(few())
