@@ -7,9 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from rapidfuzz import fuzz, process
 
 from ashore.defend.reading.normalise import fold
 from ashore.defend.reading.reader import Asked
@@ -22,7 +24,7 @@ _ALLOWED_MOBILE = re.compile(r"1380000\d{4}|1540000\d{4}")
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s,。]+|[A-Za-z0-9-]+\.(?:com|cn|net|org|cc|top|xyz)\b")
 _KEYS = {"id", "channel", "recipient", "labels", "text"}
-_SAME = 0.8
+_SAME = 80.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,19 +131,14 @@ def plain(text: str) -> str:
 
 def near_doubles(texts: Iterable[str], others: Iterable[str]) -> list[tuple[str, str, float]]:
     """Return pairs of texts, one of each side, that say nearly the same in the same words."""
-    theirs = [(other, words, Counter(words)) for other in others for words in (plain(other),)]
-    found = []
-    for text in texts:
-        words = plain(text)
-        letters = Counter(words)
-        for other, other_words, other_letters in theirs:
-            both = len(words) + len(other_words)
-            # No more can agree than the shorter has, nor than both have of each letter.
-            if 2 * min(len(words), len(other_words)) <= _SAME * both:
-                continue
-            if 2 * (letters & other_letters).total() <= _SAME * both:
-                continue
-            share = SequenceMatcher(None, other_words, words, autojunk=False).ratio()
-            if share > _SAME:
-                found.append((text, other, share))
-    return found
+    mine, theirs = list(texts), list(others)
+    alike = process.cdist(
+        [plain(text) for text in mine],
+        [plain(other) for other in theirs],
+        scorer=fuzz.ratio,
+        score_cutoff=_SAME,
+        dtype=np.float32,
+    )
+    return [
+        (mine[row], theirs[other], float(alike[row, other])) for row, other in np.argwhere(alike)
+    ]

@@ -14,6 +14,7 @@ from tools.reading_corpus import load_corpus, near_doubles
 from ashore.defend.reading.scheme import Kind, scheme_of
 
 DEV = Path(__file__).parents[4] / "shared" / "dev"
+HELD_OUT = Path(__file__).parents[3] / "corpus" / "held-out"
 GOOD = {
     "id": "a-1",
     "channel": "sms",
@@ -52,9 +53,19 @@ def test_most_scenarios_set_conduct_against_what_only_looks_like_it() -> None:
     assert Counter(map(len, kinds.values()))[2] > 0.6 * len(kinds)
 
 
-@pytest.mark.skipif(not DEV.is_dir(), reason="the development set is not here")
-def test_no_line_is_nearly_one_of_the_development_set() -> None:
-    rows = (DEV / "messages.jsonl").read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize(
+    "file",
+    [
+        HELD_OUT / "messages.jsonl",
+        pytest.param(
+            DEV / "messages.jsonl",
+            marks=pytest.mark.skipif(not DEV.is_dir(), reason="not beside the project"),
+        ),
+    ],
+    ids=["held out", "development"],
+)
+def test_no_line_is_nearly_one_that_it_is_measured_on(file: Path) -> None:
+    rows = file.read_text(encoding="utf-8").splitlines()
     texts = [line.asked.text for line in load_corpus("messages")]
     assert near_doubles(texts, [json.loads(row)["text"] for row in rows if row]) == []
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
 from tools import reading_fit
 from tools.reading_corpus import Line, corpus_hash, load_corpus
 from tools.reading_scores import compare
-from tools.train_readers import data_hash
+from tools.train_readers import data_hash, measure_on
 
 from ashore.defend.reading.data_files import FOLDER
 from ashore.defend.reading.features import signs_of
@@ -30,6 +31,30 @@ def test_the_manifest_is_of_this_corpus_this_data_and_this_model(kind: Kind) -> 
     assert manifest["lines"] == len(load_corpus(kind))
 
 
+@pytest.mark.parametrize(("kind", "least"), [("messages", 0.82), ("offers", 0.85)])
+def test_what_was_measured_on_unknown_hands_is_no_worse_than_stated(
+    kind: Kind, least: float
+) -> None:
+    manifest = json.loads((FOLDER / kind / "manifest.json").read_text(encoding="utf-8"))
+    measured = manifest["other_hands"]["as written"]
+    found = re.search(r"conduct (\d\.\d+), .*alarms (\d+)/(\d+)", measured)
+    assert found
+    assert float(found[1]) >= least
+    assert int(found[2]) / int(found[3]) <= MOST_ALARMS
+
+
+@pytest.mark.parametrize(
+    ("file", "least"),
+    [("messages.jsonl", 0.90), ("offers.jsonl", 0.88), ("offers-second.jsonl", 0.90)],
+)
+def test_texts_of_an_author_who_wrote_nothing_else_are_read_as_well_as_stated(
+    file: str, least: float
+) -> None:
+    report, _ = measure_on("messages" if "messages" in file else "offers", HELD_OUT / file)
+    assert report.macro_f1 >= least
+    assert report.false_alarm_rate <= MOST_ALARMS
+
+
 @pytest.mark.parametrize("kind", ["messages", "offers"])
 def test_the_shipped_reader_was_taught_this_corpus(kind: Kind) -> None:
     """Texts that it was not taught are read fully right three times in four, and not more."""
@@ -39,6 +64,8 @@ def test_the_shipped_reader_was_taught_this_corpus(kind: Kind) -> None:
     assert sum(right) > 0.95 * len(right)
 
 
+HELD_OUT = Path(__file__).resolve().parents[3] / "corpus" / "held-out"
+MOST_ALARMS = 0.04
 SAID = {"insult": "不要脸的东西", "unrelated": "今晚吃火锅吗", "threat_violence": "打断你的腿"}
 
 
