@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ashore.case.ledger import Ledger
 from ashore.case.replay import replay
 from ashore.cli.page import Page, table
-from ashore.documents.draft import Blank, Draft
+from ashore.documents.draft import Draft
 from ashore.documents.fetch_list import blanks_of
 from ashore.documents.sent import sent_before, sent_day
 from ashore.law.book import LawBook
@@ -47,7 +47,7 @@ def print_papers(
         listed.add_row(
             draft.id,
             draft.title,
-            _to(draft, say["open"]),
+            draft.addressee(gap=say["open"]),
             str(len(set(blanks_of(draft))) or "—"),
             sent[-1] if sent else "—",
         )
@@ -74,7 +74,3 @@ def _print_waiting(
         page.paragraph(f"· {told}", by=2)
         if one.uncertain is not None:
             page.paragraph(one.uncertain.in_language(language), style="dim", by=4)
-
-
-def _to(draft: Draft, open_place: str) -> str:
-    return "".join(open_place if isinstance(piece, Blank) else piece for piece in draft.to)

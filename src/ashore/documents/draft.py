@@ -154,3 +154,10 @@ class Draft:
     notes: tuple[Text, ...] = ()
     addressed_at_end: bool = False
     answers: str | None = None
+
+    def addressee(self, *, gap: str | None = None) -> str:
+        """Return the addressee as words; ``gap`` stands for what is missing, else its label."""
+        return "".join(
+            piece if isinstance(piece, str) else piece.label if gap is None else gap
+            for piece in self.to
+        )

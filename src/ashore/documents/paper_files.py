@@ -110,8 +110,7 @@ def _called(draft: Draft) -> str:
     """Return a paper's id; its kind and addressee where the id holds a hash that says nothing."""
     if not _HASH.search(draft.id):
         return draft.id
-    to = "".join(piece if isinstance(piece, str) else piece.label for piece in draft.to)
-    return f"{draft.kind}-{to}"
+    return f"{draft.kind}-{draft.addressee()}"
 
 
 def _file_name(called: str, taken: set[str]) -> str:

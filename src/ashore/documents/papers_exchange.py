@@ -8,7 +8,7 @@ from typing import Any
 
 from ashore.case.ledger import Ledger
 from ashore.case.replay import Case, replay
-from ashore.documents.draft import Blank, Draft
+from ashore.documents.draft import Draft
 from ashore.documents.fetch_list import blanks_of
 from ashore.documents.sent import sent_before, sent_day
 from ashore.law.book import LawBook
@@ -44,7 +44,7 @@ def _paper(draft: Draft, case: Case, language: Language) -> dict[str, Any]:
         "id": draft.id,
         "kind": draft.kind,
         "title": draft.title,
-        "to": _to(draft) or None,
+        "to": draft.addressee(gap="") or None,
         "loan": draft.loan,
         "channel": draft.channel,
         "clock": draft.clock,
@@ -56,7 +56,3 @@ def _paper(draft: Draft, case: Case, language: Language) -> dict[str, Any]:
         "notes": [note.in_language(language) for note in draft.notes],
         "sent_on": [str(sent_day(entry)) for entry in sent_before(case, draft)],
     }
-
-
-def _to(draft: Draft) -> str:
-    return "".join("" if isinstance(piece, Blank) else piece for piece in draft.to)

@@ -177,5 +177,5 @@ def _readme(found: Found, papers: PaperFiles, names: list[str], language: Langua
 def _listed(drafts: tuple[Draft, ...], names: list[str]) -> Iterator[str]:
     for number, draft in enumerate(drafts):
         first = names[number * len(LETTERS)].rsplit(".", 1)[0]
-        to = "".join(piece if isinstance(piece, str) else "＿＿＿" for piece in draft.to)
+        to = draft.addressee(gap="＿＿＿")
         yield f"  {first}  《{draft.title}》{f'→ {to}' if to else ''}"
