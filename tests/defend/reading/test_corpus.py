@@ -15,6 +15,7 @@ from ashore.defend.reading.scheme import Kind, scheme_of
 
 DEV = Path(__file__).parents[4] / "shared" / "dev"
 HELD_OUT = Path(__file__).parents[3] / "corpus" / "held-out"
+MESSAGES = load_corpus("messages")
 GOOD = {
     "id": "a-1",
     "channel": "sms",
@@ -30,10 +31,9 @@ def test_it_loads(kind: Kind) -> None:
 
 
 def test_it_is_large_and_every_label_occurs_in_many_scenarios() -> None:
-    lines = load_corpus("messages")
-    assert len(lines) >= 3_000
+    assert len(MESSAGES) >= 3_000
     scenarios = {
-        label: {line.scenario for line in lines if label in line.labels}
+        label: {line.scenario for line in MESSAGES if label in line.labels}
         for label in scheme_of("messages").labels
     }
     assert {label: len(ids) for label, ids in scenarios.items() if len(ids) < 20} == {}
@@ -41,14 +41,14 @@ def test_it_is_large_and_every_label_occurs_in_many_scenarios() -> None:
 
 def test_half_of_it_is_lawful_or_has_nothing_to_do_with_collecting() -> None:
     conduct = set(scheme_of("messages").conduct)
-    clear = sum(not conduct & set(line.labels) for line in load_corpus("messages"))
-    assert 0.35 < clear / len(load_corpus("messages")) < 0.65
+    clear = sum(not conduct & set(line.labels) for line in MESSAGES)
+    assert 0.35 < clear / len(MESSAGES) < 0.65
 
 
 def test_most_scenarios_set_conduct_against_what_only_looks_like_it() -> None:
     conduct = set(scheme_of("messages").conduct)
     kinds: dict[str, set[bool]] = {}
-    for line in load_corpus("messages"):
+    for line in MESSAGES:
         kinds.setdefault(line.scenario, set()).add(bool(conduct & set(line.labels)))
     assert Counter(map(len, kinds.values()))[2] > 0.6 * len(kinds)
 
@@ -66,7 +66,7 @@ def test_most_scenarios_set_conduct_against_what_only_looks_like_it() -> None:
 )
 def test_no_line_is_nearly_one_that_it_is_measured_on(file: Path) -> None:
     rows = file.read_text(encoding="utf-8").splitlines()
-    texts = [line.asked.text for line in load_corpus("messages")]
+    texts = [line.asked.text for line in MESSAGES]
     assert near_doubles(texts, [json.loads(row)["text"] for row in rows if row]) == []
 
 
