@@ -8,10 +8,13 @@ ARGS ?=
 
 install: $(VENV)/.installed
 
+# The lock names every package: with --no-deps a newer release on the index is never weighed against
+# it, and `pip check` says if the lock misses one.
 $(VENV)/.installed: requirements.lock pyproject.toml tools/make_venv.sh
 	bash tools/make_venv.sh "$(PYTHON)" "$(VENV)"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip check --quiet --disable-pip-version-check
 	$(BIN)/python -m compileall -q src
 	@touch $@
 
