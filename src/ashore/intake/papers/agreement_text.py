@@ -46,6 +46,18 @@ def agreement_sentences(file: GivenFile, *, password: str | None = None) -> tupl
     return found
 
 
+def needs_recognising(file: GivenFile) -> bool:
+    """Return whether the words of a file are in pictures: a photograph, or a scan without text.
+
+    Raises:
+        DataError: If it is broken, locked or too large.
+    """
+    if is_picture(file.head):
+        opened(file)
+        return True
+    return is_pdf(file.head) and not any(page.words for page in pages_of(file, password=None))
+
+
 def _of_lines(lines: Sequence[Line]) -> tuple[Sentence, ...]:
     """Return the sentences of lines on pages; each begins on the line that its box begins on."""
     tops: dict[int, list[int]] = {}

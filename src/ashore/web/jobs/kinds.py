@@ -10,6 +10,7 @@ from ashore.web.jobs.kind import Kind
 
 _WHERE = {
     "read-file": "ashore.web.intake.reading_job:READ_FILE",
+    "read-agreement": "ashore.web.settle.agreement_job:READ_AGREEMENT",
     "pack": "ashore.web.papers.pack_job:PACK",
     "paper-files": "ashore.web.papers.files_job:PAPER_FILES",
     "bundle": "ashore.web.evidence.bundle_job:BUNDLE",

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 from ashore.case.entries_dealings import Agreement
 from ashore.case.entry import Source
 from ashore.case.replay import LoanFile
-from ashore.errors.intake import PaperUnknownError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.papers.agreement_paper import AgreementPaper, read_agreement
 from ashore.intake.papers.sentences import Sentence
@@ -33,30 +29,22 @@ from ashore.web.settle.agreement_forms import (
     TextForm,
     begins_from_entry,
 )
+from ashore.web.settle.agreement_given import (
+    Given,
+    given_of,
+    keep_given,
+    other_draft,
+    terms_draft,
+    text_draft,
+)
+from ashore.web.settle.agreement_job import begin_reading
 from ashore.web.settle.talks import creditor_of, file_of
 
 _COMPARE = Text("和另一个版本对照", "Compare with another version")
-_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _ACCEPTED = Text(
     "协议记下了。以后的账单、付款和来电都会拿它对照。",
     "The agreement is noted. Later bills, payments and calls are held against it.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The text of an agreement that is being looked at, and the file that it came in."""
-
-    text: str
-    name: str = ""
-    digest: str = ""
-
-    @property
-    def source(self) -> Source:
-        """Return where the entry was read."""
-        if not self.digest:
-            return Source(how="typed")
-        return Source(how="file", file_name=self.name, file_hash=self.digest)
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,10 +55,9 @@ def add_agreement(request: HttpRequest, loan: str) -> HttpResponse:
     upload = request.FILES.get("file")
 
     def done(form: TextForm) -> str:
-        given = Given(form.given["text"]) if upload is None else _of_upload(upload)
-        _keep(desk, loan, given)
-        desk.drafts.forget(_terms_draft(loan))
-        desk.drafts.forget(_other_draft(loan))
+        if upload is not None:
+            return _read_upload(desk, loan, upload)
+        keep_given(desk.drafts, loan, Given(form.given["text"]))
         return reverse("settle:read_agreement", args=[loan])
 
     values = {"file": file, "creditor": creditor_of(desk, file), "draft": f"agreement-{loan}"}
@@ -85,7 +72,7 @@ def add_agreement(request: HttpRequest, loan: str) -> HttpResponse:
 def read_agreement_page(request: HttpRequest, loan: str) -> HttpResponse:
     """Return what an agreement says, hides and lacks, with its terms to edit and accept."""
     desk = desk_of(request)
-    file, given = file_of(desk, loan), _kept(desk, loan)
+    file, given = file_of(desk, loan), given_of(desk.drafts, loan)
     found = checked(desk, file, given.text, other=_other(desk, loan)) if given.text else None
     paper = _paper(desk, given) if given.text else None
 
@@ -99,8 +86,8 @@ def read_agreement_page(request: HttpRequest, loan: str) -> HttpResponse:
             desk.stamp("agreement", loan=loan) | {"source": given.source} | form.values() | beside
         )
         desk.add(entry, says=_ACCEPTED)
-        desk.drafts.forget(_text_draft(loan))
-        desk.drafts.forget(_other_draft(loan))
+        desk.drafts.forget(text_draft(loan))
+        desk.drafts.forget(other_draft(loan))
         return reverse("settle:agreement", args=[entry.id])
 
     begins = begins_from_entry(paper.entry) if paper else {"signed_on": desk.today.isoformat()}
@@ -110,11 +97,11 @@ def read_agreement_page(request: HttpRequest, loan: str) -> HttpResponse:
         "found": found,
         "paper": paper,
         "quotes": {one.name: one.text for one in paper.fields if one.text} if paper else {},
-        "draft": _terms_draft(loan),
+        "draft": terms_draft(loan),
         **check_words(),
     }
     return ask(
-        request, TermsForm, "settle/read_agreement.html.j2", done, name=_terms_draft(loan),
+        request, TermsForm, "settle/read_agreement.html.j2", done, name=terms_draft(loan),
         begins=begins, values=values,
     )  # fmt: skip
 
@@ -126,7 +113,7 @@ def other_version(request: HttpRequest, loan: str) -> HttpResponse:
     file = file_of(desk, loan)
 
     def done(form: OtherForm) -> str:
-        desk.drafts.save(_other_draft(loan), {"text": [form.given["text"]]})
+        desk.drafts.save(other_draft(loan), {"text": [form.given["text"]]})
         return reverse("settle:read_agreement", args=[loan])
 
     values = {
@@ -164,16 +151,19 @@ def check_words() -> Mapping[str, object]:
     return {"field_words": field_words(), "states": STATES}
 
 
-def _of_upload(upload: UploadedFile[bytes]) -> Given:
-    name = upload.name or "file"
-    given = GivenFile.of(upload.read(), name)
+def _read_upload(desk: Desk, loan: str, upload: UploadedFile[bytes]) -> str:
+    """Return where the text of a file is shown, or where it is being recognised."""
+    name, content = upload.name or "file", upload.read()
+    file = GivenFile.of(content, name)
     # Word and PDF readers are slow to load, and most agreements are pasted.
-    from ashore.intake.papers.agreement_text import agreement_sentences  # noqa: PLC0415
+    from ashore.intake.papers.agreement_text import needs_recognising  # noqa: PLC0415
+    from ashore.web.settle.agreement_work import words_in  # noqa: PLC0415
 
-    sentences = agreement_sentences(given)
-    if any(_NO_TEXT.search(one.text) for one in sentences):
-        raise PaperUnknownError(where=name)
-    return Given("\n".join(one.text for one in sentences), name, given.digest)
+    if needs_recognising(file):
+        job = begin_reading(desk.case_row, loan, name, content)
+        return reverse("jobs:job", args=[job.id])
+    keep_given(desk.drafts, loan, Given(words_in(file), name, file.digest))
+    return reverse("settle:read_agreement", args=[loan])
 
 
 def _paper(desk: Desk, given: Given) -> AgreementPaper:
@@ -183,27 +173,5 @@ def _paper(desk: Desk, given: Given) -> AgreementPaper:
     )
 
 
-def _text_draft(loan: str) -> str:
-    return f"agreement-text-{loan}"
-
-
-def _terms_draft(loan: str) -> str:
-    return f"agreement-terms-{loan}"
-
-
-def _other_draft(loan: str) -> str:
-    return f"agreement-other-{loan}"
-
-
 def _other(desk: Desk, loan: str) -> str:
-    return "".join((desk.drafts.load(_other_draft(loan)) or {}).get("text", []))
-
-
-def _keep(desk: Desk, loan: str, given: Given) -> None:
-    said = {"text": [given.text], "name": [given.name], "digest": [given.digest]}
-    desk.drafts.save(_text_draft(loan), said)
-
-
-def _kept(desk: Desk, loan: str) -> Given:
-    draft: Mapping[str, Any] = desk.drafts.load(_text_draft(loan)) or {}
-    return Given(*(next(iter(draft.get(name, ())), "") for name in ("text", "name", "digest")))
+    return "".join((desk.drafts.load(other_draft(loan)) or {}).get("text", []))
