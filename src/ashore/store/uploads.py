@@ -17,6 +17,7 @@ from ashore.text import Text
 _WHERE = "case.db"
 _FILE = Text("文件", "The file")
 _LONGEST_NAME = 255
+_FOR = "for"
 
 
 class UploadState(StrEnum):
@@ -39,8 +40,17 @@ class UploadRow:
     found: Json
     created_at: dt.datetime
 
+    @property
+    def purpose(self) -> str | None:
+        """Return what the file was given for; None if for importing."""
+        return (
+            str(self.found[_FOR]) if isinstance(self.found, dict) and _FOR in self.found else None
+        )
 
-def add_upload(case: int, file_name: str, content: bytes, *, now: dt.datetime) -> UploadRow:
+
+def add_upload(
+    case: int, file_name: str, content: bytes, *, now: dt.datetime, purpose: str | None = None
+) -> UploadRow:
     """Return the row of a file that is kept now; its name is cut to 255 characters."""
     with kept(_WHERE):
         return _row(
@@ -50,16 +60,17 @@ def add_upload(case: int, file_name: str, content: bytes, *, now: dt.datetime) -
                 content=content,
                 sha256=hashlib.sha256(content).hexdigest(),
                 state=UploadState.GIVEN,
+                found=None if purpose is None else {_FOR: purpose},
                 created_at=now,
             )
         )
 
 
-def uploads_of(case: int) -> tuple[UploadRow, ...]:
-    """Return every file that was given, oldest first, without their bytes."""
+def uploads_of(case: int, purpose: str | None = None) -> tuple[UploadRow, ...]:
+    """Return the files given for a purpose, or else for importing; oldest first, no bytes."""
     with kept(_WHERE):
         rows = Upload.objects.filter(case_id=case).defer("content").order_by("created_at", "pk")
-        return tuple(map(_row, rows))
+        return tuple(row for row in map(_row, rows) if row.purpose == purpose)
 
 
 def find_upload(case: int, upload: uuid.UUID) -> UploadRow:

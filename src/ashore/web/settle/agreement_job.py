@@ -13,7 +13,6 @@ from ashore.errors.store import JobStateError
 from ashore.store import jobs, uploads
 from ashore.store.homes import Home
 from ashore.store.jobs import JobRow
-from ashore.store.uploads import UploadRow
 from ashore.text import Text
 from ashore.web.frame.clock import now
 from ashore.web.frame.desk import Drafts
@@ -29,17 +28,11 @@ def begin_reading(case: int, loan: str, name: str, content: bytes) -> JobRow:
             # Another thread may have ended it by now.
             with contextlib.suppress(JobStateError):
                 jobs.cancel(case, job.id, now=now())
-    for row in uploads.uploads_of(case):
-        if _is_of(row, loan):
-            uploads.drop_upload(case, row.id)
-    row = uploads.add_upload(case, name, content, now=now())
-    # What is part of something else is in no list of files.
-    uploads.change_upload(case, row.id, row.state, found={"part_of": f"agreement {loan}"})
+    purpose = f"agreement {loan}"
+    for row in uploads.uploads_of(case, purpose):
+        uploads.drop_upload(case, row.id)
+    row = uploads.add_upload(case, name, content, now=now(), purpose=purpose)
     return start(case, "read-agreement", {"upload": str(row.id), "loan": loan, "name": name})
-
-
-def _is_of(row: UploadRow, loan: str) -> bool:
-    return isinstance(row.found, Mapping) and row.found.get("part_of") == f"agreement {loan}"
 
 
 def _given(job: JobRow) -> tuple[uuid.UUID, str]:
