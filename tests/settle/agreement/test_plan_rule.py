@@ -56,6 +56,7 @@ def test_sums_that_do_not_cover_each_part_once_are_not_added_up(text: str) -> No
 def test_principal_each_month_with_interest_beside_it_is_not_the_payment() -> None:
     found = read(FROM + "每期本金500元、利息20元。")
     assert (found.value("monthly"), found.plan.rows, found.total) == (None, (), None)
+    assert len(found.plan.unsure) == 1
 
 
 def test_the_first_day_where_only_its_month_is_given() -> None:

@@ -117,6 +117,8 @@ def _rule_said(sentence: Sentence) -> Iterator[Said]:
             yield _amount("monthly", match[1], sentence, match[0])
         elif beside[2]:
             yield _amount("monthly", beside[2], sentence, match[0] + beside[0])
+        else:
+            yield Said("monthly", "", sentence, match[0] + beside[0], vague=True)
     for name, pattern in (("first_due_on", _FIRST), ("last_due_on", _LAST_DAY)):
         for match in pattern.finditer(text):
             yield _day(name, match, sentence)
@@ -212,6 +214,8 @@ def _by_rule(sentences: Sequence[Sentence]) -> Plan:
     value = {one.name: one.value for one in reversed(said) if one.value}
     periods = value.get("periods") or value.get("periods_all")
     start = value.get("first_due_on")
+    if vague := tuple(one.sentence for one in said if one.name == "monthly" and one.vague):
+        return Plan(unsure=vague)
     named = [days for one in sentences if (days := days_in(one.plain))]
     start = start or (named[0][0].isoformat() if named else None)
     if periods and start and "monthly" in value and 0 < int(periods) <= MOST_PERIODS:
