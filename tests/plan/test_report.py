@@ -80,6 +80,17 @@ def test_an_offer_to_settle_is_taken_when_it_is_the_best() -> None:
     assert expired.optimised.plan.paid == 80_000
 
 
+def test_an_offer_to_a_person_is_never_taken() -> None:
+    offer = {"kind": "offer", "loan": "a", "by": "a银行", "one_off": "300.00",
+             "deadline": "2026-12-31"}  # fmt: skip
+    assert plan_as_json(plan(*LIVING, *LATE, offer), "zh")["takes_offers"]
+    for pay_to in ("业务员个人微信收款码", "张某私人账户", "支付宝"):
+        report = plan(*LIVING, *LATE, offer | {"pay_to": pay_to})
+        assert plan_as_json(report, "zh")["takes_offers"] == []
+        assert report.optimised is not None
+        assert report.optimised.plan.saved == 0
+
+
 def test_the_end_of_an_offer_decides_whether_it_can_be_taken() -> None:
     offer = {"kind": "offer", "loan": "a", "by": "a银行", "one_off": "300.00",
              "deadline": "2026-12-20"}  # fmt: skip

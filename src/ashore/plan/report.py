@@ -23,6 +23,7 @@ from ashore.plan.month_debts import problem_of, restored_dues
 from ashore.plan.months import Problem
 from ashore.plan.never import Never, never
 from ashore.plan.odds import Odds, Paths, draw_paths, odds, share_that_holds
+from ashore.plan.on_the_table import standing_offers, to_a_person
 from ashore.plan.optimise import GOALS, Goal, Optimised, optimise
 from ashore.plan.questions import contradictions
 from ashore.plan.route import Route, recommend
@@ -250,13 +251,11 @@ def _horizon(debts: Sequence[PlanDebt], on: dt.date) -> int:
 
 
 def _on_the_table(owed: Owed, on: dt.date) -> dict[str, list[Offer]]:
-    """Return what creditors have put forward and still stands, by debt."""
-    found: dict[str, list[Offer]] = {}
-    for debt in owed.debts:
-        for offer in debt.facts.file.offers:
-            if offer.by != "person" and (offer.deadline or on) >= on:
-                found.setdefault(debt.id, []).append(offer)
-    return found
+    """Return what creditors have put forward, still stands and may be paid, by debt."""
+    return {
+        debt.id: [o for o in standing_offers(debt.facts.file, on) if not to_a_person(o)]
+        for debt in owed.debts
+    }
 
 
 def months_drawn(case: Case, budgets: Sequence[Budget], on: dt.date) -> Paths:
