@@ -292,7 +292,7 @@ _NOTHING_LEFT = Text(
     "Nothing is left now and none can be kept: agree to none and register the hardship.",
 )
 _SHORT = Text(
-    "哪个方案都守不住：最少的也差 {short} 元。不答应，把能付的数还给对方。",
+    "哪个方案都守不住：最少的也差 {short} 元。不答应，告诉对方您付得出的数。",
     "None can be kept: even the lightest falls {short} yuan short. Agree to none and tell them "
     "what can be paid.",
 )

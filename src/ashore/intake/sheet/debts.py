@@ -217,9 +217,12 @@ def _agreement(debt: Given, name: str) -> Iterator[Entry]:
 
 
 def _offers(debt: Given, name: str) -> Iterator[Entry]:
+    parties = _parties(debt.under("parties"))
+    roles = (Role.CREDITOR, Role.FUNDER, Role.PLATFORM)
+    by = next((parties[role][0] for role in roles if role in parties), "creditor")
     for n, offer in enumerate(debt.each("settlement_offer"), start=1):
         entry = _entry("offer", _numbered(f"{name}-offer", n), name, offer)
-        entry |= {"by": offer.text("by") or "creditor"}
+        entry |= {"by": offer.text("by") or by}
         entry |= offer.copied("one_off", "deadline", "monthly", "periods", "made_on",
                               "first_due_on", "waived", pay_to="account")  # fmt: skip
         yield entry | offer.rest()
