@@ -28,6 +28,7 @@ from tests.settle.talks import (
     contact,
     household,
     loan,
+    offer,
     party,
     payment,
 )
@@ -43,6 +44,28 @@ def said(found: CallScript) -> str:
     """Return everything that the script has the person say."""
     lines = [line.zh for part in found.parts for line in part.lines]
     return "\n".join([*lines, *(one.answer.zh for one in found.refusals)])
+
+
+def test_an_offer_that_the_plan_takes_is_what_is_said() -> None:
+    money = household(cash="12000")
+    [due] = script(case_of(money, loan())).parts[3].lines
+    assert due.zh == "我今天就能通过官方渠道付 9185.00 元。"
+    theirs = offer("o", one_off="9500", deadline="2026-12-31")
+    found = script(case_of(money, loan(), theirs))
+    assert (found.ability.kind, found.ability.amount) == (AbilityKind.OFFER, 950_000)
+    assert found.parts[3].lines[0].zh == (
+        "照你们给的方案，一共 9500.00 元，我付得出。请先书面给我条件和对公账户，拿到以前我不付。"
+    )
+    assert [line.zh for line in found.parts[4].lines[:2]] == [
+        "首选：照贵方的方案办：请书面写明金额、付款截止日、对公账户、余额免除和结清证明。",
+        "不行的话：付清到期的 9185.00 元。",
+    ]
+    assert found.papers == ()
+    assert "今天就能" not in said(found)
+    assert "现在拿不出钱" not in said(found)
+    assert "我照你们给的方案付，不另外先付。" in said(found)
+    private = offer("o", one_off="9500", deadline="2026-12-31", pay_to="业务员微信")
+    assert script(case_of(money, loan(), private)).ability.kind is AbilityKind.PAY_NOW
 
 
 def test_eight_parts_with_the_persons_own_figures() -> None:

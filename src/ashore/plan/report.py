@@ -20,13 +20,13 @@ from ashore.plan.debts import PlanDebt, plan_debts
 from ashore.plan.due_days import due_before_pay
 from ashore.plan.income import pay_day
 from ashore.plan.month_debts import problem_of, restored_dues
-from ashore.plan.months import Problem
+from ashore.plan.months import MonthDebt, Problem
 from ashore.plan.never import Never, never
 from ashore.plan.odds import Odds, Paths, draw_paths, odds, share_that_holds
 from ashore.plan.on_the_table import standing_offers, to_a_person
 from ashore.plan.optimise import GOALS, Goal, Optimised, optimise
 from ashore.plan.questions import contradictions
-from ashore.plan.route import Route, recommend
+from ashore.plan.route import Route, beside_offers, recommend
 from ashore.plan.shares import NO_OFFERS, Shares, shares
 from ashore.plan.spendable import spendable, this_month
 from ashore.plan.triage import Question, open_questions
@@ -94,6 +94,11 @@ class PlanReport:
         return tuple(debt for debt in self.debts if debt.held is not None)
 
     @property
+    def taken(self) -> dict[str, MonthDebt]:
+        """Return the debts whose offer the plan takes, by id, with what then falls due."""
+        return _taken(self.optimised)
+
+    @property
     def months(self) -> int | None:
         """Return in how many months nothing is left to pay, this one counted, or None."""
         return months_of(self.optimised)
@@ -102,6 +107,10 @@ class PlanReport:
 def months_of(best: Optimised | None) -> int | None:
     """Return in how many months a plan ends, or None where it does not."""
     return None if best is None or best.plan.done is None else best.plan.done + 1
+
+
+def _taken(best: Optimised | None) -> dict[str, MonthDebt]:
+    return {} if best is None else {d.id: d for d in best.plan.problem.debts if d.taken}
 
 
 def plan_of(
@@ -136,13 +145,14 @@ def plan_of(
     debts, budgets, route = asked.debts, asked.budgets, asked.route
     problem = asked.problem(budgets)
     best = asked.plan(problem, seconds)
+    ends = [debt for debt in debts if debt.id in _taken(best)]
     drawn = None if best is None else months_drawn(case, budgets, on)
     not_planned = tuple(_not_planned(case, owed))
     return PlanReport(
         on=on,
         case_id=case.case_id,
         owed=owed,
-        route=route,
+        route=beside_offers(route, ends),
         budgets=budgets,
         debts=debts,
         problem=problem,

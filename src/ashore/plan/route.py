@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ashore.case.entries_dealings import Approach
 from ashore.case.entries_people import Income
 from ashore.case.replay import Case
+from ashore.money.amounts import yuan_from_fen
 from ashore.plan.budget import Budget
 from ashore.plan.causes import CauseKind, FoundCause, causes_of
 from ashore.plan.debts import PlanDebt, State
@@ -104,6 +105,30 @@ def recommend(
         leniency=tuple(d.id for d in payable if d.first_time and d.state is State.OVERDUE),
         pays=pays and not now.blank,
     )
+
+
+def beside_offers(route: Route, taken: Sequence[PlanDebt]) -> Route:
+    """Return a way out where some debts end by an offer: nothing else is paid first on them.
+
+    Args:
+        route: The way out.
+        taken: The debts whose offer the plan takes.
+    """
+    ends = {debt.id for debt in taken}
+    said = (
+        _BY_OFFER.fill(name=debt.name, due=yuan_from_fen(debt.due_now))
+        for debt in taken
+        if debt.due_now
+    )
+    first = {debt: amount for debt, amount in route.pay_first.items() if debt not in ends}
+    return replace(route, why=(*route.why, *said), pay_first=first)
+
+
+_BY_OFFER = Text(
+    "「{name}」接受对方的方案更省，不再另外还到期的 {due} 元；拿不到书面条件，才按到期的还。",
+    "On “{name}” their offer costs less: the {due} yuan due is not paid besides it. Only if the "
+    "offer does not come in writing is what is due paid.",
+)
 
 
 def _asked_months(kind: RouteKind, relief: int | None) -> int | None:

@@ -52,14 +52,17 @@ def months_in_words(report: PlanReport) -> tuple[MonthInWords, ...]:
 
 def taken_offers(report: PlanReport) -> tuple[Text, ...]:
     """Return the offers on the table that the plan takes, each as what to say yes to."""
-    if report.optimised is None:
-        return ()
     names = {debt.id: debt.name for debt in report.debts}
-    return tuple(
-        _TAKEN[debt.taken].fill(name=names[debt.id], amount=yuan_from_fen(sum(debt.due)))
-        for debt in report.optimised.plan.problem.debts
-        if debt.taken
-    )
+    return tuple(taken_offer(debt, names[debt.id]) for debt in report.taken.values())
+
+
+def taken_offer(debt: MonthDebt, name: str) -> Text:
+    """Return what to say yes to on a debt whose offer the plan takes.
+
+    Raises:
+        KeyError: If no offer is taken on it.
+    """
+    return _TAKEN[debt.taken or ""].fill(name=name, amount=yuan_from_fen(sum(debt.due)))
 
 
 def compared(report: PlanReport) -> Text | None:

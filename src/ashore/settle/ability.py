@@ -22,6 +22,7 @@ class AbilityKind(StrEnum):
     """What can be offered to one creditor."""
 
     PAY_NOW = "pay_now"
+    OFFER = "offer"
     MONTHLY = "monthly"
     NOTHING = "nothing"
     NOT_KNOWN = "not_known"
@@ -41,7 +42,7 @@ class Told:
 class Ability:
     """What can be offered, in fen, from which day, as a sentence to say, with its figures.
 
-    ``amount`` is None where no number may be offered.
+    ``amount`` is None where no number may be offered; by an offer it is all that is paid.
     """
 
     kind: AbilityKind
@@ -54,6 +55,11 @@ class Ability:
 _SAYS = {
     AbilityKind.PAY_NOW: Text(
         "我今天就能通过官方渠道付 {amount} 元。", "I can pay {amount} yuan today, officially."
+    ),
+    AbilityKind.OFFER: Text(
+        "照你们给的方案，一共 {amount} 元，我付得出。请先书面给我条件和对公账户，拿到以前我不付。",
+        "By your offer, {amount} yuan in all, I can pay. First give me its terms and the company "
+        "account in writing; before that I do not pay.",
     ),
     AbilityKind.MONTHLY: Text(
         "每月收入 {income} 元，必要支出 {floor} 元；扣掉预留、按各家比例分，每月能给这一笔 "
@@ -79,6 +85,7 @@ _SAYS = {
 _INCOME = Text("每月收入", "income a month")
 _FLOOR = Text("每月必要支出", "living a month")
 _SHARE = Text("每月能给这一笔", "a month to this debt")
+_OFFERED = Text("照对方方案一共付", "by their offer, in all")
 _TODAY = Text("今天能付", "can be paid today")
 _DUE = Text("我自己算的到期金额，用来和官方账单核对", "due by my own count, to compare")
 _LATE = Text("罚息和违约金，我自己算的", "penalty charges by my own count")
@@ -95,6 +102,9 @@ def ability_to_pay(case: Case, report: PlanReport, debt: PlanDebt) -> Ability:
     budget = report.budget
     if debt.held is not None:
         return _without_number(AbilityKind.NOT_ASKED, debt)
+    taken = report.taken.get(debt.id)
+    if taken is not None:
+        return _by_offer(sum(taken.due), debt)
     if report.route.kind is RouteKind.PAY_NOW and 0 < debt.due_now <= budget.cash:
         return Ability(
             kind=AbilityKind.PAY_NOW,
@@ -129,6 +139,20 @@ def ability_to_pay(case: Case, report: PlanReport, debt: PlanDebt) -> Ability:
             Told(label=_INCOME, amount=budget.income, working=budget.working),
             Told(label=_FLOOR, amount=budget.floor, working=budget.working),
             _told(_SHARE, amount, debt),
+        ),
+    )
+
+
+def _by_offer(amount: int, debt: PlanDebt) -> Ability:
+    return Ability(
+        kind=AbilityKind.OFFER,
+        amount=amount,
+        starts_on=None,
+        says=_SAYS[AbilityKind.OFFER].fill(amount=yuan_from_fen(amount)),
+        figures=(
+            _told(_DUE, debt.due_now, debt),
+            _told(_LATE, debt.late_by_now, debt),
+            _told(_OFFERED, amount, debt),
         ),
     )
 

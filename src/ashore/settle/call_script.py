@@ -15,6 +15,7 @@ from ashore.money.amounts import yuan_from_fen
 from ashore.owed.report import DebtOwed
 from ashore.plan.debts import PlanDebt
 from ashore.plan.report import PlanReport
+from ashore.plan.ways_out import RouteKind
 from ashore.settle import call_words as words
 from ashore.settle.ability import Ability, AbilityKind, ability_to_pay
 from ashore.settle.goal import Goal
@@ -95,7 +96,10 @@ def call_script(
         ability=ability,
         parts=tuple(parts.eight()),
         cautions=cautions(debt, owed, old, book, report.on),
-        refusals=refusals(None if monthly is None else yuan_from_fen(monthly)),
+        refusals=refusals(
+            None if monthly is None else yuan_from_fen(monthly),
+            by_offer=ability.kind is AbilityKind.OFFER,
+        ),
         papers=_papers(rung, report, ability),
         citations=tuple(c for ask in parts.asks for c in ask.citations),
     )
@@ -109,8 +113,8 @@ def _aim(goal: Goal | None, stage: Stage) -> Goal:
 
 
 def _papers(rung: Rung, report: PlanReport, ability: Ability) -> tuple[str, ...]:
-    """Return the kinds of papers of a stage; none where today's payment settles it."""
-    if ability.kind is AbilityKind.PAY_NOW:
+    """Return the kinds of papers of a stage; none where a payment or an offer settles it."""
+    if ability.kind in (AbilityKind.PAY_NOW, AbilityKind.OFFER):
         return ()
     if report.cannot_pay is not None and "hardship" in rung.papers:
         return tuple("cannot-pay" if kind == "hardship" else kind for kind in rung.papers)
@@ -176,32 +180,45 @@ class _Parts:
                 yield words.NO_PROOFS
 
     def _proposal(self) -> Iterator[Text]:
-        rung, debt = self._rung, self._debt
         if self._aim is Goal.ACCOUNT:
             yield words.ACCOUNT_ONLY
-            yield words.FIRST.fill(what=rung.first)
+            yield words.FIRST.fill(what=self._rung.first)
             return
-        first = rung.first
-        if self._aim is Goal.WAIVER:
-            first = words.WAIVE.fill(amount=yuan_from_fen(debt.late_by_now))
-        elif self._aim is Goal.SETTLE:
-            first = words.SETTLE
-        elif self._aim is Goal.TIME:
-            first = next((a.says for a in self.asks if a.kind == "grace"), words.TIME)
-        elif self._ability.kind is AbilityKind.PAY_NOW:
-            first = words.PAID_TODAY
-        elif self.asks and self._ability.amount is not None:
-            first = Text("；".join(a.says.zh for a in self.asks),
-                         "; ".join(a.says.en for a in self.asks))  # fmt: skip
-        elif self._ability.kind is AbilityKind.NOTHING:
-            first = rung.then if rung.stage in _AT_COURT else words.HOLD
-        yield words.FIRST.fill(what=first)
-        paused = self._aim in (Goal.PLAN, Goal.TIME) and any(a.kind == "grace" for a in self.asks)
-        if paused and self._ability.kind is AbilityKind.MONTHLY:
-            yield words.THEN_SHARE.fill(amount=yuan_from_fen(self._ability.amount or 0))
-        elif self._ability.kind not in (AbilityKind.NOTHING, AbilityKind.PAY_NOW):
-            yield words.THEN.fill(what=rung.then)
+        yield words.FIRST.fill(what=self._first())
+        yield from self._then()
         yield words.ELSE
+
+    def _first(self) -> Text:
+        """Return what is asked for first: by the aim that was chosen, else by what can be paid."""
+        by_offer = self._ability.kind is AbilityKind.OFFER
+        if self._aim is Goal.WAIVER:
+            return words.WAIVE.fill(amount=yuan_from_fen(self._debt.late_by_now))
+        if self._aim is Goal.SETTLE:
+            return words.TAKE_OFFER if by_offer else words.SETTLE
+        if self._aim is Goal.TIME:
+            return next((a.says for a in self.asks if a.kind == "grace"), words.TIME)
+        return words.TAKE_OFFER if by_offer else self._plan()
+
+    def _plan(self) -> Text:
+        if self._ability.kind is AbilityKind.PAY_NOW:
+            return words.PAID_TODAY
+        if self.asks and self._ability.amount is not None:
+            return Text("；".join(a.says.zh for a in self.asks),
+                        "; ".join(a.says.en for a in self.asks))  # fmt: skip
+        if self._ability.kind is AbilityKind.NOTHING:
+            return self._rung.then if self._rung.stage in _AT_COURT else words.HOLD
+        return self._rung.first
+
+    def _then(self) -> Iterator[Text]:
+        kind = self._ability.kind
+        paused = self._aim in (Goal.PLAN, Goal.TIME) and any(a.kind == "grace" for a in self.asks)
+        if paused and kind is AbilityKind.MONTHLY:
+            yield words.THEN_SHARE.fill(amount=yuan_from_fen(self._ability.amount or 0))
+        elif kind is AbilityKind.OFFER and self._report.route.kind is RouteKind.PAY_NOW:
+            due = yuan_from_fen(self._debt.due_now)
+            yield words.THEN.fill(what=words.PAY_DUE.fill(amount=due))
+        elif kind not in (AbilityKind.NOTHING, AbilityKind.PAY_NOW):
+            yield words.THEN.fill(what=self._rung.then)
 
     def _account(self) -> Iterator[Text]:
         yield words.ITEMS

@@ -73,6 +73,12 @@ SETTLE = Text(
     "一次结清要多少：请书面给出金额、截止日、余额免除和结清证明的条件",
     "what settles it: the sum, until when, that the rest is waived, the certificate, in writing",
 )
+TAKE_OFFER = Text(
+    "照贵方的方案办：请书面写明金额、付款截止日、对公账户、余额免除和结清证明",
+    "by your offer: please put in writing the sum, until when, the company account, that the rest "
+    "is waived, and the certificate",
+)
+PAY_DUE = Text("付清到期的 {amount} 元", "what is due is paid, {amount} yuan")
 TIME = Text("延期，期间不加罚息", "more time without further penalty")
 PAID_TODAY = Text(
     "今天付清到期的；请核实是否已报送征信，还没报送的请求不报送；把扣款卡换成新的",
