@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from ashore.case.replay import Case
 from ashore.law.book import LawBook
 from ashore.owed.report import owed_on
@@ -32,6 +34,25 @@ def test_cash_that_covers_what_is_due_means_pay_now() -> None:
     assert found.pay_first == {"a": 10_000}
     assert found.leniency == ("a",)
     assert found.relief_months is None
+
+
+@pytest.mark.parametrize(
+    ("started", "paid", "lenient"),
+    [("2026-05-25", 4, ("a",)), ("2026-05-24", 4, ()), ("2026-05-10", 3, ())],
+)
+def test_asking_kindly_helps_in_the_first_stage_of_lateness_alone(
+    started: str, paid: int, lenient: tuple[str, ...]
+) -> None:
+    # On 2026-11-24 the oldest part is thirty, thirty-one and seventy-five days late.
+    assert route(*LIVING, *loan("a", started=started, paid=paid)).leniency == lenient
+
+
+def test_who_broke_an_agreement_is_not_late_for_the_first_time() -> None:
+    agreed = {"kind": "agreement", "loan": "a", "signed_on": "2026-09-01", "total": "700.00",
+              "periods": 7, "monthly": "100.00", "first_due_on": "2026-10-10",
+              "any_miss_ends": True, "ended_on": "2026-11-11"}  # fmt: skip
+    assert route(*LIVING, *LATE).leniency == ("a",)
+    assert route(*LIVING, *LATE, agreed).leniency == ()
 
 
 def test_living_until_the_month_ends_is_kept_from_the_cash() -> None:

@@ -187,6 +187,15 @@ def test_an_offer_that_is_taken_has_to_be_in_writing_before_the_loan_is_called()
     )
 
 
+def test_only_who_is_late_for_the_first_time_and_not_for_long_is_told_so() -> None:
+    def why(started: str, paid: int) -> str:
+        found = day(*LIVING, *loan("a", started=started, paid=paid))
+        return next(t.because.zh for t in found.today if t.code == "call_lenders")
+
+    assert why("2026-05-10", 5) == "第一次逾期，主动说明最容易得到宽限。"
+    assert why("2026-05-10", 3) == "先谈好再还，钱才用在刀刃上。"
+
+
 def test_a_judgment_to_perform_is_the_first_task() -> None:
     judged = {"kind": "court-paper", "loan": "a", "type": "judgment", "received_on": "2026-10-20",
               "pay_by": "2026-12-08", "principal": "800.00"}  # fmt: skip

@@ -36,8 +36,9 @@ class Route:
     ``why`` gives the reasons, strongest first. ``pay_first`` is what to pay before anything else,
     by debt, in fen; ``relief_months`` how long to ask for, None where a pause would not help.
     ``tracks`` names the different lines along which single debts go; ``leniency`` the debts that
-    are late for the first time with their lender, where asking kindly helps most. ``pays`` says
-    whether money goes to debts at all: not where living takes everything and none is to come.
+    are late for the first time with their lender and not for long, where asking kindly helps most.
+    ``pays`` says whether money goes to debts at all: not where living takes everything and none is
+    to come.
     """
 
     kind: RouteKind
@@ -102,7 +103,9 @@ def recommend(
         first_actions=first_actions(case.of(Approach)),
         pay_first=_pay_first(taken, payable, facts.spare, now, on),
         relief_months=_asked_months(taken, relief),
-        leniency=tuple(d.id for d in payable if d.first_time and d.state is State.OVERDUE),
+        leniency=tuple(
+            d.id for d in payable if d.first_time and d.early and d.state is State.OVERDUE
+        ),
         pays=pays and not now.blank,
     )
 

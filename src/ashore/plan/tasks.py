@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ashore.money.amounts import yuan_from_fen
@@ -110,7 +110,7 @@ def _call(report: PlanReport) -> Iterator[Task]:
             f"打官方客服登记困难：{'、'.join(lenders)}。",
             f"Call the official lines and register hardship: {', '.join(lenders)}.",
         ),
-        because=_why_call(report),
+        because=_why_call(report, late),
         minutes=15 * len(lenders),
         page="asks",
         entries=tuple(debt.id for debt in late),
@@ -136,8 +136,8 @@ def _not_yours(report: PlanReport) -> Iterator[Task]:
             )
 
 
-def _why_call(report: PlanReport) -> Text:
-    if report.route.leniency:
+def _why_call(report: PlanReport, late: Sequence[PlanDebt]) -> Text:
+    if all(debt.id in report.route.leniency for debt in late):
         return Text(
             "第一次逾期，主动说明最容易得到宽限。",
             "It is the first time late; saying so yourself is most likely to be met kindly.",
