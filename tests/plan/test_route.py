@@ -79,6 +79,18 @@ def test_income_that_returns_means_asking_for_that_long() -> None:
     # November to January; in February the pay comes before the instalment of the 10th.
     assert found.relief_months == 3
     assert [cause.kind for cause in found.causes] == [CauseKind.TEMPORARY]
+    assert found.causes[0].words.zh == "一时困难，收入会回来"
+
+
+def test_income_is_said_to_return_only_where_it_is_recorded() -> None:
+    lost = {"kind": "cause", "type": "job_loss"}
+    [cause] = route(*LIVING, *LATE, lost).causes
+    assert (cause.kind, cause.words.zh, cause.words.en) == (
+        CauseKind.TEMPORARY, "遇到困难", "hardship",
+    )  # fmt: skip
+    begun = income("新工作", monthly="4000.00", starts_on="2026-11-24")
+    [cause] = route(*LIVING, begun, *LATE, lost).causes
+    assert cause.words.zh == "遇到困难"
 
 
 def test_a_pay_day_after_the_due_day_needs_one_more_month() -> None:

@@ -78,7 +78,12 @@ def recommend(
     relief = relief_months(debts, budgets, case.of(Income), on)
     day = pay_day(case.of(Income), on)
     nothing_left = now.surplus <= 0 and not now.blank
-    causes = causes_of(case, recovers=relief is not None, nothing_left=nothing_left)
+    causes = causes_of(
+        case,
+        recovers=relief is not None,
+        nothing_left=nothing_left,
+        income_to_come=any(_begins(one, on) for one in case.of(Income)),
+    )
     payable = [debt for debt in debts if debt.held is None]
     facts = Facts(
         causes=frozenset(cause.kind for cause in causes),
@@ -132,6 +137,11 @@ _BY_OFFER = Text(
     "On “{name}” their offer costs less: the {due} yuan due is not paid besides it. Only if the "
     "offer does not come in writing is what is due paid.",
 )
+
+
+def _begins(income: Income, on: dt.date) -> bool:
+    """Return whether an income is still to begin on a day."""
+    return any(day > on for day in (income.starts_on, income.first_full_pay_on) if day)
 
 
 def _asked_months(kind: RouteKind, relief: int | None) -> int | None:
