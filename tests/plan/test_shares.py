@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ashore.plan.debts import Held, PlanDebt, State
 from ashore.plan.milestones import Cliff
-from ashore.plan.shares import Basis, kept_current, shared, shares
+from ashore.plan.shares import Basis, kept_current, least_offer, shared, shares
 from tests.plan.households import ON
 
 
@@ -80,7 +80,20 @@ def test_held_debts_and_an_empty_month_get_nothing() -> None:
     held = debt("x", held=Held.UNVERIFIED)
     assert shares([held], 50_000, cash=0).offers == ()
     assert shares([debt("a")], 0, cash=10**9).offers == ()
-    assert [s.debt for s in shares([held, debt("a")], 100, cash=0).offers] == ["a"]
+    assert [s.debt for s in shares([held, debt("a")], 1_000, cash=0).offers] == ["a"]
+
+
+def test_less_than_the_least_for_each_creditor_is_not_offered() -> None:
+    least = least_offer()
+    assert least == 1_000
+    two = [debt("a", monthly=30_000), debt("b", monthly=10_000)]
+    found = shares(two, 2 * least, cash=0)
+    assert ([s.amount for s in found.offers], found.too_little) == ([1_500, 500], False)
+    found = shares(two, 2 * least - 1, cash=0)
+    assert (found.offers, found.too_little) == ((), True)
+    cliff = debt("cliff", monthly=16_250, due_now=32_760, protects=3_000_000)
+    found = shares([*two, cliff], 16_250 + 1, cash=32_760)
+    assert ([s.debt for s in found.offers], found.too_little) == (["cliff"], True)
 
 
 @given(st.integers(0, 10**8), st.lists(st.integers(0, 10**7), min_size=1, max_size=12))

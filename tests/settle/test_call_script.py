@@ -46,6 +46,21 @@ def said(found: CallScript) -> str:
     return "\n".join([*lines, *(one.answer.zh for one in found.refusals)])
 
 
+def test_a_sum_that_settles_nothing_is_not_named() -> None:
+    found = script(case_of(household(income="4000.01"), loan()))
+    assert (found.ability.kind, found.ability.amount) == (AbilityKind.NOTHING, None)
+    assert found.parts[3].lines[0].zh == (
+        "每月收入 4000.01 元，必要支出 4000.00 元；剩下的分到各家太少，现在不报数。"
+        "收入有变化，我会主动说明。"
+    )
+    assert [line.zh for line in found.parts[4].lines[:2]] == [
+        "首选：登记困难，暂缓催收，三个月后我带新的收支再谈。",
+        "都不行，请告诉我内部有哪些政策、找谁升级。",
+    ]
+    enough = script(case_of(household(income="4012"), loan()))
+    assert (enough.ability.kind, enough.ability.amount) == (AbilityKind.MONTHLY, 1_080)
+
+
 def test_an_offer_that_the_plan_takes_is_what_is_said() -> None:
     money = household(cash="12000")
     [due] = script(case_of(money, loan())).parts[3].lines

@@ -121,7 +121,8 @@ def print_asks(page: Page, report: PlanReport, language: Language) -> None:
         return
     page.heading(say["asks"])
     if not report.asks.holds:
-        page.paragraph(say["asks_fail"], by=2)
+        failing = "asks_fail_no_sum" if report.offers.too_little else "asks_fail"
+        page.paragraph(say[failing], by=2)
     elif not report.asks.asks:
         page.paragraph(say["no_asks"], by=2)
     for ask in report.asks.asks:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from pathlib import Path
 
+from ashore.law.fields import Fields
+from ashore.law.reading import read_yaml
+from ashore.money.amounts import fen_from_yuan
 from ashore.money.rounding import Rounding, round_to_multiple
 from ashore.plan.debts import PlanDebt, State
 from ashore.text import Text
 
 WHOLE_YUAN = 100
+_FILE = Path(__file__).parent / "data" / "least_offer.yaml"
 
 
 class Basis(StrEnum):
@@ -37,10 +43,12 @@ class Shares:
     """The monthly offers and what the shares are taken on.
 
     They add up to what is available, or to less where that keeps every debt current in full.
+    ``too_little`` says that what is left is too little to be shared, so that it is not offered.
     """
 
     basis: Basis
     offers: tuple[Share, ...]
+    too_little: bool = False
 
     @property
     def total(self) -> int:
@@ -57,7 +65,8 @@ def shares(debts: Sequence[PlanDebt], available: int, cash: int) -> Shares:
     A debt that a small payment keeps from falling due whole comes first and in full, where its
     arrears can be cleared at once. The rest is shared by the contracts' own payments, so that no
     creditor is favoured; where a debt has none to compare, by the principal that is left. Sums are
-    whole yuan and the last one takes what is left over.
+    whole yuan and the last one takes what is left over. Where it does not come to the least for
+    each, nothing of it is offered.
 
     Args:
         debts: All debts; those that are held for now are not in the sharing.
@@ -85,6 +94,8 @@ def shares(debts: Sequence[PlanDebt], available: int, cash: int) -> Shares:
         for debt in kept
     ]
     left = available - sum(share.amount for share in offers)
+    if rest and left < least_offer() * len(rest):
+        return Shares(basis=basis, offers=tuple(offers), too_little=True)
     weights = [debt.monthly if by_contract else debt.outstanding for debt in rest]
     amounts = shared(left, [weight or 0 for weight in weights])
     because = _BECAUSE[basis]
@@ -93,6 +104,15 @@ def shares(debts: Sequence[PlanDebt], available: int, cash: int) -> Shares:
         for debt, amount in zip(rest, amounts, strict=True)
     ]
     return Shares(basis=basis, offers=tuple(offers))
+
+
+@functools.cache
+def least_offer() -> int:
+    """Return the least that a creditor is offered a month, in fen."""
+    fields = Fields(read_yaml(_FILE, _FILE.name), _FILE.name)
+    least = fen_from_yuan(fields.text("a_month"))
+    fields.done()
+    return least
 
 
 def shared(amount: int, weights: Sequence[int]) -> list[int]:

@@ -82,6 +82,12 @@ _SAYS = {
         "核实清楚以前，我不谈付款。", "Before this is cleared up I do not talk about payment."
     ),
 }
+_TOO_LITTLE = Text(
+    "每月收入 {income} 元，必要支出 {floor} 元；剩下的分到各家太少，现在不报数。"
+    "收入有变化，我会主动说明。",
+    "{income} yuan comes in a month and living takes {floor}; what is left is too little to be "
+    "shared, so I name no sum now. I will tell you when my income changes.",
+)
 _INCOME = Text("每月收入", "income a month")
 _FLOOR = Text("每月必要支出", "living a month")
 _SHARE = Text("每月能给这一笔", "a month to this debt")
@@ -121,15 +127,17 @@ def ability_to_pay(case: Case, report: PlanReport, debt: PlanDebt) -> Ability:
         return _without_number(AbilityKind.NOT_KNOWN, debt)
     share = next((s for s in report.offers.offers if s.debt == debt.id), None)
     amount = None if share is None or budget.surplus <= 0 or not share.amount else share.amount
-    kind = AbilityKind.NOTHING if budget.surplus <= 0 else AbilityKind.NOT_KNOWN
+    too_little = report.offers.too_little and budget.surplus > 0
+    nothing = too_little or budget.surplus <= 0
+    kind = AbilityKind.NOTHING if nothing else AbilityKind.NOT_KNOWN
     if amount is not None:
-        kind = AbilityKind.MONTHLY
+        kind, too_little = AbilityKind.MONTHLY, False
     starts = None if amount is None else _first_day(case, report.on)
     return Ability(
         kind=kind,
         amount=amount,
         starts_on=starts,
-        says=_SAYS[kind].fill(
+        says=(_TOO_LITTLE if too_little else _SAYS[kind]).fill(
             income=yuan_from_fen(budget.income),
             floor=yuan_from_fen(budget.floor),
             amount=yuan_from_fen(amount or 0),

@@ -98,7 +98,7 @@ def test_no_more_is_offered_than_is_owed() -> None:
 
 
 def test_where_no_request_makes_a_plan_hold_the_share_is_offered() -> None:
-    poor = [LIVING[0], {"kind": "expense", "name": "房租", "monthly": "2995.00"}]
+    poor = [LIVING[0], {"kind": "expense", "name": "房租", "monthly": "2980.00"}]
     case = case_of(loan(terms={"principal": "120000.00"}), *poor)
     report = plan_of(case, BOOK, TODAY)
     assert not report.asks.holds
