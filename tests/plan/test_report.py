@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from ashore.law.book import LawBook
 from ashore.plan.exchange import plan_as_json
 from ashore.plan.report import PlanReport, plan_again, plan_of
 from ashore.plan.what_if import WhatIf
-from ashore.plan.words import beside_now, compared, months_in_words
+from ashore.plan.words import beside_now, compared, how_good, months_in_words
 from tests.plan.households import ON, case_of, cash, expense, income, loan
 
 BOOK = LawBook.standard()
@@ -78,6 +79,26 @@ def test_an_offer_to_settle_is_taken_when_it_is_the_best() -> None:
     expired = plan(*LIVING, *LATE, offer | {"deadline": "2026-11-01"})
     assert expired.optimised is not None
     assert expired.optimised.plan.paid == 80_000
+
+
+def test_what_an_offer_saves_is_no_cost_below_zero() -> None:
+    offer = {"kind": "offer", "loan": "a", "by": "a银行", "one_off": "300.00",
+             "deadline": "2026-12-31"}  # fmt: skip
+    report = plan(*LIVING, cash("600.00"), *LATE, offer)
+    assert plan_as_json(report, "zh")["how_good"] == (
+        "减去因晚还多出的，约省 500.00 元；先顾到更要紧的以后，任何还法都最多省 500.00 元"
+        "（差 0.00%）。"
+    )
+    assert plan_as_json(report, "en")["how_good"] == (
+        "Less what being late adds, about 500.00 yuan is saved; with the same priorities no other "
+        "plan saves more than 500.00 (gap 0.00%)."
+    )
+    assert report.optimised is not None
+    in_a_hurry = replace(report.optimised, proven=False)
+    assert how_good(in_a_hurry).en == (
+        "Time ran out; this is the best plan found so far. Less what being late adds, about "
+        "500.00 yuan is saved, and no more than 500.00 can be saved (gap at most 0.00%)."
+    )
 
 
 def test_an_offer_to_a_person_is_never_taken() -> None:
