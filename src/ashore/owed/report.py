@@ -98,6 +98,7 @@ ASKED = frozenset(
     {
         "owed.charge-without-basis",
         "owed.charge-differs",
+        "owed.total-higher",
         "owed.legal-fee-without-proof",
         "owed.fee-not-due",
     }
