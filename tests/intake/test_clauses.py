@@ -161,8 +161,9 @@ def test_a_fixed_late_fee_for_each_instalment() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["无", "按公司规定收取", "不收", "每日0.05%，最高不超过本金的 10%", "每月 2%", "滞纳金 10 元/天",
-     "每日0.05%，最低 10 元", "逾期金额的万分之五", "每日按未还本金的千分之一", "年化 24%", "5%"],
+    ["无", "按公司规定收取", "不收", "每日0.05%，最高不超过本金的 10%", "每月 2%",
+     "滞纳金 10 元/天", "每日0.05%，最低 10 元", "逾期金额的万分之五",
+     "每日按未还本金的千分之一", "年化 24%", "5%"],
 )  # fmt: skip
 def test_no_late_fee(words: str) -> None:
     assert late_fee(words) is None

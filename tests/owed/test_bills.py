@@ -169,3 +169,39 @@ def test_a_right_bill_by_common_words_is_not_called_too_much(
     assert explained.overcharge is not None
     assert (explained.matched_on, explained.overcharge.at_least) == ("items", 0)
     assert owed(made).asked == 0
+
+
+@pytest.mark.parametrize(
+    ("gross", "deductions", "held_back", "taken_off"),
+    [
+        ("12000.00", [], 120_000, [("未列明的扣款", 120_000)]),
+        ("12000.00", ["600.00"], 120_000, [("服务费", 60_000), ("未列明的扣款", 60_000)]),
+        ("12000.00", ["1200.00"], 120_000, [("服务费", 120_000)]),
+        ("10800.00", [], 120_000, []),
+    ],
+)
+def test_what_did_not_arrive_counts_whether_or_not_it_is_listed(
+    gross: str, deductions: list[str], held_back: int, taken_off: list[tuple[str, int]]
+) -> None:
+    made = debt()
+    made["disbursement"] |= {
+        "gross": gross,
+        "net_received": "10800.00",
+        "deductions": [{"name": "服务费", "amount": amount} for amount in deductions],
+    }
+    found = only(made)
+    [paid_out] = found.facts.file.disbursements
+    assert [(one.name, one.amount) for one in paid_out.deductions] == taken_off
+    assert found.cost is not None
+    assert found.stated_cost is not None
+    assert f"{found.cost.nominal:.2%} {found.stated_cost.nominal:.2%}" == "31.24% 10.80%"
+    says = [f.amount for f in found.findings if f.code == "owed.deducted-up-front"]
+    assert says == [held_back]
+
+
+def test_more_that_arrived_than_was_paid_out_is_kept_unread() -> None:
+    made = debt()
+    made["disbursement"] |= {"net_received": "12600.00"}
+    [paid_out] = only(made).facts.file.disbursements
+    assert paid_out.net_received == 1_200_000
+    assert (paid_out.model_extra or {})["unread"] == {"net_received": "12600.00"}

@@ -34,7 +34,7 @@ def cost_findings(
 ) -> Iterator[Finding]:
     """Yield what the yearly cost shows: sums held back, flat rates, stated rates, lines crossed."""
     where = f"{facts.id}/cost"
-    held_back = facts.gross - facts.received
+    held_back = facts.lent - facts.received
     if held_back and cost and stated:
         yield _held_back(where, held_back, facts, cost, stated, book)
     if cost is None:
@@ -65,10 +65,10 @@ def _held_back(
         severity=Severity.ASK,
         where=where,
         says=Text(
-            f"合同写 {yuan_from_fen(facts.gross)} 元，实际到手 {yuan_from_fen(facts.received)} "
+            f"合同写 {yuan_from_fen(facts.lent)} 元，实际到手 {yuan_from_fen(facts.received)} "
             f"元，少了 {yuan_from_fen(held_back)} 元。按到手的钱算，年化是 "
             f"{percent(cost.nominal)}（按合同金额算是 {percent(stated.nominal)}）。",
-            f"The contract says {yuan_from_fen(facts.gross)} yuan and "
+            f"The contract says {yuan_from_fen(facts.lent)} yuan and "
             f"{yuan_from_fen(facts.received)} arrived, {yuan_from_fen(held_back)} less. On the "
             f"money that arrived the yearly cost is {percent(cost.nominal)} "
             f"({percent(stated.nominal)} on the contract's sum).",

@@ -173,14 +173,14 @@ def _costs(facts: LoanFacts) -> tuple[TrueCost | None, TrueCost | None]:
     rows = facts.schedule.rows
     if not rows or facts.file.disbursements == ():
         return None, None
-    received = {facts.received, facts.gross}
+    received = {facts.received, facts.lent}
     costs: dict[int, TrueCost | None] = {}
     for amount in received:
         if facts.terms.method is Method.BULLET:
             costs[amount] = bullet_cost(rows[-1], amount, (rows[-1].due_on - facts.started_on).days)
         else:
             costs[amount] = true_cost(facts.schedule, amount, facts.terms.every)
-    stated = costs[facts.gross] if facts.gross != facts.received else None
+    stated = costs[facts.lent] if facts.lent != facts.received else None
     return costs[facts.received], stated
 
 
