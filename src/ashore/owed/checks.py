@@ -13,7 +13,6 @@ from ashore.findings import Citation, Finding, Severity, Strength
 from ashore.law.book import LawBook
 from ashore.law.comparison import ComparisonLine
 from ashore.money.amounts import decimal_from_fraction, percent, yuan_from_fen
-from ashore.owed.acceleration import AccelerationWatch
 from ashore.owed.accrual import contract_rate
 from ashore.owed.cost import TrueCost
 from ashore.owed.creditor import Creditor
@@ -224,41 +223,6 @@ def creditor_findings(facts: LoanFacts, creditor: Creditor) -> Iterator[Finding]
                 "creditor, principal then; the account must be a company's.",
             ),
         )
-
-
-def acceleration_findings(
-    facts: LoanFacts, watch: AccelerationWatch, on: dt.date
-) -> Iterator[Finding]:
-    """Yield where a loan stands towards being called whole."""
-    if watch.met_on is None or watch.called:
-        return
-    where = f"{facts.id}/acceleration"
-    if watch.met:
-        yield Finding(
-            code="owed.acceleration-possible",
-            severity=Severity.CHECK,
-            where=where,
-            says=Text(
-                f"合同里提前到期的条件自 {watch.met_on} 起已满足；没有收到通知的记录，"
-                "所以还不能当作已经到期。",
-                f"The condition for calling the whole loan has been met since {watch.met_on}; no "
-                "notice is on record, so it is not yet called.",
-            ),
-            strength=Strength.CONTRACT,
-        )
-        return
-    days = (watch.met_on - on).days
-    yield Finding(
-        code="owed.acceleration-ahead",
-        severity=Severity.URGENT if days <= 30 else Severity.INFO,
-        where=where,
-        says=Text(
-            f"如果一直不还，{watch.met_on}（{days} 天后）起贷款人可以要求提前还清全部。",
-            f"If nothing is paid, the lender may call the whole loan from {watch.met_on}, "
-            f"{days} days from now.",
-        ),
-        strength=Strength.CONTRACT,
-    )
 
 
 def standing_findings(facts: LoanFacts, standing: Standing) -> Iterator[Finding]:

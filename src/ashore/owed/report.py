@@ -16,8 +16,8 @@ from ashore.law.comparison import ComparisonLine, comparison_lines
 from ashore.law.lenders import LenderType
 from ashore.owed.acceleration import AccelerationWatch, acceleration_watch
 from ashore.owed.bill_check import BillCheck, check_bill
+from ashore.owed.called_check import acceleration_findings
 from ashore.owed.checks import (
-    acceleration_findings,
     cost_findings,
     creditor_findings,
     penalty_findings,
@@ -160,7 +160,7 @@ def debt_owed(file: LoanFile, case: Case, book: LawBook, on: dt.date) -> DebtOwe
             *standing_findings(facts, standing),
             *recourse_findings(facts, standing, book, on),
             *creditor_findings(facts, creditor),
-            *acceleration_findings(facts, watch, on),
+            *acceleration_findings(facts, watch, standing, book),
             *(checked.findings if checked else ()),
             *cost_findings(facts, cost, stated, lines, book),
             *penalty_findings(facts, book),
