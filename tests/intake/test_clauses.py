@@ -58,6 +58,9 @@ PENALTY = [
     ("借款利率12%，罚息上浮50%", "multiplier", "1.5", None),
     ("合同年利率12%，逾期罚息利率为合同利率的150%", "multiplier", "1.5", None),
     ("依第5.2条，罚息1．5倍", "multiplier", "1.5", None),
+    ("日罚息率=借款年利率/360×150%", "multiplier", "1.5", None),
+    ("罚息利率为合同利率×（1+50%）", "multiplier", "1.5", None),
+    ("逾期罚息：逾期本金×合同年利率×1.5/360×逾期天数", "multiplier", "1.5", None),
 ]
 
 
@@ -81,6 +84,10 @@ def test_penalty_clauses(words: str, field: str, rate: str, compound: str | None
         ("按剩余本金的 1.5 倍利率计收", Base.OUTSTANDING),
         ("以当期应还金额为基数日 0.05%", Base.INSTALMENT),
         ("罚息 1.5 倍", None),
+        ("逾期未还的借款本金按 1.5 倍计罚息", Base.PRINCIPAL),
+        ("每日按当期应还本金的千分之一", Base.PRINCIPAL),
+        ("每日按未还本金的千分之一", None),
+        ("每日按借款本金的千分之一", None),
     ],
 )
 def test_the_base_is_read_or_left_open(words: str, base: Base | None) -> None:
@@ -113,6 +120,7 @@ def test_no_grace_days_in_the_penalty_clause() -> None:
      "罚息1.3-1.5倍", "罚息 1,5 倍", "逾期一天罚 5 元", "罚息按合同利率加 5 个百分点",
      "罚息不超过合同利率的1.5倍", "逾期30日内1.3倍，之后1.5倍", "自第3期起罚息2倍",
      "罚息1.5倍，逾期不满7天不收", "罚息50%", "罚息5‰", "罚息按合同利率的50%加收", "罚息日利率24%",
+     "罚息年利率150%", "月息2分", "罚息利率：贷款利率+50%",
      "罚息日利率0.05%，最高不超过年化24%", "罚息1.5倍，宽限期两周", "没有宽限期"],
 )  # fmt: skip
 def test_a_clause_that_cannot_be_read_is_not_understood(words: str) -> None:
@@ -121,7 +129,9 @@ def test_a_clause_that_cannot_be_read_is_not_understood(words: str) -> None:
     assert found.penalty is None
 
 
-@pytest.mark.parametrize("words", ["无", "不收罚息", "没有约定罚息", "无罚息", "免收罚息"])
+@pytest.mark.parametrize(
+    "words", ["无", "不收罚息", "没有约定罚息", "无罚息", "免收罚息", "罚息：无"]
+)
 def test_a_clause_that_excludes_penalty_is_understood(words: str) -> None:
     found = late_terms(words, 360)
     assert found.understood
@@ -163,7 +173,7 @@ def test_a_fixed_late_fee_for_each_instalment() -> None:
     "words",
     ["无", "按公司规定收取", "不收", "每日0.05%，最高不超过本金的 10%", "每月 2%",
      "滞纳金 10 元/天", "每日0.05%，最低 10 元", "逾期金额的万分之五",
-     "每日按未还本金的千分之一", "年化 24%", "5%"],
+     "每日按未还本金的千分之一", "借款本金的10%", "年化 24%", "5%"],
 )  # fmt: skip
 def test_no_late_fee(words: str) -> None:
     assert late_fee(words) is None

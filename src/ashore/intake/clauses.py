@@ -29,6 +29,7 @@ _GRACE = (
 )
 _CHARGE = r"(?:任何|逾期|迟延)*(?:罚息|利息|违约金|滞纳金|费用|款项)?"
 _NOTHING = re.compile(
+    r"(?:(?:逾期)?(?:罚息|违约金|滞纳金|逾期费)[:为是=]?\s*)?"
     rf"(?:-|—|否|(?:暂?无|没有|免收?|不(?:另?[计加]?收取?|约定|适用))(?:约定|需)?{_CHARGE})"
     r"(?:[,;。(][^\d%‰‱倍]*)?"
 )
@@ -70,7 +71,7 @@ def late_terms(words: str, days_a_year: int | None) -> LateTerms:
     understood = rate is not None and clause.read_whole
     penalty = None
     if understood and rate:
-        penalty = PenaltyTerms(**rate, base=_base_of(clause.text), day_count=count)
+        penalty = PenaltyTerms(**rate, base=_base_of(clause.text)[0], day_count=count)
     compound = None
     if "复利" in clause.text and not _NO_COMPOUND.search(clause.text):
         by_contract = re.search(r"合同利率[^，。；,;]{0,4}复利", clause.text)
@@ -111,13 +112,13 @@ def late_fee(words: str, *, name: str = "逾期违约金") -> LateFeeTerm | None
         return LateFeeTerm(name=name, amount=amount, per="once", base=Base.INSTALMENT)
     if len(shares) != 1 or fixed:
         return None
-    per, base = clause.time_of(shares[0]), _base_of(clause.text)
+    per, (base, base_open) = clause.time_of(shares[0]), _base_of(clause.text)
     clause.take_span(*shares[0].span())
     if "最低还款" in clause.text:
         base, per = Base.UNPAID_MINIMUM, None
     # A small share of nothing in particular may be a daily one: only one that says it is sure.
     sure = (base is not None and shares[0][2] == "%") or "一次性" in clause.text
-    if not clause.read_whole or _open_principal(clause.text):
+    if not clause.read_whole or base_open:
         return None
     if (per is None and not sure) or per in (Per.MONTH, Per.YEAR) or (per and least):
         return None
@@ -163,24 +164,21 @@ def _grace_days(clause: Clause) -> int | None:
     return number_of(found[0][1]) if found else None
 
 
-def _open_principal(text: str) -> bool:
-    """Return whether 「未还本金」 may be what is overdue or all that is left."""
-    return bool(
-        re.search(r"(?<!逾期)(?<!到期)(?<!当期)(?:未还|欠付|所欠|拖欠)(?:的|贷款|借款)*本金", text)
-    )
-
-
-def _base_of(text: str) -> Base | None:
-    words = (
+def _base_of(text: str) -> tuple[Base | None, bool]:
+    """Return what a charge is taken on, and whether its words leave open which principal."""
+    words: tuple[tuple[str, Base | None], ...] = (
         (
-            r"(?:逾期|到期|当期)(?:未偿?还|未付)?的?(?:贷款|借款)?本金(?![和及与、息])",
+            r"(?:逾期|到期|当期)(?:应还|未偿?还|未付)?的?(?:贷款|借款)?本金(?![和及与、息])",
             Base.PRINCIPAL,
         ),
-        (r"(?:全部|剩余|未偿还?|尚欠)(?:贷款|借款)?本金", Base.OUTSTANDING),
+        (r"(?:全部|剩余|未偿还?|尚欠)的?(?:贷款|借款)?本金", Base.OUTSTANDING),
         (r"逾期本息|本息|本金[和及与、]利息", Base.PRINCIPAL_AND_INTEREST),
         (r"当期|应还总额|未还金额|应还款额|逾期金额|欠款", Base.INSTALMENT),
+        # What is overdue of it, or all that is left: these words do not say.
+        (r"(?:未还|欠付|所欠|拖欠|借款|贷款|合同)的?本金", None),
         (r"本金", Base.PRINCIPAL),
     )
-    if _open_principal(text):
-        return None
-    return next((base for pattern, base in words if re.search(pattern, text)), None)
+    found = next(
+        ((base, base is None) for pattern, base in words if re.search(pattern, text)), None
+    )
+    return found or (None, False)

@@ -34,7 +34,7 @@ _TIME_AFTER = re.compile(
     r"|(?P<day>[/每]\s*[日天]|[×xX*]\s*(?:实际)?(?:逾期)?[天日]数))"
 )
 _RAISED = re.compile(
-    r"(?:上浮|加收|加计|增加|上调|提高|另加|加)(?:幅度|比例)?[为:]?\s*"
+    r"(?:(?:上浮|加收|加计|增加|上调|提高|另加|加)(?:幅度|比例)?[为:]?|[×xX*]\s*\(\s*1\s*\+)\s*"
     rf"(?:({SHARE.pattern})|({NUMBER})\s*成)"
 )
 _CONTRACT_RATE = re.compile(
@@ -145,8 +145,9 @@ def _own_rate(clause: Clause, share: re.Match[str], factor: Fraction) -> dict[st
     before = clause.text[: share.start()].rstrip()
     clause.take_span(*share.span())
     of_rate = before.endswith("利率的")
-    if rate > 1 and (per is None or of_rate):
-        return {"multiplier": rate * factor}
+    if rate > 1:
+        of_another = of_rate or before.endswith(("×", "x", "X", "*"))
+        return {"multiplier": rate * factor} if per is None or of_another else None
     if of_rate:
         return None  # half of the contract's rate, or half as much again: it does not say
     if per is None and share[2] == "%" and _LATE_RATE.search(before):
