@@ -139,7 +139,7 @@ def test_days_late_that_are_too_many() -> None:
 def test_a_charge_whose_clause_is_not_read_is_asked_about_and_not_called_wrong() -> None:
     made = debt(shown(PRINCIPAL, INTEREST, PENALTY), penalty="罚息按LPR的4倍")
     found = owed(made)
-    assert about_bill(made) == [("owed.charge-not-checked", 1763)]
+    assert about_bill(made) == [("owed.clause-not-read", 1763)]
     assert found.asked == 0
     explained = explain_bill_of(case_of(made), "x", "x-bill", BOOK, ON)
     assert explained.overcharge is not None

@@ -180,7 +180,7 @@ _CLAUSES = {
 def _not_read(names: str, excess: int, where: str, said: str) -> Finding:
     amount = yuan_from_fen(excess)
     return Finding(
-        code="owed.charge-not-checked",
+        code="owed.clause-not-read",
         severity=Severity.CHECK,
         where=where,
         says=Text(

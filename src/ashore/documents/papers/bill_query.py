@@ -43,6 +43,10 @@ _OF_THE_LOAN = (
     "owed.accelerated-without-notice",
     "owed.fee-not-due",
     "owed.bill-of-another-day",
+    "owed.bill-days-differ",
+    "owed.billed-after-settled",
+    "owed.called-without-clause",
+    "owed.called-before-condition",
 )
 """Findings whose question the explanation of a bill does not put."""
 
