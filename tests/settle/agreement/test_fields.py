@@ -80,6 +80,36 @@ def test_litigation_only_counts_where_there_is_a_suit() -> None:
     assert state(text, FieldName.LITIGATION) is State.FOUND
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("乙方不得向任何监管部门投诉，已投诉的应在3日内撤诉。", None),
+        ("乙方应在3日内撤诉。", None),
+        ("乙方应停止投诉，并在3日内撤诉。", None),
+        ("乙方还清后7日内撤诉。", "7d"),
+        ("乙方应付清款项后7日内撤诉。", "7d"),
+        ("乙方应于12月10日前付清，付清后7日内撤诉。", "7d"),
+        ("被告应于2026年12月10日前支付，原告于收款后5日内撤诉。", "5d"),
+        ("甲方应乙方要求于3日内撤诉。", "3d"),
+    ],
+)
+def test_only_what_the_creditor_does_is_its_withdrawal(text: str, days: str | None) -> None:
+    assert value(text, "withdrawal") == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("乙方在收到结清证明后3日内撤回投诉。", None),
+        ("乙方同意一次性还清，甲方收款后10日内出具结清证明。", "10d"),
+        ("客户需还清全部款项，15日内出具结清证明。", "15d"),
+        ("甲方收到结清证明申请后5日内出具结清证明。", "5d"),
+    ],
+)
+def test_a_certificate_that_the_person_has_is_not_promised(text: str, days: str | None) -> None:
+    assert value(text, "certificate") == days
+
+
 def test_an_account_in_the_persons_own_name_is_theirs() -> None:
     own = "乙方：向阳\n分2期，每期5.00元，首期2026年12月1日，不再计息。扣款卡户名：向阳。"
     assert state(own, FieldName.PLAN) is State.FOUND

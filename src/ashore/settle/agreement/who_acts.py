@@ -24,8 +24,10 @@ _NO_SUBJECT = re.compile(
     r"|联系|告知|追究|起诉|限制|影响)$"
 )
 _NO_SUBJECT_NAME = re.compile(r"[向对欠]|^(?:与|和|跟|给|经|按|应|凭|在|从|被|收到|支付|付)")
-_MADE_TO = re.compile(r"(?:要求|请求|让|令|催促|敦促)[^,。;]{0,8}$")
+_MADE_TO = re.compile(r"(?<![方人])(?:要求|请求|让|令|催促|敦促)[^,。;]{0,8}$")
 _ALLOWED = re.compile(rf"(?:{_PERSON})(?:可以?|有权)?(?:均|也|仍|亦|随时)?$")
+_DUTY = re.compile(r"应当?|须|必须|需(?!要)|自愿|同意|承诺|保证|负责")
+_ONCE_PAID = re.compile(r"(?:付清|还清|结清|清偿|付款|还款|款项|支付|履行)[^,。;]{0,10}(?:后|起|时|完毕)")
 
 
 class Actor(StrEnum):
@@ -78,6 +80,20 @@ def _side(match: re.Match[str]) -> Actor:
     if match["person"]:
         return Actor.PERSON
     return Actor.BOTH if match["both"] else Actor.CREDITOR
+
+
+def person_has_to(before: str, own: str | None = None) -> bool:
+    """Return whether it is the person who has to do what comes next.
+
+    In 「乙方还清后7日内」 the other side acts, who goes without saying.
+
+    Examples:
+        >>> person_has_to("乙方应在3日内"), person_has_to("乙方应付清款项后7日内")
+        (True, False)
+    """
+    if actor(before, own) is not Actor.PERSON:
+        return False
+    return _DUTY.search(before) is not None and _ONCE_PAID.search(before) is None
 
 
 def person_may(before: str, own: str | None = None) -> bool:
