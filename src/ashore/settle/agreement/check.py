@@ -149,4 +149,5 @@ def _asks(
         for part in field.parts:
             if part.state is not State.FOUND:
                 about = f"{field.name.value}.{part.name}"
-                yield Ask(about, field_words()[field.name].asks[part.name])
+                words = field_words()[field.name]
+                yield Ask(about, words.ask(part.name, at_once=text.at_once))

@@ -86,6 +86,13 @@ class AgreementText:
         return len(self.plan.rows) or (int(stated) if stated else None)
 
     @property
+    def at_once(self) -> bool:
+        """Return whether all is paid in one payment."""
+        return self.periods == 1 or (
+            self.periods is None and bool(self.value("one_off")) and not self.value("monthly")
+        )
+
+    @property
     def total(self) -> str | None:
         """Return the sum of all payments in yuan, as stated, else as the payments add up."""
         stated = self.value("total") or self.value("split")
