@@ -9,11 +9,16 @@ from collections.abc import Iterator, Sequence
 
 from ashore.money.dates import add_months
 from ashore.settle.agreement.amounts import DAY, MONEY, day_of, money_of
+from ashore.settle.agreement.numerals import digits_of, number_of
 from ashore.settle.agreement.sentences import Sentence
 
-_FROM_MONTH = re.compile(
-    r"(?<!\d)(20\d{2})年(1[0-2]|0?[1-9])月(?:份)?(?:起|开始)[^。;]{0,60}?每月(?:的)?(\d{1,2})[日号]"
+_MONTH = (
+    r"(?<!\d)([\d〇零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
+    r"(?:起|开始)"
 )
+_DAY_OF_EACH = r"每(?:个)?月(?:的)?(\d{1,2})[日号]"
+_MONTH_FIRST = re.compile(rf"{_MONTH}[^。;]{{0,60}}?{_DAY_OF_EACH}")
+_DAY_FIRST = re.compile(rf"{_DAY_OF_EACH}[^。;]{{0,40}}?(?:自|从|于|[,(]){_MONTH}")
 _EACH = rf"[^,。;\d]{{0,8}}?(?:每[期月]|各|均|分别)[^,。;\d]{{0,8}}?{MONEY}"
 _RANGE = re.compile(rf"第(\d{{1,3}})期?(?:至|到|-|~|—)第?(\d{{1,3}})期{_EACH}")
 _FRONT = re.compile(rf"前(\d{{1,3}})(?:期|个月){_EACH}")
@@ -34,12 +39,18 @@ def first_of_months(text: str) -> tuple[dt.date, str] | None:
         >>> first_of_months("自2027年2月起,每月31日还款1,500元,共12期")[0]
         datetime.date(2027, 2, 28)
     """
-    match = _FROM_MONTH.search(text)
-    if match is None or not 1 <= int(match[3]) <= 31:
+    if match := _MONTH_FIRST.search(text):
+        written_year, written_month, day = match.groups()
+    elif match := _DAY_FIRST.search(text):
+        day, written_year, written_month = match.groups()
+    else:
         return None
-    year, month = int(match[1]), int(match[2])
+    year = int(digits_of(written_year))
+    month = int(written_month) if written_month.isdigit() else number_of(written_month) or 0
+    if not (year >= 1 and 1 <= month <= 12 and 1 <= int(day) <= 31):
+        return None
     longest = calendar.monthrange(year, month)[1]
-    return dt.date(year, month, min(int(match[3]), longest)), match[0]
+    return dt.date(year, month, min(int(day), longest)), match[0]
 
 
 def monthly_days(start: dt.date, count: int, sentences: Sequence[Sentence]) -> list[dt.date]:
