@@ -38,6 +38,14 @@ def test_a_plan_that_ends() -> None:
     assert found["asks"][0]["kind"] == "grace"
 
 
+def test_what_is_offered_can_be_kept_until_it_is_looked_at_again() -> None:
+    ends = income(monthly="300.00", name="补贴", ends_on="2026-12-31")
+    report = plan(*LIVING, ends, cash("0.00"), *LATE)
+    assert report.budgets[0].available == 117_000
+    assert [one.available for one in report.budgets[2:4]] == [90_000, 90_000]
+    assert report.offers.total == 90_000
+
+
 def test_nothing_left_gives_no_figure_to_pay() -> None:
     report = plan(income(monthly="1500.00"), expense(monthly="2000.00"), *LATE)
     found = plan_as_json(report, "zh")

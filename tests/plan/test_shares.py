@@ -56,6 +56,19 @@ def test_by_what_is_outstanding_where_a_debt_has_no_payment() -> None:
     assert [share.amount for share in found.offers] == [15_000, 5_000]
 
 
+def test_who_is_asked_for_nothing_is_paid_as_agreed_and_the_rest_is_shared() -> None:
+    debts = [debt("a", monthly=30_000), debt("b", monthly=10_000), debt("c", monthly=10_000)]
+    found = shares(debts, 20_000, cash=0, unasked={"c"})
+    offered = [(share.debt, share.amount, share.in_full) for share in found.offers]
+    assert offered == [("c", 10_000, True), ("a", 7_500, False), ("b", 2_500, False)]
+    assert found.offers[0].because.zh == "这一笔按原来的约定付得出，不用求对方让步。"
+    assert found.total == 20_000
+    thin = shares(debts, 10_000, cash=0, unasked={"c"})
+    assert [(share.debt, share.amount) for share in thin.offers] == [
+        ("a", 6_000), ("b", 2_000), ("c", 2_000),
+    ]  # fmt: skip
+
+
 def test_a_cliff_that_can_be_cured_is_kept_current_first() -> None:
     cliff = debt("cliff", monthly=16_250, due_now=32_760, protects=3_000_000)
     others = [debt("b", monthly=50_000), debt("c", monthly=50_000)]

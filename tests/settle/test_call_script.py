@@ -101,6 +101,15 @@ def test_eight_parts_with_the_persons_own_figures() -> None:
     assert "我的预算每月能给 1800.00 元" in said(found)
 
 
+def test_the_sum_that_is_proposed_is_the_one_that_was_said() -> None:
+    found = script(case_of(household("5400"), loan(), loan("l-2")))
+    assert found.ability.amount is not None
+    sum_ = f"{found.ability.amount / 100:.2f}"
+    proposal = "\n".join(line.zh for line in found.parts[4].lines)
+    assert proposal.startswith(f"首选：剩余款项每月还 {sum_} 元，期数据此商定。")
+    assert "每月等额" not in said(found)
+
+
 def test_nothing_left_names_no_number() -> None:
     found = script(case_of(household(income="3900"), loan()))
     assert (found.ability.kind, found.ability.amount) == (AbilityKind.NOTHING, None)

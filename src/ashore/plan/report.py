@@ -35,6 +35,8 @@ from ashore.plan.what_if import WhatIf
 
 SHORTEST, LONGEST = 72, 120
 """Months: long enough for sixty parts to be asked for, and no longer than anybody can foresee."""
+LOOKED_AT_AGAIN = 3
+"""Months after which what is offered is looked at again, as calls and letters say."""
 SEED = 20_260_801
 _UNTIL_SOONEST = GOALS[: GOALS.index(Goal.SOONEST) + 1]
 _NEAR, _NEAR_ENOUGH = 0.0005, 0.001
@@ -148,6 +150,7 @@ def plan_of(
     ends = [debt for debt in debts if debt.id in _taken(best)]
     drawn = None if best is None else months_drawn(case, budgets, on)
     not_planned = tuple(_not_planned(case, owed))
+    asks = NOTHING_ASKED if drawn is None else _asks(asked, problem, book, drawn, limit)
     return PlanReport(
         on=on,
         case_id=case.case_id,
@@ -158,11 +161,11 @@ def plan_of(
         problem=problem,
         optimised=best,
         between=asked.between(budgets, seconds) if ranges and best is not None else None,
-        asks=NOTHING_ASKED if drawn is None else _asks(asked, problem, book, drawn, limit),
+        asks=asks,
         odds=None
         if best is None or drawn is None
         else odds(drawn, paid_each_month(best), limit=limit),
-        offers=_offers(route, debts, budgets[0]),
+        offers=_offers(route, debts, budgets, asks),
         cannot_pay=cannot_pay_now(budgets, on),
         never=never(debts, budgets[0]),
         findings=(
@@ -295,12 +298,21 @@ def _asks(asked: _Asked, problem: Problem, book: LawBook, drawn: Paths, limit: f
     )
 
 
-def _offers(route: Route, debts: Sequence[PlanDebt], budget: Budget) -> Shares:
-    """Return what each creditor can be offered a month, or nothing where that would be wrong."""
+def _offers(
+    route: Route, debts: Sequence[PlanDebt], budgets: Sequence[Budget], asks: Asks
+) -> Shares:
+    """Return what each creditor can be offered a month, or nothing where that would be wrong.
+
+    An offer is made from the next month on and stands until it is looked at again: the thinnest
+    of these months bears it.
+    """
     nothing_to_offer = (RouteKind.PAY_NOW, RouteKind.KEEP_PAYING, RouteKind.DISPUTE)
     if route.kind in nothing_to_offer:
         return NO_OFFERS
-    return shares(debts, budget.available, budget.cash)
+    bearable = min(budget.available for budget in budgets[: LOOKED_AT_AGAIN + 1])
+    named = {one.debt for one in asks.asks}
+    unasked = {debt.id for debt in debts if asks.holds and debt.id not in named}
+    return shares(debts, bearable, budgets[0].cash, unasked=unasked)
 
 
 def _not_planned(case: Case, owed: Owed) -> Iterator[Finding]:

@@ -43,6 +43,8 @@ class Ability:
     """What can be offered, in fen, from which day, as a sentence to say, with its figures.
 
     ``amount`` is None where no number may be offered; by an offer it is all that is paid.
+    ``in_full`` says that it is the contract's own payment, which keeps the loan from falling due
+    whole.
     """
 
     kind: AbilityKind
@@ -50,6 +52,7 @@ class Ability:
     starts_on: dt.date | None
     says: Text
     figures: tuple[Told, ...]
+    in_full: bool = False
 
 
 _SAYS = {
@@ -126,7 +129,9 @@ def ability_to_pay(case: Case, report: PlanReport, debt: PlanDebt) -> Ability:
     if budget.blank:
         return _without_number(AbilityKind.NOT_KNOWN, debt)
     share = next((s for s in report.offers.offers if s.debt == debt.id), None)
-    amount = None if share is None or budget.surplus <= 0 or not share.amount else share.amount
+    # No more is offered than the debt still asks for.
+    bearable = 0 if share is None else min(share.amount, debt.total)
+    amount = bearable if budget.surplus > 0 and bearable else None
     too_little = report.offers.too_little and budget.surplus > 0
     nothing = too_little or budget.surplus <= 0
     kind = AbilityKind.NOTHING if nothing else AbilityKind.NOT_KNOWN
@@ -136,6 +141,7 @@ def ability_to_pay(case: Case, report: PlanReport, debt: PlanDebt) -> Ability:
     return Ability(
         kind=kind,
         amount=amount,
+        in_full=amount is not None and share is not None and share.in_full,
         starts_on=starts,
         says=(_TOO_LITTLE if too_little else _SAYS[kind]).fill(
             income=yuan_from_fen(budget.income),

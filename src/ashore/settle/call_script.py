@@ -13,6 +13,7 @@ from ashore.findings import Citation
 from ashore.law.book import LawBook
 from ashore.money.amounts import yuan_from_fen
 from ashore.owed.report import DebtOwed
+from ashore.plan.asks import Ask
 from ashore.plan.debts import PlanDebt
 from ashore.plan.report import PlanReport
 from ashore.plan.ways_out import RouteKind
@@ -203,8 +204,8 @@ class _Parts:
         if self._ability.kind is AbilityKind.PAY_NOW:
             return words.PAID_TODAY
         if self.asks and self._ability.amount is not None:
-            return Text("；".join(a.says.zh for a in self.asks),
-                        "; ".join(a.says.en for a in self.asks))  # fmt: skip
+            asked = [self._asked(one) for one in self.asks]
+            return Text("；".join(one.zh for one in asked), "; ".join(one.en for one in asked))
         if self._ability.kind is AbilityKind.NOTHING:
             return self._rung.then if self._rung.stage in _AT_COURT else words.HOLD
         return self._rung.first
@@ -219,6 +220,13 @@ class _Parts:
             yield words.THEN.fill(what=words.PAY_DUE.fill(amount=due))
         elif kind not in (AbilityKind.NOTHING, AbilityKind.PAY_NOW):
             yield words.THEN.fill(what=self._rung.then)
+
+    def _asked(self, one: Ask) -> Text:
+        """Return one request; that for parts names the sum that was just said, not another one."""
+        if one.kind != "instalments":
+            return one.says
+        said = words.IN_FULL if self._ability.in_full else words.IN_PARTS
+        return said.fill(amount=yuan_from_fen(self._ability.amount or 0))
 
     def _account(self) -> Iterator[Text]:
         yield words.ITEMS

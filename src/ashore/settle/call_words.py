@@ -61,6 +61,15 @@ THEN_SHARE = Text(
     "不行的话：先按每月 {amount} 元付，付之前问清先冲哪一项。",
     "Failing that: {amount} yuan a month for now; before I pay, what is it booked to?",
 )
+IN_PARTS = Text(
+    "剩余款项每月还 {amount} 元，期数据此商定",
+    "the rest in parts of {amount} yuan a month, and their number from that",
+)
+IN_FULL = Text(
+    "到期的补上，每月按约付足 {amount} 元，整笔不提前收回；到期的本金届时另商分期",
+    "what is due is made up and {amount} yuan a month paid in full as agreed, so that the loan is "
+    "not called; parts for the principal are talked of when it falls due",
+)
 ELSE = Text(
     "都不行，请告诉我内部有哪些政策、找谁升级。",
     "Failing both, please tell me which arrangements you have and who decides.",
