@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ashore.case.entries_papers import CourtPaper
+from ashore.case.entries_people import Cause
 from ashore.case.replay import Case
 from ashore.errors.settle import NoSuchCreditorError, SeveralLoansError
 from ashore.plan.report import plan_of
@@ -108,6 +109,17 @@ def test_the_sum_that_is_proposed_is_the_one_that_was_said() -> None:
     proposal = "\n".join(line.zh for line in found.parts[4].lines)
     assert proposal.startswith(f"首选：剩余款项每月还 {sum_} 元，期数据此商定。")
     assert "每月等额" not in said(found)
+
+
+def test_what_is_not_for_this_creditor_is_not_said_to_it() -> None:
+    told = Cause(
+        id="c", recorded_at=RECORDED, type="over_borrowing_then_intermediary",
+        story="中介让我停付全部债务，并用伪造病历代投诉。", proofs=("中介合同与收据", "转账记录"),
+    )  # fmt: skip
+    found = script(case_of(household(), loan(), told))
+    (line,) = found.parts[2].lines
+    assert line.zh.startswith("（记下的原因说到别的债、中介或冒名的事，不用对这一家说：")
+    assert "伪造" not in said(found)
 
 
 def test_nothing_left_names_no_number() -> None:

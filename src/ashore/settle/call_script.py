@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ashore.case.entries_people import Cause
 from ashore.case.replay import Case, LoanFile
 from ashore.findings import Citation
 from ashore.law.book import LawBook
@@ -22,6 +21,7 @@ from ashore.settle.ability import Ability, AbilityKind, ability_to_pay
 from ashore.settle.goal import Goal
 from ashore.settle.never_say import Caution, cautions
 from ashore.settle.old_claim import OldClaim, old_claim
+from ashore.settle.reasons import reasons_for
 from ashore.settle.refusals import Refusal, refusals
 from ashore.settle.stage import Rung, Stage, ladder, stage_of
 from ashore.settle.whom import WhomToCall, court_note, whom_to_call
@@ -168,16 +168,17 @@ class _Parts:
         if self._rung.stage is Stage.NOT_YOURS:
             yield words.NOT_MINE_FACTS
             return
-        causes = self._case.of(Cause)
-        if not causes:
-            yield words.NO_CAUSE
-        for cause in causes:
-            yield words.STORY.fill(story=cause.story or cause.type)
-            if cause.proofs:
-                proofs = "、".join(cause.proofs), ", ".join(cause.proofs)
+        causes = reasons_for(self._case, self._debt.id)
+        told = [one for one in causes if one.story or (one.whole and one.cause.type)]
+        if not told:
+            yield words.NOT_FOR_THEM if causes else words.NO_CAUSE
+        for one in told:
+            yield words.STORY.fill(story=one.story or one.cause.type)
+            if one.proofs:
+                proofs = "、".join(one.proofs), ", ".join(one.proofs)
                 yield Text(words.PROOFS.zh.format(proofs=proofs[0]),
                            words.PROOFS.en.format(proofs=proofs[1]))  # fmt: skip
-            else:
+            elif one.whole:
                 yield words.NO_PROOFS
 
     def _proposal(self) -> Iterator[Text]:

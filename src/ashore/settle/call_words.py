@@ -55,6 +55,11 @@ NO_CAUSE = Text(
     "（案件里还没记原因：只说什么时候、发生什么、收入从多少到多少。）",
     "(No cause is recorded: say only when, what happened, and income before and after.)",
 )
+NOT_FOR_THEM = Text(
+    "（记下的原因说到别的债、中介或冒名的事，不用对这一家说：只说收入和家里的变化、从什么时候起。）",
+    "(What was noted is about other debts, an intermediary or an impostor and not for this "
+    "creditor: say only how income and the household changed, and since when.)",
+)
 FIRST = Text("首选：{what}。", "First: {what}.")
 THEN = Text("不行的话：{what}。", "Failing that: {what}.")
 THEN_SHARE = Text(

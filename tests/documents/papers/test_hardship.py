@@ -25,6 +25,7 @@ from ashore.plan.report import PlanReport, plan_of
 from ashore.plan.shares import NO_OFFERS
 from ashore.samples.story import sample_case
 from ashore.settle.call_script import call_script
+from ashore.settle.reasons import NOT_TOLD
 from ashore.text import Text
 from tests.documents.drafts import draft, printed, says
 from tests.documents.page import BOOK, TODAY, case_of, loan
@@ -125,6 +126,39 @@ def test_parts_get_no_number_where_the_call_names_no_sum() -> None:
     assert "请贵方登记本人的还款困难，书面告知可以申请的延期、分期办法；" in text
     assert "60 期" not in text
     assert "1,635.21" not in text
+
+
+ACCOUNT = {
+    "kind": "cause", "type": "illness",
+    "story": "6 月住院，没有收入；以贷养贷到 9 月。中介让我停付，并用伪造病历代投诉。",
+    "proofs": ["出院小结", "中介发来的‘诊断证明’图片", "转账记录"],
+}  # fmt: skip
+
+
+def test_a_creditor_is_told_of_the_hardship_and_of_nobody_elses_matters() -> None:
+    case = sparse(ACCOUNT)
+    (made,) = hardship.drafts(case, BOOK, TODAY)
+    text = text_of(case)
+    assert "\n6 月住院，没有收入（据我回忆）。本人可以提供：出院小结。\n" in text
+    for word in ("以贷养贷", "中介", "伪造", "诊断证明", "转账记录"):
+        assert word not in text
+    assert NOT_TOLD in made.notes
+
+
+def test_an_account_of_other_things_leaves_the_gap_for_the_reason() -> None:
+    story = "2 月丢失身份证；10 月发现一笔不认识的贷款。另有帮同学扫脸的 8 万贷款。"
+    text = text_of(sparse({**ACCOUNT, "story": story, "proofs": ["考勤记录", "报警回执"]}))
+    assert "本人遇到困难：【待填：困难的原因和开始的时间】（据我回忆）。\n" in text
+    assert "本人可以提供：考勤" not in text
+
+
+def test_where_an_intermediary_forged_papers_no_proof_is_offered_by_itself() -> None:
+    forger = {"kind": "approach", "name": "无忧", "acts": ["用伪造的病历投诉"]}
+    told = {**ACCOUNT, "story": "6 月住院，没有收入。", "proofs": ["诊断证明"]}
+    assert "本人可以提供：诊断证明。" in text_of(sparse(told))
+    text = text_of(sparse(told, forger))
+    assert "6 月住院，没有收入（据我回忆）。\n" in text
+    assert "诊断证明" not in text
 
 
 def test_no_more_is_offered_than_is_owed() -> None:

@@ -130,14 +130,14 @@ def _draft(
             Heading("一、借款情况"),
             Paragraph(tuple(_loan(known, debt))),
             Heading("二、困难情况"),
-            *known.reasons(),
+            *known.reasons(debt),
             known.money(),
             Heading("三、请求"),
             *(Paragraph(one, numbered=True) for one in (*requests, (last,))),
             Paragraph((ask(_LIMIT),)),
             Signature(label="说明人（签名）", name=known.name),
         ),
-        notes=(_restarts(book, known.on),),
+        notes=(_restarts(book, known.on), *known.notes(debt)),
     )
 
 
