@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from ashore.defend.contacts.reached import BORROWER, Person, at_workplace, reached_from_text
+from ashore.defend.contacts.reached import (
+    BORROWER,
+    Person,
+    asked_around,
+    at_workplace,
+    reached_from_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +99,25 @@ def test_work(to_whom: str, relation: str, at_work: bool, third: bool) -> None:
 )
 def test_a_visit_at_work_is_seen_in_its_note(note: str, there: bool) -> None:
     assert at_workplace(note) is there
+
+
+@pytest.mark.parametrize(
+    ("note", "who"),
+    [
+        ("在小区门口询问邻居其住处", Person.NEIGHBOUR),
+        ("向楼下邻居打听其住处，说他欠钱不还", Person.NEIGHBOUR),
+        ("两人上门，找不到我，问了房东", Person.NEIGHBOUR),
+        ("告诉村委会我欠钱", Person.COMMUNITY),
+        ("told the neighbour about the debt", Person.NEIGHBOUR),
+        ("我问邻居谁来过", None),
+        ("没有问邻居，直接走了", None),
+        ("敲门，邻居听见了", None),
+        ("在小区门口等我", None),
+    ],
+)
+def test_a_visit_that_asked_or_told_people_around_is_seen_in_its_note(
+    note: str, who: Person | None
+) -> None:
+    found = asked_around(note)
+    assert (found and found.person) is who
+    assert found is None or found.third_party
