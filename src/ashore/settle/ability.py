@@ -11,7 +11,7 @@ from ashore.case.replay import Case
 from ashore.findings import Working
 from ashore.money.amounts import yuan_from_fen
 from ashore.money.dates import add_months
-from ashore.plan.debts import PlanDebt
+from ashore.plan.debts import Held, PlanDebt
 from ashore.plan.income import pay_day
 from ashore.plan.report import PlanReport
 from ashore.plan.ways_out import RouteKind
@@ -109,7 +109,7 @@ def ability_to_pay(case: Case, report: PlanReport, debt: PlanDebt) -> Ability:
         debt: The debt, one of the plan's.
     """
     budget = report.budget
-    if debt.held is not None:
+    if debt.held in (Held.NOT_YOURS, Held.UNVERIFIED):
         return _without_number(AbilityKind.NOT_ASKED, debt)
     taken = report.taken.get(debt.id)
     if taken is not None:

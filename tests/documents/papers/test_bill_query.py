@@ -31,3 +31,27 @@ def test_a_call_without_a_clause_is_asked_about() -> None:
         for more in ((), (called,))
     ]
     assert [asked in text for text in texts] == [False, True]
+
+
+LIVING = [
+    {"kind": "income", "name": "工资", "monthly": "3000.00"},
+    {"kind": "expense", "name": "房租", "monthly": "3000.00"},
+]
+AS_USUAL = "没有争议的部分可以照常还"
+
+
+def test_nobody_is_pointed_at_paying_without_a_rest_or_a_sure_creditor() -> None:
+    spare = [LIVING[0], LIVING[1] | {"monthly": "2000.00"}]
+    sold = {"kind": "assignment", "id": "A1", "loan": "L1", "type": "transfer", "on": "2026-10-01"}
+    sold |= {"to_party": "远山资产管理有限公司"}
+    for more, hinted in (([], True), (spare, True), (LIVING, False), ([*spare, sold], False)):
+        (draft,) = drafts_of("bill_query", case_of(person(), *bare_loan(), *more))
+        notes = "".join(note.zh for note in draft.notes)
+        assert "不签“债务确认书”" in notes
+        assert (AS_USUAL in notes) is hinted
+
+
+def test_a_relative_who_sent_no_bill_gets_no_letter_about_one() -> None:
+    (lent, *rest) = bare_loan()
+    lent = lent | {"lender_type": "natural_person", "parties": {"funder": "表哥"}}
+    assert drafts_of("bill_query", case_of(person(), lent, *rest)) == ()
