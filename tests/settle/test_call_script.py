@@ -122,6 +122,32 @@ def test_what_is_not_for_this_creditor_is_not_said_to_it() -> None:
     assert "伪造" not in said(found)
 
 
+KIN: dict[str, Any] = {"parties": {"funder": "表哥"}, "lender_type": "natural_person"}
+
+
+@pytest.mark.parametrize("goal", [None, *Goal])
+def test_a_relative_is_talked_to_as_a_person(goal: Goal | None) -> None:
+    found = script(case_of(household(), loan(**KIN)), goal=goal)
+    assert (found.stage, len(found.parts)) == (Stage.PERSON, 8)
+    words = "\n".join((said(found), *(one.says.zh for one in found.cautions),
+                       *(one.zh for one in found.whom.check)))  # fmt: skip
+    for word in ("工号", "机构", "债权人", "工单", "录音", "征信", "客服", "个人账户", "代偿"):
+        assert word not in words
+    assert found.parts[0].lines[0].zh == "现在方便说几分钟吗？想跟您说说我借的那笔钱。"
+    assert found.parts[4].lines[0].zh == ("每月还您 1800.00 元，从 2026-12-10 起，做不到会提前说。")
+    assert [one.code for one in found.refusals] == ["need_it", "when", "borrow_elsewhere"]
+
+
+def test_a_relative_is_told_plainly_where_nothing_is_left() -> None:
+    no_due_day: dict[str, Any] = {"terms": {"method": "open", "principal": "12000"}}
+    for more in (dict[str, Any](), no_due_day):
+        found = script(case_of(household(income="3900"), loan(**KIN, **more)))
+        assert (found.ability.kind, found.ability.amount) == (AbilityKind.NOTHING, None)
+        (line,) = found.parts[4].lines
+        assert line.zh == "现在还不了，您看能不能缓一缓：三个月后我带着新的收支再跟您说。"
+        assert "核实清楚以前" not in said(found)
+
+
 def test_nothing_left_names_no_number() -> None:
     found = script(case_of(household(income="3900"), loan()))
     assert (found.ability.kind, found.ability.amount) == (AbilityKind.NOTHING, None)

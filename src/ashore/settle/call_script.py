@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ashore.case.replay import Case, LoanFile
@@ -21,6 +21,7 @@ from ashore.settle.ability import Ability, AbilityKind, ability_to_pay
 from ashore.settle.goal import Goal
 from ashore.settle.never_say import Caution, cautions
 from ashore.settle.old_claim import OldClaim, old_claim
+from ashore.settle.person_call import CHECK, cautions_for_a_person, parts_for_a_person
 from ashore.settle.reasons import reasons_for
 from ashore.settle.refusals import Refusal, refusals
 from ashore.settle.stage import Rung, Stage, ladder, stage_of
@@ -86,6 +87,9 @@ def call_script(
     old = old_claim(file, owed.facts, book, report.on)
     parts = _Parts(case, report, debt, owed, rung, aim, ability, old)
     monthly = ability.amount if ability.kind is AbilityKind.MONTHLY else None
+    whom = whom_to_call(case, file, owed.creditor, to, court_note(file, book, report.on))
+    not_to_say = cautions(debt, owed, old, book, report.on)
+    person = stage is Stage.PERSON
     return CallScript(
         on=report.on,
         loan=file.loan.id,
@@ -93,13 +97,14 @@ def call_script(
         stage=stage,
         goal=aim,
         rung=rung,
-        whom=whom_to_call(case, file, owed.creditor, to, court_note(file, book, report.on)),
+        whom=replace(whom, check=CHECK) if person else whom,
         ability=ability,
         parts=tuple(parts.eight()),
-        cautions=cautions(debt, owed, old, book, report.on),
+        cautions=cautions_for_a_person(not_to_say) if person else not_to_say,
         refusals=refusals(
             None if monthly is None else yuan_from_fen(monthly),
             by_offer=ability.kind is AbilityKind.OFFER,
+            by_a_person=person,
         ),
         papers=_papers(rung, report, ability),
         citations=tuple(c for ask in parts.asks for c in ask.citations),
@@ -141,6 +146,11 @@ class _Parts:
         self.asks = tuple(ask for ask in report.asks.asks if ask.debt == debt.id)
 
     def eight(self) -> Iterator[Part]:
+        if self._rung.stage is Stage.PERSON:
+            told, old = tuple(self._hardship()), self._old is not None
+            found = parts_for_a_person(self._rung, self._ability, told, old=old)
+            yield from (Part(title, lines) for title, lines in found)
+            return
         inside = (
             words.WHO_ARE_YOU,
             tuple(self._scope()),
@@ -174,6 +184,8 @@ class _Parts:
             yield words.NOT_FOR_THEM if causes else words.NO_CAUSE
         for one in told:
             yield words.STORY.fill(story=one.story or one.cause.type)
+            if self._rung.stage is Stage.PERSON:
+                continue
             if one.proofs:
                 proofs = "、".join(one.proofs), ", ".join(one.proofs)
                 yield Text(words.PROOFS.zh.format(proofs=proofs[0]),
