@@ -46,7 +46,7 @@ def _steps(owed: Owed) -> Iterator[NextStep]:
 def _with_a_date(owed: Owed) -> Iterator[NextStep]:
     """Yield what a court, an agreement or a clause has set a date for."""
     for debt in owed.debts:
-        if debt.counts and debt.standing.footing is Footing.JUDGMENT:
+        if debt.counts and debt.standing.footing is Footing.JUDGMENT and debt.standing.due_now:
             yield _judged(debt)
     for finding in _coded(owed, "owed.agreement-ended"):
         yield _restore(_debt_of(owed, finding), finding)

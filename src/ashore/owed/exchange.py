@@ -174,6 +174,8 @@ def _footing(standing: Standing) -> Json:
             "court_fee": yuan_from_fen(judged.court_fee),
             "delay_interest": yuan_from_fen(judged.delay_interest),
             "delay_days": judged.delay_days,
+            "paid": yuan_from_fen(judged.paid),
+            "overpaid": yuan_from_fen(judged.overpaid),
             "total": yuan_from_fen(judged.total),
         }
     return details

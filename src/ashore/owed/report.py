@@ -28,6 +28,7 @@ from ashore.owed.cost import TrueCost, bullet_cost, true_cost
 from ashore.owed.creditor import Creditor, creditor_on, party_name
 from ashore.owed.delinquency import Delinquency, delinquency
 from ashore.owed.facts import LoanFacts, facts_of
+from ashore.owed.judgment_check import judgment_findings
 from ashore.owed.recourse_check import recourse_findings
 from ashore.owed.standing import Footing, Standing, standings_on
 from ashore.text import Text
@@ -158,6 +159,7 @@ def debt_owed(file: LoanFile, case: Case, book: LawBook, on: dt.date) -> DebtOwe
         counts=file.loan.classification is not Classification.IDENTITY_FRAUD,
         findings=(
             *standing_findings(facts, standing),
+            *judgment_findings(facts, standing),
             *recourse_findings(facts, standing, book, on),
             *creditor_findings(facts, creditor),
             *acceleration_findings(facts, watch, standing, book),

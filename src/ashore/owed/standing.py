@@ -221,7 +221,7 @@ def _under_subrogation(facts: LoanFacts, summed: SubrogatedSum, position: Positi
 def _under_judgment(
     facts: LoanFacts, paper: CourtPaper, book: LawBook, position: Position
 ) -> Standing:
-    judged = judgment_sum(paper, book, position.on)
+    judged = judgment_sum(paper, facts.payments, book, position.on)
     before = _under_instalments(facts, position)
     sums = {
         Item.PRINCIPAL: judged.principal,
@@ -234,7 +234,7 @@ def _under_judgment(
         footing=Footing.JUDGMENT,
         sums={item: amount for item, amount in sums.items() if amount},
         outstanding_principal=judged.principal,
-        days_past_due=before.days_past_due or None,
+        days_past_due=(before.days_past_due or None) if judged.total else 0,
         judgment=judged,
     )
 

@@ -224,6 +224,7 @@ def _state(debt: DebtOwed, due_now: int, dues: tuple[Due, ...]) -> State:
     footing, how = debt.standing.footing, debt.creditor.how
     nothing_left = not (due_now or dues or debt.standing.outstanding_principal)
     holds = (
+        (footing is Footing.JUDGMENT and nothing_left, State.SETTLED),
         (footing is Footing.JUDGMENT or debt.acceleration.sued_on is not None, State.IN_COURT),
         (nothing_left, State.SETTLED),
         (footing is Footing.SUBROGATION or how == "subrogation", State.WITH_GUARANTOR),
