@@ -165,6 +165,9 @@ def _footing(standing: Standing) -> Json:
             "days_since_subrogation": paid.days_since,
             "late_charge": yuan_from_fen(paid.late_charge),
             "at_lpr": yuan_from_fen(paid.at_lpr),
+            "paid_back": yuan_from_fen(paid.paid_back),
+            "left": yuan_from_fen(paid.left),
+            "overpaid": yuan_from_fen(paid.overpaid),
         }
     if standing.judgment:
         judged = standing.judgment

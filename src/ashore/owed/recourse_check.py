@@ -1,4 +1,4 @@
-"""What to ask about a guarantor's charge: the agreed rate beside the loan prime rate."""
+"""What to ask a guarantor that paid: its figures, its charge, and what has been paid back."""
 
 from __future__ import annotations
 
@@ -6,23 +6,41 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ashore.errors.base import LawDataError
-from ashore.findings import Finding, Severity
+from ashore.findings import Finding, Severity, Strength
 from ashore.law.book import LawBook
 from ashore.money.amounts import yuan_from_fen
+from ashore.owed.creditor import Creditor
 from ashore.owed.facts import LoanFacts
 from ashore.owed.standing import Standing
+from ashore.owed.subrogation import SubrogatedSum
 from ashore.text import Text
 
 
 def recourse_findings(
-    facts: LoanFacts, standing: Standing, book: LawBook, on: dt.date
+    facts: LoanFacts, standing: Standing, creditor: Creditor, book: LawBook, on: dt.date
 ) -> Iterator[Finding]:
-    """Yield what the charge after a guarantor's payment comes to, agreed and at the LPR.
+    """Yield what to ask about a guarantor's payment, and what was paid since.
 
-    Courts differ, so both sums stand side by side and neither is called right.
+    Args:
+        facts: The loan.
+        standing: What it owes on a day.
+        creditor: Whom it is owed to.
+        book: The law book.
+        on: The day.
     """
     paid = standing.subrogation
-    if paid is None or paid.late_charge <= paid.at_lpr:
+    if paid is None:
+        return
+    where = f"{facts.id}/subrogation"
+    yield from _charge(where, paid, book, on)
+    yield from _paid_elsewhere(where, facts, paid, creditor, on)
+    if paid.paid_back and not paid.total:
+        yield _settled(where, paid, creditor)
+
+
+def _charge(where: str, paid: SubrogatedSum, book: LawBook, on: dt.date) -> Iterator[Finding]:
+    """Yield the agreed charge beside the loan prime rate; neither is called right."""
+    if paid.late_charge <= paid.at_lpr:
         return
     try:
         rule = book.rule("court.guarantor-recourse", on=on)
@@ -32,7 +50,7 @@ def recourse_findings(
     yield Finding(
         code="owed.recourse-charge",
         severity=Severity.ASK,
-        where=f"{facts.id}/subrogation/late_charge",
+        where=f"{where}/late_charge",
         says=Text(
             f"代偿以后按约定费率已加 {agreed} 元；按一年期 LPR 算是 {lpr} 元。",
             f"Since the guarantor paid, the agreed rate has added {agreed} yuan; at the one-year "
@@ -48,4 +66,59 @@ def recourse_findings(
         limits=rule.limits,
         workings=paid.workings,
         citations=(rule.citation,),
+    )
+
+
+def _paid_elsewhere(
+    where: str, facts: LoanFacts, paid: SubrogatedSum, creditor: Creditor, on: dt.date
+) -> Iterator[Finding]:
+    """Yield money that went to the lender when the guarantor had already paid it."""
+    before = creditor.before
+    astray = [
+        payment
+        for payment in facts.file.payments
+        if paid.paid_on < payment.on <= on and before and payment.to == before != creditor.name
+    ]
+    if not astray:
+        return
+    amount = sum(payment.amount for payment in astray)
+    yield Finding(
+        code="owed.paid-to-earlier-creditor",
+        severity=Severity.ASK,
+        where=where,
+        says=Text(
+            f"代偿之后还付给「{before}」{yuan_from_fen(amount)} 元，这里已经扣掉；"
+            f"「{creditor.name}」未必已收到。",
+            f"{yuan_from_fen(amount)} yuan went to “{before}” after the guarantor had paid. It is "
+            f"taken off here; “{creditor.name}” may not have received it.",
+        ),
+        strength=Strength.DEPENDS,
+        amount=amount,
+        ask=Text(
+            "请双方书面确认：这笔钱已转给代偿方，或退回。",
+            "Please have both confirm in writing that it was passed on or paid back.",
+        ),
+    )
+
+
+def _settled(where: str, paid: SubrogatedSum, creditor: Creditor) -> Finding:
+    more = Text("", "")
+    if paid.overpaid:
+        over = yuan_from_fen(paid.overpaid)
+        more = Text(f"，多付 {over} 元", f", and {over} yuan more")
+    return Finding(
+        code="owed.recourse-paid",
+        severity=Severity.INFO,
+        where=where,
+        says=Text(
+            f"代偿款和其后的违约金已按记录付清{more.zh}。",
+            f"By the record, what the guarantor paid and its charge are paid back{more.en}.",
+        ),
+        strength=Strength.ARITHMETIC,
+        amount=paid.overpaid or None,
+        ask=Text(
+            f"请「{creditor.name}」开具结清证明，并更新征信记录。",
+            f"Ask “{creditor.name}” for proof of settlement and for the credit record to say so.",
+        ),
+        workings=paid.workings,
     )

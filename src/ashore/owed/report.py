@@ -160,7 +160,7 @@ def debt_owed(file: LoanFile, case: Case, book: LawBook, on: dt.date) -> DebtOwe
         findings=(
             *standing_findings(facts, standing),
             *judgment_findings(facts, standing),
-            *recourse_findings(facts, standing, book, on),
+            *recourse_findings(facts, standing, creditor, book, on),
             *creditor_findings(facts, creditor),
             *acceleration_findings(facts, watch, standing, book),
             *(checked.findings if checked else ()),

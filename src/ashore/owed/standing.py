@@ -124,11 +124,11 @@ def _standing(facts: LoanFacts, book: LawBook, position: Position) -> Standing:
     judgment = _latest_judgment(facts, on)
     if judgment is not None:
         return _under_judgment(facts, judgment, book, position)
-    paid_for = _latest_subrogation(facts, on)
+    paid_for = latest_subrogation(facts, on)
     if paid_for is not None:
         summed = subrogated_sum(facts, paid_for, book, on)
         if summed is not None:
-            return _under_subrogation(facts, summed, position)
+            return _under_subrogation(summed, on)
     agreement = _latest_agreement(facts, on)
     if agreement is not None:
         plan = agreement_position(agreement, facts.payments, on)
@@ -201,19 +201,20 @@ def _under_agreement(agreement: Agreement, plan: AgreementPosition, on: dt.date)
     )
 
 
-def _under_subrogation(facts: LoanFacts, summed: SubrogatedSum, position: Position) -> Standing:
-    before = _under_instalments(facts, position)
+def _under_subrogation(summed: SubrogatedSum, on: dt.date) -> Standing:
+    # What is paid to the guarantor no longer clears the lender's instalments.
+    late = (on - (summed.late_since or summed.paid_on)).days
     sums = {
-        Item.SUBROGATED_SUM: summed.paid,
-        Item.GUARANTEE_FEE: summed.fees_due_then,
-        Item.LATE_FEE: summed.late_charge,
+        Item.SUBROGATED_SUM: summed.left,
+        Item.GUARANTEE_FEE: summed.fees_left,
+        Item.LATE_FEE: summed.charge_left,
     }
     return Standing(
-        on=position.on,
+        on=on,
         footing=Footing.SUBROGATION,
         sums={item: amount for item, amount in sums.items() if amount},
-        outstanding_principal=summed.paid,
-        days_past_due=before.days_past_due,
+        outstanding_principal=summed.left,
+        days_past_due=late if summed.total else 0,
         subrogation=summed,
     )
 
@@ -250,7 +251,8 @@ def _latest_judgment(facts: LoanFacts, on: dt.date) -> CourtPaper | None:
     return judgments[-1] if judgments else None
 
 
-def _latest_subrogation(facts: LoanFacts, on: dt.date) -> Assignment | None:
+def latest_subrogation(facts: LoanFacts, on: dt.date) -> Assignment | None:
+    """Return the last time that a guarantor had paid by a day, or None where none had."""
     paid = [a for a in facts.file.assignments if a.type == "subrogation" and a.on and a.on <= on]
     return paid[-1] if paid else None
 

@@ -106,8 +106,10 @@ class Suit:
             return ()
         paid = standing.subrogation
         if paid is not None:
-            again = Own(paid.recomputed_total, "按合同重算代偿当日")
-            stated = Own(paid.paid, "代偿方列示")
+            # What was paid back since comes off the one as off the other.
+            off = paid.paid - paid.left
+            again = Own(max(paid.recomputed_total - off, 0), "按合同重算代偿当日")
+            stated = Own(paid.left, "代偿方列示")
             return (again,) if paid.paid == paid.recomputed_total else (stated, again)
         return self._on_each_basis(lambda one: one.outstanding_principal)
 
