@@ -1,9 +1,11 @@
-"""What a guarantor that paid may ask: what is paid back comes off its claim."""
+"""What a guarantor that paid may ask: what is paid back comes off, and its figures are compared."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+
+import pytest
 
 from ashore.law.book import LawBook
 from ashore.owed.report import DebtOwed, owed_on
@@ -91,3 +93,20 @@ def test_money_that_went_to_the_lender_afterwards_is_asked_about() -> None:
     assert found.standing.due_now == 0
     [asked] = [one for one in found.findings if one.code == "owed.paid-to-earlier-creditor"]
     assert asked.amount == 90_450
+
+
+@pytest.mark.parametrize(
+    ("stated", "amount", "says"),
+    [
+        pytest.param({}, None, "", id="what contract and payments give"),
+        pytest.param({"principal": "500.00", "total": "500.00"}, 40_000, "500.00", id="less"),
+        pytest.param({"total": "1000.00"}, 10_000, "900.00 yuan, and its total says 1000.00",
+                     id="more than its parts"),
+    ],
+)  # fmt: skip
+def test_figures_that_disagree_are_asked_about(
+    stated: dict[str, str], amount: int | None, says: str
+) -> None:
+    found = [one for one in debt(**stated).findings if one.code == "owed.recourse-figures-differ"]
+    assert [one.amount for one in found] == ([] if amount is None else [amount])
+    assert all(says in one.says.en for one in found)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from ashore.case.entries_loans import Assignment
 from ashore.errors.base import LawDataError
 from ashore.findings import Finding, Severity, Strength
 from ashore.law.book import LawBook
 from ashore.money.amounts import yuan_from_fen
 from ashore.owed.creditor import Creditor
 from ashore.owed.facts import LoanFacts
-from ashore.owed.standing import Standing
+from ashore.owed.standing import Standing, latest_subrogation
 from ashore.owed.subrogation import SubrogatedSum
 from ashore.text import Text
 
@@ -28,14 +29,61 @@ def recourse_findings(
         book: The law book.
         on: The day.
     """
-    paid = standing.subrogation
-    if paid is None:
+    paid, change = standing.subrogation, latest_subrogation(facts, on)
+    if paid is None or change is None:
         return
     where = f"{facts.id}/subrogation"
+    yield from _figures(where, paid, change)
     yield from _charge(where, paid, book, on)
     yield from _paid_elsewhere(where, facts, paid, creditor, on)
     if paid.paid_back and not paid.total:
         yield _settled(where, paid, creditor)
+
+
+def _figures(where: str, paid: SubrogatedSum, change: Assignment) -> Iterator[Finding]:
+    """Yield where the stated sum is not that of its parts, or not what was owed on that day."""
+    parts = (change.principal, change.interest, change.penalty)
+    listed = sum(part or 0 for part in parts)
+    own, stated = paid.recomputed_total, paid.paid
+    says: list[Text] = []
+    if change.total is not None and None not in parts and listed != change.total:
+        says.append(
+            Text(
+                f"代偿方列的本金、利息、罚息相加是 {yuan_from_fen(listed)} 元，写的合计却是 "
+                f"{yuan_from_fen(change.total)} 元。",
+                f"Principal, interest and penalty as the guarantor lists them add up to "
+                f"{yuan_from_fen(listed)} yuan, and its total says {yuan_from_fen(change.total)}.",
+            )
+        )
+    if stated != own:
+        says.append(
+            Text(
+                f"代偿方说代偿了 {yuan_from_fen(stated)} 元；按合同和还款记录，那天应还 "
+                f"{yuan_from_fen(own)} 元。",
+                f"The guarantor says that it paid {yuan_from_fen(stated)} yuan; by contract and "
+                f"payments {yuan_from_fen(own)} was owed that day.",
+            )
+        )
+    if not says:
+        return
+    yield Finding(
+        code="owed.recourse-figures-differ",
+        severity=Severity.ASK,
+        where=where,
+        says=Text("".join(say.zh for say in says), " ".join(say.en for say in says)),
+        strength=Strength.ARITHMETIC,
+        amount=abs(stated - own) or None,
+        ask=Text(
+            "请出示代偿凭证和原资金方的结清证明，写明代偿日和本金、利息、罚息各多少。",
+            "Please show proof of the payment and the lender's receipt, with the day and how much "
+            "of it is principal, interest and penalty.",
+        ),
+        limits=Text(
+            "重算包括那天全部剩余本金、已到期未付的利息和罚息，不含担保费和复利。",
+            "Ours holds all principal left that day, and unpaid interest and penalty due by then; "
+            "no guarantee fees and no compound interest.",
+        ),
+    )
 
 
 def _charge(where: str, paid: SubrogatedSum, book: LawBook, on: dt.date) -> Iterator[Finding]:
