@@ -66,7 +66,8 @@ class Arrears:
     """What one loan owes on a day. Sums are fen; ``lines`` are the overdue instalments.
 
     ``days_past_due`` is counted from the oldest unpaid due day that is beyond its grace days, and
-    is zero when there is none.
+    is zero when there is none. ``overpaid`` found nothing to pay; ``paid_ahead`` is what went to
+    instalments that are still to come.
     """
 
     as_of: dt.date
@@ -75,6 +76,7 @@ class Arrears:
     overdue_since: dt.date | None
     principal_not_yet_due: int
     overpaid: int
+    paid_ahead: int = 0
 
     @property
     def overdue_periods(self) -> int:
@@ -114,6 +116,11 @@ def arrears_of(position: Position, terms: LoanTerms) -> Arrears:
         overdue_since=min((line.due_date for line in late), default=None),
         principal_not_yet_due=everything - overdue_principal,
         overpaid=position.unapplied,
+        paid_ahead=sum(
+            line.instalment.total - line.unpaid()
+            for line in position.lines
+            if line.instalment.due_on > position.on
+        ),
     )
 
 

@@ -120,6 +120,7 @@ def _arrears(arrears: Arrears | None) -> Json | None:
         "total_if_accelerated_principal_plus_past_due": yuan_from_fen(arrears.total_if_accelerated),
         "outstanding_principal": yuan_from_fen(arrears.outstanding_principal),
         "overpaid": yuan_from_fen(arrears.overpaid),
+        "paid_ahead": yuan_from_fen(arrears.paid_ahead),
     }
 
 

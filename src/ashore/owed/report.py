@@ -27,6 +27,7 @@ from ashore.owed.comparison import ComparisonLedger, comparison_ledger
 from ashore.owed.cost import TrueCost, bullet_cost, true_cost
 from ashore.owed.creditor import Creditor, creditor_on, party_name
 from ashore.owed.delinquency import Delinquency, delinquency
+from ashore.owed.early_check import early_findings
 from ashore.owed.facts import LoanFacts, facts_of
 from ashore.owed.judgment_check import judgment_findings
 from ashore.owed.recourse_check import recourse_findings
@@ -159,6 +160,7 @@ def debt_owed(file: LoanFile, case: Case, book: LawBook, on: dt.date) -> DebtOwe
         counts=file.loan.classification is not Classification.IDENTITY_FRAUD,
         findings=(
             *standing_findings(facts, standing),
+            *early_findings(facts, standing, book),
             *judgment_findings(facts, standing),
             *recourse_findings(facts, standing, creditor, book, on),
             *creditor_findings(facts, creditor),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ashore.case.entries_dealings import Agreement
@@ -17,6 +17,7 @@ from ashore.law.book import LawBook
 from ashore.owed.agreement import AgreementPosition, agreement_position
 from ashore.owed.arrears import Arrears, arrears_of
 from ashore.owed.card import CardArrears, card_arrears
+from ashore.owed.early import EarlyEnd, early_end
 from ashore.owed.facts import LoanFacts
 from ashore.owed.judgment import JudgmentSum, judgment_sum
 from ashore.owed.position import Position, positions_on
@@ -61,7 +62,8 @@ class Standing:
 
     ``sums`` is what is due by item, in fen, as far as contract, agreement or judgment support it;
     ``due_now`` adds it up. ``outstanding_principal`` includes what is not due yet. One of the
-    details below is set, and ``arrears`` beside it wherever there is a repayment table.
+    details below is set, and ``arrears`` beside it wherever there is a repayment table; ``early``
+    says that the loan was paid off before its time.
     """
 
     on: dt.date
@@ -71,6 +73,7 @@ class Standing:
     days_past_due: int | None
     unpaid_due_days: tuple[dt.date, ...] = ()
     arrears: Arrears | None = None
+    early: EarlyEnd | None = None
     card: CardArrears | None = None
     agreement: AgreementPosition | None = None
     subrogation: SubrogatedSum | None = None
@@ -115,11 +118,15 @@ def standing_on(facts: LoanFacts, book: LawBook, on: dt.date) -> Standing:
 
 def standings_on(facts: LoanFacts, book: LawBook, days: Sequence[dt.date]) -> tuple[Standing, ...]:
     """Return what a loan owes on each of some days, the earliest first, from one replay."""
-    positions = positions_on(facts.schedule, facts.terms, facts.payments, book, days)
-    return tuple(_standing(facts, book, position) for position in positions)
+    early = early_end(facts, book, days[-1])
+    table = facts.schedule if early is None else early.table
+    positions = positions_on(table, facts.terms, facts.payments, book, days)
+    return tuple(_standing(facts, book, position, early) for position in positions)
 
 
-def _standing(facts: LoanFacts, book: LawBook, position: Position) -> Standing:
+def _standing(
+    facts: LoanFacts, book: LawBook, position: Position, early: EarlyEnd | None
+) -> Standing:
     on = position.on
     judgment = _latest_judgment(facts, on)
     if judgment is not None:
@@ -137,7 +144,8 @@ def _standing(facts: LoanFacts, book: LawBook, position: Position) -> Standing:
     statement = _latest_statement(facts, on)
     if statement is not None and facts.terms.method is Method.CARD:
         return _under_card(facts, statement, on)
-    return _under_instalments(facts, position)
+    ended = early if early is not None and early.paid.on <= on else None
+    return replace(_under_instalments(facts, position), early=ended)
 
 
 def _under_instalments(facts: LoanFacts, position: Position) -> Standing:

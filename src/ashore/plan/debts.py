@@ -14,6 +14,7 @@ from ashore.law.book import LawBook
 from ashore.money.dates import add_months
 from ashore.money.rounding import Rounding, round_to_int
 from ashore.owed.accrual import ChargeRule, charge_rules, contract_rate
+from ashore.owed.early import table_on
 from ashore.owed.position import Line, Position, base_of, position_on
 from ashore.owed.report import DebtOwed
 from ashore.owed.standing import Footing
@@ -131,7 +132,8 @@ def plan_debts(debts: Sequence[DebtOwed], book: LawBook, on: dt.date) -> tuple[P
         on: Today.
     """
     where = [
-        position_on(d.facts.schedule, d.facts.terms, d.facts.payments, book, on) for d in debts
+        position_on(table_on(d.facts, book, on), d.facts.terms, d.facts.payments, book, on)
+        for d in debts
     ]
     late_before = {
         debt.creditor.name or debt.id
