@@ -231,3 +231,13 @@ def test_lenders_whose_debts_are_cleared_are_not_called() -> None:
     found = day(*LIVING, cash("550.00"), *cleared, *large)
     call = next(task for task in found.today if task.code == "call_lenders")
     assert call.entries == ("c",)
+
+
+def test_what_falls_due_today_is_named_whatever_the_plan() -> None:
+    due = loan("a", started="2026-05-24", paid=5)
+    for money in ([], [*LIVING, cash("600.00")]):
+        found = day(*money, *due)
+        [task] = [task for task in found.today if task.code == "due_today"]
+        assert "100.00" in task.says.en
+        assert "due_day" not in codes((*found.today, *found.soon, *found.later))
+    assert "due_today" not in codes(day(*due, on=dt.date(2026, 11, 23)).today)

@@ -35,6 +35,10 @@ _WORDS = {
     "basis": Text("依据：", "Rests on: "),
     "limits": Text("限度：", "Limits: "),
     "why": Text("{product}：怎么算出来的", "{product}: how it was computed"),
+    "today": Text(
+        "今天到期，还不算晚：{product} {amount} 元。",
+        "Due today and not late yet: {product}, {amount} yuan.",
+    ),
     "asked": Text(
         "账单里有 {amount} 元目前没有依据，先问清再付。",
         "{amount} yuan on the bills has no basis so far: ask before paying it.",
@@ -61,6 +65,7 @@ def print_owed(owed: Owed, language: Language, *, why: bool, alone: bool = True)
         _print_table(page, owed, say)
     elif not owed.findings:
         page.print(say["none"])
+    _print_due_today(page, owed, say)
     if owed.asked:
         page.print(say["asked"].format(amount=yuan(owed.asked)))
     if alone:
@@ -106,6 +111,13 @@ def _print_table(page: Page, owed: Owed, say: dict[str, str]) -> None:
     shown.add_section()
     shown.add_row(say["sum"], *([""] if wide else []), *sums[: len(numbers)])
     page.print(shown)
+
+
+def _print_due_today(page: Page, owed: Owed, say: dict[str, str]) -> None:
+    for debt in owed.debts:
+        if debt.due_today and debt.counts:
+            product = debt.facts.file.loan.product
+            page.print(say["today"].format(product=product, amount=yuan(debt.due_today)))
 
 
 def _figures(debt: DebtOwed, say: dict[str, str]) -> list[str]:

@@ -38,6 +38,9 @@ def _steps(owed: Owed) -> Iterator[NextStep]:
         yield _verify(_debt_of(owed, finding), finding)
     if owed.asked:
         yield _ask_first(owed)
+    today = [debt for debt in owed.debts if debt.counts and debt.due_today]
+    if today:
+        yield _due_today(max(today, key=lambda debt: debt.due_today))
     if owed.due_now:
         yield _talk(max(owed.debts, key=lambda debt: debt.standing.days_past_due or 0))
     yield _nothing_due(owed)
@@ -172,6 +175,23 @@ def _ask_first(owed: Owed) -> NextStep:
         ),
         because=Text("问清之后再付这一部分。", "Pay that part once it is answered."),
         how=first.ask if first else None,
+    )
+
+
+def _due_today(debt: DebtOwed) -> NextStep:
+    name, amount = debt.facts.file.loan.product, yuan(debt.due_today)
+    return NextStep(
+        do=Text(
+            f"「{name}」今天到期 {amount} 元：查看扣款卡里够不够。",
+            f"“{name}”: {amount} yuan falls due today. See that the card has it.",
+        ),
+        because=Text(
+            "今天还上就不算晚，不会加钱。", "Paid today it is not late, and nothing is added."
+        ),
+        how=Text(
+            "今天付不出，今天就告诉机构，问能不能宽限，答复记下来。",
+            "If it cannot be paid today, tell the lender today, ask for time, and note the answer.",
+        ),
     )
 
 

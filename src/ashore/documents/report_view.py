@@ -74,6 +74,7 @@ def _debt(
         "late": say["days"].format(n=standing.days_past_due) if standing.days_past_due else "",
         "one_more_day": yuan(debt.one_more_day),
         "day_added": day_added(debt, book, language),
+        "due_today": yuan(debt.due_today) if debt.due_today else "",
         "due_tomorrow": yuan(debt.due_tomorrow) if debt.due_tomorrow else "",
         "principal_left": yuan(standing.outstanding_principal),
         "creditor": _creditor(debt, say),

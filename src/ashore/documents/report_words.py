@@ -69,6 +69,10 @@ _LABELS = {
     "day_caption": Text("今天和明天各是多少", "Today's sums and tomorrow's"),
     "today": Text("今天", "today"),
     "tomorrow": Text("明天", "tomorrow"),
+    "due_today": Text(
+        "今天到期 {amount} 元：今天还上就不算晚。",
+        "{amount} yuan falls due today: paid today it is not late.",
+    ),
     "due_tomorrow": Text(
         "明天另有 {amount} 元按合同到期。", "Another {amount} yuan falls due tomorrow by contract."
     ),

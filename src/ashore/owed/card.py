@@ -21,9 +21,9 @@ from ashore.text import Text
 class CardArrears:
     """Where a statement stands on a day; sums are fen.
 
-    ``balance`` is what is unpaid of the statement. ``simplified`` says that interest runs from the
-    statement day because the postings are not known: the lender counts from each posting, so its
-    figure can be higher.
+    ``balance`` is what is unpaid of the statement, ``minimum_left`` of its minimum. ``simplified``
+    says that interest runs from the statement day because the postings are not known: the lender
+    counts from each posting, so its figure can be higher.
     """
 
     as_of: dt.date
@@ -34,6 +34,7 @@ class CardArrears:
     paid_in_time: bool
     minimum_met: bool
     simplified: bool
+    minimum_left: int
     workings: tuple[Working, ...] = ()
 
     @property
@@ -77,6 +78,7 @@ def card_arrears(
             paid_in_time=True,
             minimum_met=True,
             simplified=False,
+            minimum_left=0,
         )
     late = on > deadline and not minimum_met and bool(balance)
     interest, interest_working = _interest(terms, statement, since, on)
@@ -90,6 +92,7 @@ def card_arrears(
         paid_in_time=False,
         minimum_met=minimum_met,
         simplified=not statement.entries,
+        minimum_left=0 if minimum_met else minimum - in_time,
         workings=tuple(w for w in (interest_working, fee_working) if w),
     )
 

@@ -41,7 +41,8 @@ class DebtOwed:
 
     ``cost`` is the true yearly cost on the money received and ``stated_cost`` the same on the
     contract's sum, where the two differ. ``one_more_day`` is what tomorrow adds, in fen, and
-    ``due_tomorrow`` what falls due then. ``counts`` is False for a loan that somebody else took.
+    ``due_tomorrow`` what falls due then by the contract. ``counts`` is False for a loan that
+    somebody else took.
     """
 
     facts: LoanFacts
@@ -59,6 +60,11 @@ class DebtOwed:
     bill: BillCheck | None
     counts: bool
     findings: tuple[Finding, ...]
+
+    @property
+    def due_today(self) -> int:
+        """Return what falls due on the day itself: not late yet, and not in what is due now."""
+        return self.standing.due_today
 
     @property
     def id(self) -> str:
@@ -79,6 +85,11 @@ class Owed:
     def due_now(self) -> int:
         """Return what is due today over the loans that count."""
         return sum(debt.standing.due_now for debt in self.debts if debt.counts)
+
+    @property
+    def due_today(self) -> int:
+        """Return what falls due on the day itself over the loans that count."""
+        return sum(debt.due_today for debt in self.debts if debt.counts)
 
     @property
     def outstanding_principal(self) -> int:
@@ -155,7 +166,7 @@ def debt_owed(file: LoanFile, case: Case, book: LawBook, on: dt.date) -> DebtOwe
         comparisons=tuple(_comparisons(facts, standing, lines, on)),
         acceleration=watch,
         one_more_day=late_added,
-        due_tomorrow=tomorrow.due_now - standing.due_now - late_added,
+        due_tomorrow=tomorrow.due_today,
         bill=checked,
         counts=file.loan.classification is not Classification.IDENTITY_FRAUD,
         findings=(

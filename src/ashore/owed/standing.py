@@ -61,7 +61,8 @@ class Standing:
     """What one loan owes on a day and on what footing.
 
     ``sums`` is what is due by item, in fen, as far as contract, agreement or judgment support it;
-    ``due_now`` adds it up. ``outstanding_principal`` includes what is not due yet. One of the
+    ``due_now`` adds it up. ``due_today`` falls due on the very day: it is neither late nor in those
+    sums. ``outstanding_principal`` includes what is not due yet. One of the
     details below is set, and ``arrears`` beside it wherever there is a repayment table; ``early``
     says that the loan was paid off before its time.
     """
@@ -74,6 +75,7 @@ class Standing:
     unpaid_due_days: tuple[dt.date, ...] = ()
     arrears: Arrears | None = None
     early: EarlyEnd | None = None
+    due_today: int = 0
     card: CardArrears | None = None
     agreement: AgreementPosition | None = None
     subrogation: SubrogatedSum | None = None
@@ -162,6 +164,9 @@ def _under_instalments(facts: LoanFacts, position: Position) -> Standing:
             line.instalment.due_on for line in position.lines if line.dues
         ),
         arrears=arrears,
+        due_today=sum(
+            line.unpaid() for line in position.lines if line.instalment.due_on == on
+        ),
     )  # fmt: skip
 
 
@@ -191,6 +196,7 @@ def _under_card(facts: LoanFacts, statement: Statement, on: dt.date) -> Standing
         outstanding_principal=card.balance,
         days_past_due=card.days_past_due,
         card=card,
+        due_today=card.minimum_left if statement.due_on == on else 0,
     )
 
 
@@ -206,6 +212,7 @@ def _under_agreement(agreement: Agreement, plan: AgreementPosition, on: dt.date)
         outstanding_principal=plan.past_due + plan.not_yet_due,
         days_past_due=plan.days_past_due,
         agreement=plan,
+        due_today=0 if plan.ended else sum(amount for day, amount in plan.ahead if day == on),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ashore.money.amounts import yuan_from_fen
 from ashore.money.dates import add_months
 from ashore.plan.clock import Clock, Urgency
-from ashore.plan.debts import Held, PlanDebt
+from ashore.plan.debts import Held, PlanDebt, State
 from ashore.plan.report import PlanReport
 from ashore.plan.ways_out import RouteKind
 from ashore.plan.words import taken_offer
@@ -200,13 +200,22 @@ _COSTS_LEAST_UNTIL = Text(
 
 
 def _due_days(report: PlanReport) -> Iterator[Task]:
-    """Yield the next due day of every debt that the plan pays in full by then."""
+    """Yield what falls due today, and the next due day that the plan pays in full by then."""
+    today = [
+        debt
+        for debt in report.debts
+        if debt.held is None
+        and debt.id not in report.taken
+        and debt.dues
+        and debt.dues[0].on == report.on
+    ]
+    yield from (_due_today(debt) for debt in today if debt.state is not State.IN_COURT)
     if report.optimised is None:
         return
     plan = report.optimised.plan
     kept = {debt.id: left for debt, left in zip(plan.problem.debts, plan.left, strict=True)}
     for debt in report.debts:
-        if debt.id in report.taken or debt.id not in kept:
+        if debt in today or debt.id in report.taken or debt.id not in kept:
             continue
         if not debt.dues or not _is_paid(debt, kept[debt.id], report.on):
             continue
@@ -226,6 +235,25 @@ def _due_days(report: PlanReport) -> Iterator[Task]:
             page="debts",
             entries=(debt.id,),
         )
+
+
+def _due_today(debt: PlanDebt) -> Task:
+    due = debt.dues[0]
+    amount = yuan_from_fen(due.amount)
+    return Task(
+        code="due_today",
+        urgency=Urgency.DUE_DAY,
+        by=due.on,
+        says=Text(
+            f"「{debt.name}」今天到期 {amount} 元：查看扣款卡；付不出，今天就告诉机构。",
+            f"“{debt.name}”: {amount} yuan falls due today. Check the card it is taken from; if it "
+            "cannot be paid, tell the lender today.",
+        ),
+        because=Text("今天还上就不算晚。", "Paid today it is not late."),
+        minutes=5,
+        page="debts",
+        entries=(debt.id,),
+    )
 
 
 def _is_paid(debt: PlanDebt, left: tuple[int, ...], on: dt.date) -> bool:

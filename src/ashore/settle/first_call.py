@@ -12,7 +12,7 @@ from ashore.settle.round_events import Phase
 from ashore.settle.rounds import Round
 from ashore.text import Text
 
-_PAYMENTS = frozenset({"pay_first", "due_day"})
+_PAYMENTS = frozenset({"pay_first", "due_day", "due_today"})
 """Tasks that are done by paying: nobody has to be called for them."""
 _RUNS_OUT = Text("{on}：{says}。", "{on}: {says}.")
 _NOT_BEGUN = Text(
