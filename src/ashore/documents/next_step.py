@@ -201,12 +201,15 @@ def _talk(debt: DebtOwed) -> NextStep:
     about = Text(f"谈「{name}」", f" about “{name}”")
     if name == creditor:
         about = Text("谈这笔欠款", " about what is owed")
+    because = Text(
+        f"它逾期最久（{late} 天），已到期未还 {due} 元。",
+        f"It has been late longest ({late} days), with {due} yuan due and unpaid.",
+    )
+    if not late:
+        because = Text(f"已到期未还 {due} 元。", f"{due} yuan is due and unpaid.")
     return NextStep(
         do=Text(f"联系「{creditor}」{about.zh}。", f"Talk to “{creditor}”{about.en}."),
-        because=Text(
-            f"它逾期最久（{late} 天），已到期未还 {due} 元。",
-            f"It has been late longest ({late} days), with {due} yuan due and unpaid.",
-        ),
+        because=because,
     )
 
 

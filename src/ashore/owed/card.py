@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ashore.case.entries_loans import Statement
-from ashore.case.terms import Base, LoanTerms
+from ashore.case.terms import Base, Item, LoanTerms
 from ashore.findings import Working
 from ashore.money.amounts import decimal_from_fraction, yuan_from_fen
 from ashore.money.rounding import round_to_int
 from ashore.owed.accrual import percent_of
+from ashore.owed.allocation import allocate
 from ashore.owed.position import Paid
 from ashore.text import Text
 
@@ -59,7 +60,8 @@ def card_arrears(
     Paid in full (but for the tolerance) by the due day and its grace days, a statement bears
     nothing. Otherwise interest runs by the day on what is unpaid, from each posting or, where
     those are unknown, from the statement day; the late fee is taken once on what is unpaid of the
-    minimum when the grace days are over.
+    minimum when the grace days are over, and paying later does not undo it. What is paid beyond
+    the balance goes to the interest, and then to the late fee.
     """
     since = [p for p in sorted(payments, key=lambda p: p.on) if statement.statement_on < p.on <= on]
     deadline = statement.due_on + dt.timedelta(days=terms.grace_days)
@@ -80,15 +82,19 @@ def card_arrears(
             simplified=False,
             minimum_left=0,
         )
-    late = on > deadline and not minimum_met and bool(balance)
+    missed = on > deadline and not minimum_met
     interest, interest_working = _interest(terms, statement, since, on)
-    fee, fee_working = _late_fee(terms, minimum - in_time) if late else (0, None)
+    fee, fee_working = _late_fee(terms, minimum - in_time) if missed else (0, None)
+    dues = {Item.INTEREST: interest if on > deadline else 0, Item.LATE_FEE: fee}
+    beyond = max(sum(p.amount for p in since) - statement.balance, 0)
+    for part in allocate(beyond, [dues], tuple(dues))[0]:
+        dues[part.item] -= part.amount
     return CardArrears(
         as_of=on,
         balance=balance,
-        interest=interest if on > deadline else 0,
-        late_fee=fee,
-        days_past_due=(on - statement.due_on).days if late else 0,
+        interest=dues[Item.INTEREST],
+        late_fee=dues[Item.LATE_FEE],
+        days_past_due=(on - statement.due_on).days if missed and balance else 0,
         paid_in_time=False,
         minimum_met=minimum_met,
         simplified=not statement.entries,

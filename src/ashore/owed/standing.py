@@ -183,7 +183,7 @@ def _open_principal(facts: LoanFacts, on: dt.date) -> int:
 
 def _under_card(facts: LoanFacts, statement: Statement, on: dt.date) -> Standing:
     card = card_arrears(facts.terms, statement, facts.payments, on)
-    late = card.days_past_due > 0 or card.interest > 0
+    late = card.days_past_due > 0 or card.interest > 0 or card.late_fee > 0
     sums = {
         Item.PRINCIPAL: card.balance if late else 0,
         Item.INTEREST: card.interest,
