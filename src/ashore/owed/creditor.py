@@ -25,10 +25,15 @@ class Creditor:
 
 
 def creditor_on(file: LoanFile, case: Case, on: dt.date) -> Creditor:
-    """Return who a loan is owed to on a day, following what was paid for the person or sold."""
+    """Return who a loan is owed to on a day, following what was paid for the person or sold.
+
+    A change whose day is not known counts from the day it was told, or always where neither is
+    known. Before the first change the loan is owed to whom it came from, or to its funder: the
+    creditor that the loan names is the one of today.
+    """
     roles = {role: party_name(case, name) for role, name in file.loan.parties.items()}
     lender = roles.get(Role.FUNDER) or roles.get(Role.PLATFORM)
-    changes = [a for a in file.assignments if a.on is None or a.on <= on]
+    changes = [a for a in file.assignments if (a.on or a.notified_on or on) <= on]
     if changes:
         last = changes[-1]
         name = party_name(case, last.to_party or "") or roles.get(Role.CREDITOR, "")
@@ -40,8 +45,11 @@ def creditor_on(file: LoanFile, case: Case, on: dt.date) -> Creditor:
             verified=last.verified,
             before=before,
         )
-    name = roles.get(Role.CREDITOR) or lender or ""
-    return Creditor(name=name, since=None, how="original", verified=True)
+    if file.assignments:
+        first = party_name(case, file.assignments[0].from_party or "") or lender
+        lender = first or roles.get(Role.CREDITOR)
+    name = lender if file.assignments else roles.get(Role.CREDITOR) or lender
+    return Creditor(name=name or "", since=None, how="original", verified=True)
 
 
 def party_name(case: Case, name_or_id: str) -> str:
