@@ -49,6 +49,14 @@ def test_nothing_paid_back() -> None:
     assert codes(found) == ["owed.recourse-charge"]
 
 
+def test_on_the_eve_one_more_day_costs_what_the_contract_says() -> None:
+    penalty = {"penalty": {"daily_rate": "0.0005", "base": "principal"}}
+    entries = loan("a", started="2026-05-10", paid=3, terms=penalty)
+    eve = owed_on(case_of(*entries, PAID), BOOK, dt.date(2026, 10, 19)).debts[0]
+    # 200.00 is overdue: 0.10 a day.
+    assert (eve.standing.footing, eve.one_more_day) == ("instalments", 10)
+
+
 def test_a_part_pays_the_charge_first_and_then_the_sum() -> None:
     found = debt(("2026-10-30", "400.00"))
     # 4.50 had run in ten days; 395.50 goes to the sum; 504.50 × 0.0005 × 25 = 6.30625

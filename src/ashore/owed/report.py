@@ -140,7 +140,9 @@ def owed_on(case: Case, book: LawBook, on: dt.date) -> Owed:
 def debt_owed(file: LoanFile, case: Case, book: LawBook, on: dt.date) -> DebtOwed:
     """Return one loan on a day."""
     facts = facts_of(file, on)
-    standing, tomorrow = standings_on(facts, book, (on, on + dt.timedelta(days=1)))
+    # What a day costs is asked on today's footing, though a paper of tomorrow be known.
+    days = (on, on + dt.timedelta(days=1))
+    standing, tomorrow = standings_on(facts, book, days, footing_on=on)
     late_added = tomorrow.late_charges - standing.late_charges
     creditor = creditor_on(file, case, on)
     cost, stated = _costs(facts)

@@ -118,32 +118,39 @@ def standing_on(facts: LoanFacts, book: LawBook, on: dt.date) -> Standing:
     return standings_on(facts, book, (on,))[0]
 
 
-def standings_on(facts: LoanFacts, book: LawBook, days: Sequence[dt.date]) -> tuple[Standing, ...]:
-    """Return what a loan owes on each of some days, the earliest first, from one replay."""
+def standings_on(
+    facts: LoanFacts, book: LawBook, days: Sequence[dt.date], *, footing_on: dt.date | None = None
+) -> tuple[Standing, ...]:
+    """Return what a loan owes on each of some days, the earliest first, from one replay.
+
+    Each day has its own footing, unless the footing of one day is to hold for all.
+    """
     early = early_end(facts, book, days[-1])
     table = facts.schedule if early is None else early.table
     positions = positions_on(table, facts.terms, facts.payments, book, days)
-    return tuple(_standing(facts, book, position, early) for position in positions)
+    return tuple(
+        _standing(facts, book, position, early, footing_on or position.on) for position in positions
+    )
 
 
 def _standing(
-    facts: LoanFacts, book: LawBook, position: Position, early: EarlyEnd | None
+    facts: LoanFacts, book: LawBook, position: Position, early: EarlyEnd | None, decided_on: dt.date
 ) -> Standing:
     on = position.on
-    judgment = _latest_judgment(facts, on)
+    judgment = _latest_judgment(facts, decided_on)
     if judgment is not None:
         return _under_judgment(facts, judgment, book, position)
-    paid_for = latest_subrogation(facts, on)
+    paid_for = latest_subrogation(facts, decided_on)
     if paid_for is not None:
         summed = subrogated_sum(facts, paid_for, book, on)
         if summed is not None:
             return _under_subrogation(summed, on)
-    agreement = _latest_agreement(facts, on)
+    agreement = _latest_agreement(facts, decided_on)
     if agreement is not None:
         plan = agreement_position(agreement, facts.payments, on)
         if plan is not None:
             return _under_agreement(agreement, plan, on)
-    statement = _latest_statement(facts, on)
+    statement = _latest_statement(facts, decided_on)
     if statement is not None and facts.terms.method is Method.CARD:
         return _under_card(facts, statement, on)
     ended = early if early is not None and early.paid.on <= on else None
