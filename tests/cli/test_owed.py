@@ -97,6 +97,16 @@ def test_a_day_that_does_not_exist(sample: Path, ashore: Ashore) -> None:
     )
 
 
+@pytest.mark.parametrize("command", ["owed", "plan", "today"])
+def test_a_day_at_the_end_of_the_calendar(command: str, sample: Path, ashore: Ashore) -> None:
+    told = ashore(command, sample, "--on", "9999-12-31")
+    assert told.code == 2
+    assert told.err == (
+        "--on 写的日期“9999-12-31”太远，之后的日子算不出来。\n"
+        "没有改动任何内容。 请写 9899-12-31 或更早的日期。\n[cli.day-too-far]\n"
+    )
+
+
 def test_a_case_without_loans(tmp_path: Path, ashore: Ashore) -> None:
     ashore("init", tmp_path / "empty")
     told = ashore("owed", tmp_path / "empty.ashore", *ON)

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ashore.errors.command import DayError, DocumentError, FileMissingError
+from ashore.errors.command import DayError, DayTooFarError, DocumentError, FileMissingError
 from ashore.errors.money import DateError
 from ashore.money.dates import date_from_text
 from ashore.text import Language, Text
@@ -48,6 +48,8 @@ _NOT_JSON = Text(
 _NOT_TEXT = Text("第 {n} 个字节起不是 UTF-8", "from byte {n} on it is not UTF-8")
 _TOO_DEEP = Text("层次太深，或数字太长", "it nests too deeply or holds a huge number")
 _TOO_LARGE = Text("超过 64 MB", "it is larger than 64 MB")
+_LAST_DAY = dt.date(dt.MAXYEAR - 100, 12, 31)
+"""What is owed looks a day ahead and a plan many years: the calendar must not end before them."""
 
 
 def day(on: str | None, as_of: dt.date | None = None) -> dt.date:
@@ -55,13 +57,17 @@ def day(on: str | None, as_of: dt.date | None = None) -> dt.date:
 
     Raises:
         DayError: If there is no such day.
+        DayTooFarError: If it lies so near the end of the calendar that no plan fits after it.
     """
     if on is None:
         return as_of or now().date()
     try:
-        return date_from_text(on)
+        asked = date_from_text(on)
     except DateError:
         raise DayError(where="--on", given=on) from None
+    if asked > _LAST_DAY:
+        raise DayTooFarError(where="--on", given=on, last=_LAST_DAY)
+    return asked
 
 
 def now() -> dt.datetime:

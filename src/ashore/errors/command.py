@@ -24,6 +24,17 @@ class DayError(CallError):
     next_step = Text("请写成 2026-11-24 这样的日期。", "Write it like 2026-11-24.")
 
 
+class DayTooFarError(CallError):
+    """The day that a command was asked about is so far off that nothing after it can be counted."""
+
+    code = "cli.day-too-far"
+    says = Text(
+        "{where} 写的日期“{given}”太远，之后的日子算不出来。",
+        "The date “{given}” of {where} is too far off to count the days after it.",
+    )
+    next_step = Text("请写 {last} 或更早的日期。", "Write {last} or an earlier day.")
+
+
 class FileMissingError(CallError):
     """A file named on the command line cannot be opened."""
 
