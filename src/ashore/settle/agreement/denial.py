@@ -27,7 +27,10 @@ _AFTER = re.compile(
     r"|^[^,。;]{0,6}的?,?(?:均|一律)?"
     r"(?:(?:不视为|不算|不构成|视为未)(?:有效)?(?:还款|付款|支付|清偿)|与甲方无关)"
     rf"|^[^,。;]{{0,24}},{_PERSON}(?:均|都)?(?:有权|可以?|应当?|应予|须)(?:予以?)?拒绝"
+    r"(?=$|[,。;、]|并|付|支付|转|该|此|上述)"
 )
+_GIVES_UP = re.compile(r"(?:绝|永|保证|承诺)?不")
+"""Words that deny by themselves: with 「不因」 before them they are no double denial."""
 
 
 def denied(text: str, words: str) -> bool:
@@ -56,6 +59,8 @@ def denied_at(text: str, start: int, end: int) -> bool:
     where it says what the person does about it: 「乙方有权拒绝」.
     """
     before = text[:start]
+    if _GIVES_UP.match(text[start:end]):
+        before = before.replace("不因", "因")
     return bool(
         _BEFORE.search(before)
         or _PART_BEFORE.search(before)

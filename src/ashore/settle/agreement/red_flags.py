@@ -23,15 +23,19 @@ from ashore.text import Text
 _FILE = Path(__file__).parent / "data" / "red_flags.yaml"
 _NEAR = 8
 """Signs between the one who acts and what is done, within one part of a sentence."""
-_CREDITORS_RIGHT = re.compile(r"追究|诉讼请求|追偿|起诉|诉讼(?!时效)|仲裁")
+_CREDITORS_RIGHT = re.compile(r"追究|诉讼请求|追偿")
+_EITHERS_RIGHT = re.compile(r"起诉|诉讼(?!时效)|仲裁")
 _PERSONS_RIGHT = re.compile(
     r"投诉|举报|信访|报警|异议|抗辩|质疑|反悔|时效|监管|核对|上诉|申诉|争议"
 )
 _GIVES_UP = re.compile(r"放弃|不得|不再|不会|绝不|永不|保证不|承诺不|不向|不找|不去")
 _ONCE_PAID = re.compile(
-    r"(?:付清|还清|结清|清偿|付款|还款|履行)[^,。;]{0,14}(?:后|的|时|完毕),(?:即|则|均|也)?$"
+    r"(?:付清|还清|结清|清偿|付款|还款|履行|收款|收到|到账)[^,。;]{0,14}(?:后|的|时|完毕),(?:即|则|均|也)?$"
 )
-_PERMITS = re.compile(r"可|有权|随时|保留")
+_GOES_ON = re.compile(r"(?:即|则|便|就|也|均|将|同时|撤回起诉|并)*")
+"""What may stand between a comma and what the side named before it does."""
+_DUTY = re.compile(r"应|须|自愿|同意|承诺|保证")
+_PERMITS = re.compile(r"(?:可以|可(?!以)|有权|随时|保留)(?!接受|同意|允许|授权|配合|由|让|被)")
 _QUOTED = 80
 _LIMITS = Text(
     "由程序按文字找出，可能看错；请对照原文。能不能签、怎么改，可以先问法律援助。",
@@ -131,15 +135,25 @@ def _of_creditor(rule: FlagRule, match: re.Match[str], own: str | None) -> bool:
     """
     before, words = match.string[: match.start()], match[0]
     others = {Actor.CREDITOR} if rule.of_both else {Actor.CREDITOR, Actor.BOTH}
-    if actor(re.split(r"[,。;]", before)[-1], own, within=_NEAR) in others:
+    if actor(_last_part(before), own, within=_NEAR) in others:
         return True
-    if not _CREDITORS_RIGHT.search(words) or _PERSONS_RIGHT.search(words):
+    rest = match.string[match.start() :]
+    only_creditors = _CREDITORS_RIGHT.search(rest[: len(words) + 2]) is not None
+    if _PERSONS_RIGHT.search(words) or not (only_creditors or _EITHERS_RIGHT.search(words)):
         return False
-    given_up = _GIVES_UP.split(match.string[match.start() :], maxsplit=1)[-1]
-    if to := done_to(given_up, own):
+    given_up = _GIVES_UP.split(rest, maxsplit=1)[-1]
+    if to := done_to(given_up, own) or done_to(match.string[match.end() :], own):
         return to is Actor.PERSON
-    once_paid = _ONCE_PAID.search(before) is not None
-    return once_paid or actor(match.string[: match.end()], own) in others
+    if _ONCE_PAID.search(before) and not _DUTY.search(before) and not words.startswith("不得"):
+        return True
+    if actor(_last_part(before + words), own) in others:
+        return True
+    goes_on = only_creditors and _GOES_ON.fullmatch(_last_part(before))
+    return bool(goes_on) and actor(before, own) in others
+
+
+def _last_part(text: str) -> str:
+    return re.split(r"[,。;]", text)[-1]
 
 
 def _flag(rule: FlagRule, sentence: Sentence, words: str, book: LawBook, on: dt.date) -> RedFlag:
