@@ -217,6 +217,20 @@ def test_shares_are_exact(number: int, sign: tuple[str, int]) -> None:
     assert share_of(f"每日 {number / 100:.2f}{written}") == Fraction(number, 100 * parts)
 
 
+@given(
+    st.text(
+        st.sampled_from("0159.,٣½%‰‱倍成百千万分之点一五十零日天月年每按逾期罚息利率×x*(1+)/上浮加收"
+                        "本金宽限期无不收元最低高的，。 "),
+        max_size=30,
+    )
+)  # fmt: skip
+def test_any_words_are_read_or_not_understood(words: str) -> None:
+    found = late_terms(words, 360)
+    assert found.understood or found.penalty is None
+    late_fee(words)
+    acceleration(words)
+
+
 def _in_chinese(number: int) -> str:
     digits = "零一二三四五六七八九"
     hundreds, rest = divmod(number, 100)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 CHINESE = "零〇一二两三四五六七八九十百"
-NUMBER = rf"(?:\d+(?:\.\d+)?|[{CHINESE}点]+)"
+NUMBER = rf"(?:[0-9]+(?:\.[0-9]+)?|[{CHINESE}点]+)"
 """A number with or without decimals; it takes what stands there whole, or nothing."""
 
 _ALONE = r"(?<!\d)(?<!\d[.,])"  # 「1,5 倍」 is not five times
@@ -17,7 +17,7 @@ SHARE = re.compile(
     rf"|([百千万])\s*分之\s*({NUMBER})"
     rf"|(?<![\d{CHINESE}])([千万])\s*({NUMBER})(?![\d{CHINESE}千万元倍])"
 )
-TIMES = re.compile(rf"{_ALONE}({NUMBER})\s*倍|[×xX*]\s*(\d+(?:\.\d+)?)(?!\.?\d|,\d|\s*[%‰‱])")
+TIMES = re.compile(rf"{_ALONE}({NUMBER})\s*倍|[×xX*]\s*([0-9]+(?:\.[0-9]+)?)(?!\.?\d|,\d|\s*[%‰‱])")
 _PARTS = {"%": 100, "‰": 1_000, "‱": 10_000, "百": 100, "千": 1_000, "万": 10_000}
 
 
