@@ -45,11 +45,11 @@ def creditor_on(file: LoanFile, case: Case, on: dt.date) -> Creditor:
             verified=last.verified,
             before=before,
         )
+    named = roles.get(Role.CREDITOR)
+    holder = named or lender
     if file.assignments:
-        first = party_name(case, file.assignments[0].from_party or "") or lender
-        lender = first or roles.get(Role.CREDITOR)
-    name = lender if file.assignments else roles.get(Role.CREDITOR) or lender
-    return Creditor(name=name or "", since=None, how="original", verified=True)
+        holder = party_name(case, file.assignments[0].from_party or "") or lender or named
+    return Creditor(name=holder or "", since=None, how="original", verified=True)
 
 
 def party_name(case: Case, name_or_id: str) -> str:
