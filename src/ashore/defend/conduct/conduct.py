@@ -136,9 +136,9 @@ class Conduct:
         keys = self.log.agencies.of_row
         for contact in self.by_channel.get(Channel.CALL, ()):
             key, reached = keys[contact.row], contact.reached
-            if not contact.connected:
+            if contact.missed:
                 attempts[key, reached.name, contact.day].append(contact)
-            elif reached is BORROWER or reached.borrower:
+            elif contact.connected and (reached is BORROWER or reached.borrower):
                 answered[key, contact.day].append(contact)
         return answered, attempts
 

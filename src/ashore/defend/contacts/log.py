@@ -16,7 +16,7 @@ from ashore.defend.contacts.contact import LoggedContact, in_order, logged
 from ashore.defend.contacts.csvfile import read_contacts
 from ashore.defend.contacts.duplicates import merged
 from ashore.defend.contacts.numbers import number_from_text
-from ashore.defend.contacts.problems import RowProblem, problem
+from ashore.defend.contacts.problems import HEADER, RowProblem, problem
 from ashore.defend.contacts.reached import Person as Reach
 from ashore.defend.contacts.words import plain
 from ashore.owed.creditor import party_name
@@ -85,7 +85,11 @@ def log_from_csv(
         DataError: If the file is too large, no table, or has no column for the time.
     """
     read = read_contacts(data, where=where)
-    return contact_log(read.contacts, rows=read.rows, confirmed=confirmed, problems=read.problems)
+    left_open = sum(contact.open and contact.inbound for contact in read.contacts)
+    unsaid = [problem(HEADER, "calls-open", left_open)] if left_open else []
+    return contact_log(
+        read.contacts, rows=read.rows, confirmed=confirmed, problems=(*unsaid, *read.problems)
+    )
 
 
 def log_from_case(case: Case) -> ContactLog:
