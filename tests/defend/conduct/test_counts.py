@@ -177,3 +177,8 @@ def test_what_the_mailbox_took_is_an_attempt() -> None:
     mailbox = row(f"{DAY} 20:00:00", channel="voicemail", duration_s="15")
     assert flagged(report_of(*calls(3), mailbox), "over_daily_calls") == []
     assert flagged(report_of(*calls(6, seconds="0"), mailbox), "over_daily_attempts") == [7]
+
+
+def test_an_open_row_that_repeats_a_call_with_a_length_is_not_open() -> None:
+    report = report_of(row(f"{DAY} 09:00:00"), row(f"{DAY} 09:00:02", seconds=""))
+    assert (report.log.repeats, report.log.problems) == ({2: 1}, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -85,11 +86,12 @@ def log_from_csv(
         DataError: If the file is too large, no table, or has no column for the time.
     """
     read = read_contacts(data, where=where)
-    left_open = sum(contact.open and contact.inbound for contact in read.contacts)
-    unsaid = [problem(HEADER, "calls-open", left_open)] if left_open else []
-    return contact_log(
-        read.contacts, rows=read.rows, confirmed=confirmed, problems=(*unsaid, *read.problems)
-    )
+    log = contact_log(read.contacts, rows=read.rows, confirmed=confirmed, problems=read.problems)
+    left_open = sum(contact.open for contact in log.inbound())
+    if not left_open:
+        return log
+    unsaid = problem(HEADER, "calls-open", left_open)
+    return dataclasses.replace(log, problems=(unsaid, *log.problems))
 
 
 def log_from_case(case: Case) -> ContactLog:

@@ -16,9 +16,9 @@ _SAYS = {
         "The heading “{given}” means the same as one before it; only the first column was used.",
     ),
     "calls-open": Text(
-        "有些来电（{given} 行）既没有读得懂的时长，也没写接没接：不算已接，也不算未接。",
-        "Some calls ({given} in all) have no length that could be read and no word on an answer: "
-        "they count neither as answered nor as unanswered.",
+        "既没有读得懂的时长、也没写接没接的来电：{given} 通。不算已接，也不算未接。",
+        "Calls without a length that can be read or a word on an answer: {given}. They count "
+        "neither as answered nor as unanswered.",
     ),
     "time-missing": Text(
         "第 {row} 行没有时间，没有计入。", "Row {row} gives no time and was left out."
