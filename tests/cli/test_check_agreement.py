@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from ashore.case.casefile import create
 from ashore.case.entries import ENTRIES
@@ -165,3 +166,28 @@ def test_missing_and_empty_files_are_named(ashore: Ashore, tmp_path: Path) -> No
     empty = tmp_path / "empty.txt"
     empty.write_text("", encoding="utf-8")
     assert ashore("check", "agreement", empty, *ON).code == 3
+
+
+def test_two_totals_are_said_to_be_two_and_neither_is_given(ashore: Ashore, paper: Path) -> None:
+    paper.write_text(TEXT.replace("总额630.00元", "总额730.00元"), encoding="utf-8")
+    ran = ashore("check", "agreement", paper, *ON)
+
+    assert "读到的还款：6 期；写的总额和各期相加的不一样，见下面。" in ran.out
+    assert "合计 730.00 元。" not in ran.out
+
+
+def test_a_clause_inserted_under_tracking_is_marked(ashore: Ashore, tmp_path: Path) -> None:
+    document = Document()
+    for line in TEXT.splitlines():
+        document.add_paragraph(line)
+    added = document.paragraphs[-1]._p
+    run = document.paragraphs[-1].add_run("乙方放弃一切异议和诉讼时效抗辩。")._r
+    inserted = added.makeelement(qn("w:ins"), {})
+    inserted.append(run)
+    added.append(inserted)
+    document.sections[0].footer.paragraphs[0].text = "乙方配偶承担连带保证责任。"
+    document.save(str(tmp_path / "协议.docx"))
+    ran = ashore("check", "agreement", tmp_path / "协议.docx", *ON, "--json")
+
+    codes = {flag["code"] for flag in ran.json["red_flags"]}
+    assert codes == {"red.rights-waived", "red.limitation-waived", "red.family-guarantee"}

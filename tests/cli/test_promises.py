@@ -142,6 +142,38 @@ def test_words_only_and_no_plan_are_said_plainly(tmp_path: Path, ashore: Ashore)
     assert "没有读到每期的日期和金额，付款没法核对：请对方写明。" in told
 
 
+def test_what_was_said_is_shown_with_its_sum_and_its_day(tmp_path: Path, ashore: Ashore) -> None:
+    said = {"kind": "promise", "loan": "l", "by": "甲银行", "made_on": "2026-01-06",
+            "what": "罚息全免，分24期", "amount": "200.00", "until": "2026-01-12"}  # fmt: skip
+    later = {
+        "kind": "promise",
+        "loan": "l",
+        "by": "甲银行",
+        "made_on": "2026-02-01",
+        "what": "停催",
+    }
+    own = {
+        "kind": "promise",
+        "loan": "l",
+        "by": "person",
+        "made_on": "2026-01-06",
+        "what": "等短信",
+    }
+    case = make(tmp_path, LOAN, said, later, own)
+
+    before = ashore("promises", case, "--on", "2026-01-12").out
+    assert "  · 2026-01-06 罚息全免，分24期 · 200.00 元 · 说好 2026-01-12 前\n" in before
+    assert "停催" not in before
+    assert "等短信" not in before
+    assert "说好 2026-01-12 前，日子已过\n" in ashore("promises", case, "--on", "2026-01-13").out
+    [one] = ashore("promises", case, "--on", "2026-01-13", "--json").json["agreements"]
+    assert one["terms"]["waived"] == ["penalty_interest"]
+    assert one["spoken"] == [
+        {"entry": "e1", "by": "甲银行", "made_on": "2026-01-06", "what": "罚息全免，分24期",
+         "amount": "200.00", "until": "2026-01-12"},
+    ]  # fmt: skip
+
+
 def test_no_agreement_is_an_answer(tmp_path: Path, ashore: Ashore) -> None:
     ashore("init", tmp_path / "new.ashore")
     told = ashore("promises", tmp_path / "new.ashore", *ON)

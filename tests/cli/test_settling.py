@@ -54,6 +54,18 @@ def test_a_whole_page_word_for_word(name: str, case: Path, ashore: Ashore) -> No
     assert told.out == (PAGES / f"{name}.txt").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("language", "with_what"),
+    [("zh", "用到：ashore rounds 里的这一笔"), ("en", "with: this debt in ashore rounds")],
+)
+def test_todays_page_names_the_talk_it_goes_on_with(
+    case: Path, ashore: Ashore, language: str, with_what: str
+) -> None:
+    told = ashore("today", case, *ON, "--lang", language)
+    assert (told.code, told.err) == (0, "")
+    assert with_what in told.out
+
+
 def test_nobody_of_that_name(case: Path, ashore: Ashore) -> None:
     told = ashore("call", case, "--to", "别家", *ON)
     assert (told.code, told.out) == (2, "")

@@ -23,7 +23,10 @@ def test_a_certificate_is_chased_from_its_day_on(ashore: Ashore, tmp_path: Path)
     case = make(tmp_path)
     shown = ashore("today", case, "--on", "2026-04-21", "--json").json
     assert "chase_the_certificate" in [task["code"] for task in shown["today"]]
-    assert "结清证明" in ashore("today", case, "--on", "2026-04-21").out
+    told = ashore("today", case, "--on", "2026-04-21")
+    assert (told.code, told.err) == (0, "")
+    assert "结清证明" in told.out
+    assert "用到：签好的协议" in told.out
 
 
 def test_what_has_arrived_is_not_chased(ashore: Ashore, tmp_path: Path) -> None:

@@ -52,6 +52,15 @@ def test_due_days_stand_beside_it() -> None:
     assert dt.date(2026, 12, 6) in found.values()
 
 
+def test_the_due_days_of_a_debt_whose_offer_is_taken_are_none() -> None:
+    offer = {"kind": "offer", "id": "o", "loan": "l", "by": "甲银行", "one_off": "30.00",
+             "deadline": "2026-12-31"}  # fmt: skip
+    money = {"kind": "asset", "id": "m", "name": "手头的钱", "value": "90000.00", "liquid": True}
+    earned = {"kind": "income", "id": "i", "name": "工资", "monthly": "9000.00"}
+    assert "小借 到期 100.00 元" in events(loan(), money, earned)
+    assert "小借 到期 100.00 元" not in events(loan(), money, earned, offer)
+
+
 def test_a_day_that_is_not_sure_says_so_in_the_event() -> None:
     waits = COMPLAINT | {"filed_on": "2030-01-02", "deadline": "deadlines.consumer-authority"}
     case = case_of(waits)

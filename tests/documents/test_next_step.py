@@ -79,6 +79,22 @@ def test_what_comes_first(entries: tuple[dict[str, Any], ...], does: str) -> Non
     assert first(*entries).zh == does
 
 
+def test_a_kept_agreement_has_a_next_day_until_all_is_paid() -> None:
+    kept = (loan(), ENDED, payment("2026-10-01", "300.00"), payment("2026-11-01", "300.00"))
+    last = payment("2026-11-20", "300.00")
+
+    assert first(*kept).zh == "记住下一个还款日：2026-12-01。"
+    assert first(*kept, last).zh == "向各家要一份结清证明，收好。"
+
+
+def test_a_principal_without_a_day_is_no_settled_debt() -> None:
+    open_ended = loan(terms={"method": "open", "periods": None, "first_due_on": None})
+    step = next_step(owed(case_of(open_ended)))
+
+    assert step.do.zh == "查清「小借」下一次哪天还、还多少，记下来。"
+    assert "还剩 1,200.00 元本金" in step.because.zh
+
+
 def test_before_the_loan_is_called_the_oldest_instalment_is_named() -> None:
     step = next_step(owed(case_of(loan(terms=ACCELERATION))))
     assert step.how is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -60,6 +61,14 @@ def test_every_page_has_its_number_and_the_case(sample: bytes) -> None:
 
 def test_the_picture_of_the_way_is_in_it(sample: bytes) -> None:
     assert "1.石舟分期·安心借" in pdf_words(sample)
+
+
+def test_a_sign_that_no_font_has_is_named_in_text_and_picture_alike() -> None:
+    case = replay(sample_case(TODAY))
+    first, *others = case.loans
+    named = replace(first, loan=first.loan.model_copy(update={"product": "花💳贷"}))
+    words = pdf_words(report_of(replace(case, loans=(named, *others))))
+    assert "1.花〔U+1F4B3〕贷" in words
 
 
 def test_english_and_the_same_bytes_twice() -> None:

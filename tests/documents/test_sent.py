@@ -14,6 +14,7 @@ from ashore.case.replay import replay
 from ashore.documents.draft import Blank, Draft
 from ashore.documents.sent import SentPaper, sent_before, sent_day, sent_paper
 from ashore.errors.base import LawDataError
+from ashore.errors.documents import NotSentYetError
 from ashore.plan.replies import replies
 from ashore.text import Text
 from tests.documents.drafts import asks, draft
@@ -26,7 +27,8 @@ EMPTY = Ledger.begin("c")
 
 
 def sent(paper: Draft, ledger: Ledger = EMPTY, on: dt.date = DAY, **said: Any) -> SentPaper:
-    return sent_paper(ledger, BOOK, paper, on=on, channel=Channel.LETTER, recorded_at=NOW, **said)
+    said = {"recorded_at": NOW} | said
+    return sent_paper(ledger, BOOK, paper, on=on, channel=Channel.LETTER, **said)
 
 
 def complaint(**changes: Any) -> Draft:
@@ -55,7 +57,8 @@ def test_working_days_leave_out_weekends_and_holidays() -> None:
 
 
 def test_a_day_that_cannot_be_known_yet_is_not_written_down_but_counted() -> None:
-    made = sent(complaint(clock="deadlines.consumer-authority"), on=dt.date(2030, 1, 2))
+    at = dt.datetime(2030, 1, 2, 12, tzinfo=dt.UTC)
+    made = sent(complaint(clock="deadlines.consumer-authority"), on=at.date(), recorded_at=at)
     assert made.entry.answer_due_on is None
     assert made.due is not None
     assert made.due.uncertain is not None
@@ -100,6 +103,13 @@ def test_whom_it_went_to_is_said_where_the_paper_leaves_it_open() -> None:
     assert sent(draft(to=gap)).entry.to is None
     assert sent(draft(to=gap, channel="channels.court")).entry.to is None
     assert sent(draft(to=gap, channel="channels.police")).entry.to == POLICE
+
+
+def test_what_is_still_to_come_was_not_sent() -> None:
+    assert sent(complaint(), on=DAY).entry.id == "sent-complaint-l"
+    with pytest.raises(NotSentYetError) as caught:
+        sent(complaint(), on=dt.date(2030, 1, 1))
+    assert caught.value.message("zh").startswith("2030-01-01 还没到（今天是 2026-11-24）")
 
 
 def test_the_second_time_has_an_id_of_its_own() -> None:

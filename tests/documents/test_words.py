@@ -13,11 +13,12 @@ from ashore.case.entries import KINDS
 from ashore.case.entries_loans import Classification
 from ashore.case.entry import Source
 from ashore.case.terms import Item, Role
-from ashore.documents import words
+from ashore.documents import agenda_words, words
 from ashore.documents.report_words import labels
 from ashore.findings import Confidence, Severity, Strength
 from ashore.law.comparison import Applies
 from ashore.owed.standing import Footing
+from ashore.plan.clock import PageName
 from ashore.text import Text
 
 TABLES: list[tuple[type[StrEnum], Mapping[Any, Text]]] = [
@@ -46,6 +47,12 @@ def test_no_value_is_without_its_word(kind: type[StrEnum], table: Mapping[Any, T
 def test_every_kind_and_source_has_a_word() -> None:
     assert set(words.ENTRY_KINDS) == set(KINDS)
     assert set(words.SOURCES) == set(get_args(Source.model_fields["how"].annotation))
+
+
+def test_every_page_that_a_task_is_done_with_has_a_word() -> None:
+    assert set(agenda_words.PAGES) == set(get_args(PageName))
+    for said in agenda_words.PAGES.values():
+        assert said.zh != said.en
 
 
 def test_standards_and_pacts_are_never_called_binding() -> None:

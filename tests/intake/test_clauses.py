@@ -35,6 +35,32 @@ PENALTY = [
     ("按日 0.065% 收取罚息", "daily_rate", "0.00065", None),
     ("自逾期之日起每天按千分之一计罚息", "daily_rate", "0.001", None),
     ("罚息年化３６％", "annual_rate", "0.36", None),
+    ("每逾期一日按未还本金的千分之一计收罚息", "daily_rate", "0.001", None),
+    ("罚息0.05%/日", "daily_rate", "0.0005", None),
+    ("日息万5", "daily_rate", "0.0005", None),
+    ("逾期罚息日利率万分之六点五", "daily_rate", "0.00065", None),
+    ("罚息日息5‱", "daily_rate", "0.0005", None),
+    ("每日加收0.05%罚息", "daily_rate", "0.0005", None),
+    ("罚息=逾期本金×0.1%×逾期天数", "daily_rate", "0.001", None),
+    ("日利率0.0333%上浮50%", "daily_rate", "0.0004995", None),
+    ("罚息月利率2%", "annual_rate", "0.24", None),
+    ("每月按2%计收罚息", "annual_rate", "0.24", None),
+    ("罚息利率18%/年", "annual_rate", "0.18", None),
+    ("罚息=逾期本金×18%÷360×逾期天数", "annual_rate", "0.18", None),
+    ("罚息利率为年化18%，按日计收", "annual_rate", "0.18", None),
+    ("按年利率18%按日计收罚息", "annual_rate", "0.18", None),
+    ("逾期利率为24%", "annual_rate", "0.24", None),
+    ("罚息按合同利率加50%", "multiplier", "1.5", None),
+    ("罚息150%", "multiplier", "1.5", None),
+    ("罚息利率为合同日利率的150%", "multiplier", "1.5", None),
+    ("罚息利率在合同利率基础上上浮五成", "multiplier", "1.5", None),
+    ("罚息为贷款利率加收百分之五十，按日计收", "multiplier", "1.5", None),
+    ("借款利率12%，罚息上浮50%", "multiplier", "1.5", None),
+    ("合同年利率12%，逾期罚息利率为合同利率的150%", "multiplier", "1.5", None),
+    ("依第5.2条，罚息1．5倍", "multiplier", "1.5", None),
+    ("日罚息率=借款年利率/360×150%", "multiplier", "1.5", None),
+    ("罚息利率为合同利率×（1+50%）", "multiplier", "1.5", None),
+    ("逾期罚息：逾期本金×合同年利率×1.5/360×逾期天数", "multiplier", "1.5", None),
 ]
 
 
@@ -58,6 +84,10 @@ def test_penalty_clauses(words: str, field: str, rate: str, compound: str | None
         ("按剩余本金的 1.5 倍利率计收", Base.OUTSTANDING),
         ("以当期应还金额为基数日 0.05%", Base.INSTALMENT),
         ("罚息 1.5 倍", None),
+        ("逾期未还的借款本金按 1.5 倍计罚息", Base.PRINCIPAL),
+        ("每日按当期应还本金的千分之一", Base.PRINCIPAL),
+        ("每日按未还本金的千分之一", None),
+        ("每日按借款本金的千分之一", None),
     ],
 )
 def test_the_base_is_read_or_left_open(words: str, base: Base | None) -> None:
@@ -67,19 +97,41 @@ def test_the_base_is_read_or_left_open(words: str, base: Base | None) -> None:
     assert found.day_count is None
 
 
-def test_grace_days_in_the_penalty_clause() -> None:
-    assert late_terms("罚息 1.5 倍；宽限期三天", 365).grace_days == 3
+@pytest.mark.parametrize(
+    "grace",
+    ["宽限期三天", "宽限期3天", "给予3天宽限期", "有3日宽限期", "宽限期为3个自然日", "宽限 3 天",
+     "宽限3个自然日", "宽限期内（3天）不计罚息", "3个工作日宽限期", "宽限期为3个工作日",
+     "还款宽限期：3日", "宽限期(3天)"],
+)  # fmt: skip
+def test_grace_days_in_the_penalty_clause(grace: str) -> None:
+    found = late_terms(f"罚息 1.5 倍；{grace}", 365)
+    assert (found.grace_days, found.understood) == (3, True)
+
+
+def test_no_grace_days_in_the_penalty_clause() -> None:
+    assert late_terms("无宽限期，罚息 1.5 倍", 365).penalty is not None
+    assert late_terms("罚息 1.5 倍，无宽限期", 365).grace_days is None
     assert late_terms("罚息 1.5 倍", 365).grace_days is None
 
 
-@pytest.mark.parametrize("words", ["按央行规定执行", "详见附件二", "罚息另行通知"])
+@pytest.mark.parametrize(
+    "words",
+    ["按央行规定执行", "详见附件二", "罚息另行通知", "罚息按LPR的4倍", "罚息按合同利率上浮30%-50%",
+     "罚息1.3-1.5倍", "罚息 1,5 倍", "逾期一天罚 5 元", "罚息按合同利率加 5 个百分点",
+     "罚息不超过合同利率的1.5倍", "逾期30日内1.3倍，之后1.5倍", "自第3期起罚息2倍",
+     "罚息1.5倍，逾期不满7天不收", "罚息50%", "罚息5‰", "罚息按合同利率的50%加收", "罚息日利率24%",
+     "罚息年利率150%", "月息2分", "罚息利率：贷款利率+50%",
+     "罚息日利率0.05%，最高不超过年化24%", "罚息1.5倍，宽限期两周", "没有宽限期"],
+)  # fmt: skip
 def test_a_clause_that_cannot_be_read_is_not_understood(words: str) -> None:
     found = late_terms(words, 360)
     assert not found.understood
     assert found.penalty is None
 
 
-@pytest.mark.parametrize("words", ["无", "不收罚息", "没有约定罚息"])
+@pytest.mark.parametrize(
+    "words", ["无", "不收罚息", "没有约定罚息", "无罚息", "免收罚息", "罚息：无"]
+)
 def test_a_clause_that_excludes_penalty_is_understood(words: str) -> None:
     found = late_terms(words, 360)
     assert found.understood
@@ -98,6 +150,9 @@ def test_a_clause_that_excludes_penalty_is_understood(words: str) -> None:
         ("按最低还款额未还部分的 5% 收取，最低 10 元", "0.05", "once", Base.UNPAID_MINIMUM, 1000),
         ("逾期违约金为当期应还金额的 3%", "0.03", "once", Base.INSTALMENT, None),
         ("日息 5‰，按逾期本金", "0.005", "day", Base.PRINCIPAL, None),
+        ("逾期本金×0.1%×逾期天数", "0.001", "day", Base.PRINCIPAL, None),
+        ("日万分之五，按逾期本金", "0.0005", "day", Base.PRINCIPAL, None),
+        ("0.05%/日", "0.0005", "day", Base.INSTALMENT, None),
     ],
 )
 def test_late_fees(words: str, rate: str, per: str, base: Base, minimum: int | None) -> None:
@@ -108,7 +163,18 @@ def test_late_fees(words: str, rate: str, per: str, base: Base, minimum: int | N
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("words", ["无", "按公司规定收取", "不收"])
+def test_a_fixed_late_fee_for_each_instalment() -> None:
+    found = late_fee("每期固定 50 元")
+    assert found is not None
+    assert (found.amount, found.rate, found.per) == (5000, None, "once")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["无", "按公司规定收取", "不收", "每日0.05%，最高不超过本金的 10%", "每月 2%",
+     "滞纳金 10 元/天", "每日0.05%，最低 10 元", "逾期金额的万分之五",
+     "每日按未还本金的千分之一", "借款本金的10%", "年化 24%", "5%"],
+)  # fmt: skip
 def test_no_late_fee(words: str) -> None:
     assert late_fee(words) is None
 

@@ -73,6 +73,20 @@ def test_money_that_came_and_went() -> None:
     assert loan.bills[0].total_shown == 560_000
 
 
+def test_an_offer_is_the_creditors_by_name() -> None:
+    offered = {"one_off": "3000.00", "account": "对公账户"}
+    [offer] = case(debts__0__settlement_offer=offered).loans[0].offers
+    assert (offer.by, offer.one_off, offer.pay_to) == ("白沙银行", 300_000, "对公账户")
+    [sold] = (
+        case(debts__0__settlement_offer=offered, debts__0__parties__current_creditor="远山资产管理")
+        .loans[0]
+        .offers
+    )
+    assert sold.by == "远山资产管理"
+    [named] = case(debts__0__settlement_offer=offered | {"by": "某某商务"}).loans[0].offers
+    assert named.by == "某某商务"
+
+
 def test_terms_of_a_card() -> None:
     card = case().loans[1]
     terms = card.loan.terms

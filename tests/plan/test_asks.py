@@ -179,3 +179,15 @@ def test_no_smaller_set_would_do_by_trying_all(seed: int) -> None:
 def _holds(chosen: Sequence[Concession], money: Sequence[int]) -> bool:
     owed = [sum(month) for month in zip(*(one.dues for one in chosen), strict=True)]
     return all(o <= m for o, m in zip(accumulate(owed), accumulate(money), strict=True))
+
+
+def test_what_is_due_to_others_is_named_where_it_takes_the_money() -> None:
+    dues, money = ([1_000, 0, 0, 0], [1_500, 0, 0, 0]), [800, 800, 800, 800]
+    two = [debt("a", dues[0]), debt("b", dues[1])]
+    found = smallest_asks(problem(two, dues, money), two, BOOK, ON)
+    said = {ask.debt: ask.because.zh for ask in found.asks}
+    assert said["b"].startswith(
+        "现在到期 15.00 元，各家一共到期 25.00 元；每月留出生活费后有 8.00 元，要分给每一家。"
+    )
+    [alone] = smallest_asks(problem(two[1:], dues[1:], money), two, BOOK, ON).asks
+    assert alone.because.zh.startswith("现在到期 15.00 元，每月留出生活费后有 8.00 元。")

@@ -122,6 +122,26 @@ def test_nothing_left_is_said_kindly_and_with_the_figure() -> None:
     assert budget.available == 0
 
 
+def test_just_enough_to_live_is_not_short_by_nothing() -> None:
+    case = case_of(income(monthly="3579.00"), expense(monthly="3579.00"))
+    found = budget_findings(case, [budget_on(case, BOOK, ON)], BOOK, ON)
+    [said] = [one for one in found if one.code == "plan.nothing-left"]
+    assert said.says.zh.startswith("每月收入刚好够必要支出，没有剩余。这个月不还是正确答案")
+    assert said.ask is not None
+    assert said.ask.zh == "有没有漏填的收入，或者填高了的支出？"
+
+
+@pytest.mark.parametrize(("ahead", "gap"), [("3000.00", []), ("2999.00", [100])])
+def test_a_month_ahead_that_just_covers_living_is_no_gap(ahead: str, gap: list[int]) -> None:
+    case = case_of(
+        income(monthly=ahead),
+        income("零工", monthly="1000.00", ends_on="2026-12-31"),
+        expense(monthly="3000.00"),
+    )
+    found = budget_findings(case, budgets_ahead(case, BOOK, ON, 6), BOOK, ON)
+    assert [one.amount for one in found if one.code == "plan.income-gap"] == gap
+
+
 def test_above_the_guideline_asks_for_a_reason_and_a_reason_answers_it() -> None:
     def codes(**more: Any) -> set[str]:
         case = case_of(income(monthly="9000.00"), expense(monthly="6000.00", **more))

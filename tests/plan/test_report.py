@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from ashore.law.book import LawBook
 from ashore.plan.exchange import plan_as_json
 from ashore.plan.report import PlanReport, plan_again, plan_of
 from ashore.plan.what_if import WhatIf
-from ashore.plan.words import beside_now, compared, months_in_words
+from ashore.plan.words import beside_now, compared, how_good, months_in_words
 from tests.plan.households import ON, case_of, cash, expense, income, loan
 
 BOOK = LawBook.standard()
@@ -35,6 +36,14 @@ def test_a_plan_that_ends() -> None:
     assert (found["gap"], found["proven"]) == (0.0, True)
     assert set(found["baselines"]) == {"avalanche", "snowball", "pro_rata"}
     assert found["asks"][0]["kind"] == "grace"
+
+
+def test_what_is_offered_can_be_kept_until_it_is_looked_at_again() -> None:
+    ends = income(monthly="300.00", name="补贴", ends_on="2026-12-31")
+    report = plan(*LIVING, ends, cash("0.00"), *LATE)
+    assert report.budgets[0].available == 117_000
+    assert [one.available for one in report.budgets[2:4]] == [90_000, 90_000]
+    assert report.offers.total == 90_000
 
 
 def test_nothing_left_gives_no_figure_to_pay() -> None:
@@ -78,6 +87,37 @@ def test_an_offer_to_settle_is_taken_when_it_is_the_best() -> None:
     expired = plan(*LIVING, *LATE, offer | {"deadline": "2026-11-01"})
     assert expired.optimised is not None
     assert expired.optimised.plan.paid == 80_000
+
+
+def test_what_an_offer_saves_is_no_cost_below_zero() -> None:
+    offer = {"kind": "offer", "loan": "a", "by": "a银行", "one_off": "300.00",
+             "deadline": "2026-12-31"}  # fmt: skip
+    report = plan(*LIVING, cash("600.00"), *LATE, offer)
+    assert plan_as_json(report, "zh")["how_good"] == (
+        "减去因晚还多出的，约省 500.00 元；先顾到更要紧的以后，任何还法都最多省 500.00 元"
+        "（差 0.00%）。"
+    )
+    assert plan_as_json(report, "en")["how_good"] == (
+        "Less what being late adds, about 500.00 yuan is saved; with the same priorities no other "
+        "plan saves more than 500.00 (gap 0.00%)."
+    )
+    assert report.optimised is not None
+    in_a_hurry = replace(report.optimised, proven=False)
+    assert how_good(in_a_hurry).en == (
+        "Time ran out; this is the best plan found so far. Less what being late adds, about "
+        "500.00 yuan is saved, and no more than 500.00 can be saved (gap at most 0.00%)."
+    )
+
+
+def test_an_offer_to_a_person_is_never_taken() -> None:
+    offer = {"kind": "offer", "loan": "a", "by": "a银行", "one_off": "300.00",
+             "deadline": "2026-12-31"}  # fmt: skip
+    assert plan_as_json(plan(*LIVING, *LATE, offer), "zh")["takes_offers"]
+    for pay_to in ("业务员个人微信收款码", "张某私人账户", "支付宝"):
+        report = plan(*LIVING, *LATE, offer | {"pay_to": pay_to})
+        assert plan_as_json(report, "zh")["takes_offers"] == []
+        assert report.optimised is not None
+        assert report.optimised.plan.saved == 0
 
 
 def test_the_end_of_an_offer_decides_whether_it_can_be_taken() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from ashore.case.replay import Case
 from ashore.law.book import LawBook
 from ashore.owed.report import owed_on
@@ -34,6 +36,25 @@ def test_cash_that_covers_what_is_due_means_pay_now() -> None:
     assert found.relief_months is None
 
 
+@pytest.mark.parametrize(
+    ("started", "paid", "lenient"),
+    [("2026-05-25", 4, ("a",)), ("2026-05-24", 4, ()), ("2026-05-10", 3, ())],
+)
+def test_asking_kindly_helps_in_the_first_stage_of_lateness_alone(
+    started: str, paid: int, lenient: tuple[str, ...]
+) -> None:
+    # On 2026-11-24 the oldest part is thirty, thirty-one and seventy-five days late.
+    assert route(*LIVING, *loan("a", started=started, paid=paid)).leniency == lenient
+
+
+def test_who_broke_an_agreement_is_not_late_for_the_first_time() -> None:
+    agreed = {"kind": "agreement", "loan": "a", "signed_on": "2026-09-01", "total": "700.00",
+              "periods": 7, "monthly": "100.00", "first_due_on": "2026-10-10",
+              "any_miss_ends": True, "ended_on": "2026-11-11"}  # fmt: skip
+    assert route(*LIVING, *LATE).leniency == ("a",)
+    assert route(*LIVING, *LATE, agreed).leniency == ()
+
+
 def test_living_until_the_month_ends_is_kept_from_the_cash() -> None:
     # 2,000 a month to live on: 6 of 30 days are 400.00, so 499.99 leaves 99.99 of the 100.00 due.
     assert route(*LIVING, cash("499.99"), *LATE).kind is RouteKind.NEGOTIATE
@@ -58,6 +79,18 @@ def test_income_that_returns_means_asking_for_that_long() -> None:
     # November to January; in February the pay comes before the instalment of the 10th.
     assert found.relief_months == 3
     assert [cause.kind for cause in found.causes] == [CauseKind.TEMPORARY]
+    assert found.causes[0].words.zh == "一时困难，收入会回来"
+
+
+def test_income_is_said_to_return_only_where_it_is_recorded() -> None:
+    lost = {"kind": "cause", "type": "job_loss"}
+    [cause] = route(*LIVING, *LATE, lost).causes
+    assert (cause.kind, cause.words.zh, cause.words.en) == (
+        CauseKind.TEMPORARY, "遇到困难", "hardship",
+    )  # fmt: skip
+    begun = income("新工作", monthly="4000.00", starts_on="2026-11-24")
+    [cause] = route(*LIVING, begun, *LATE, lost).causes
+    assert cause.words.zh == "遇到困难"
 
 
 def test_a_pay_day_after_the_due_day_needs_one_more_month() -> None:

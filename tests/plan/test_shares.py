@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ashore.plan.debts import Held, PlanDebt, State
 from ashore.plan.milestones import Cliff
-from ashore.plan.shares import Basis, kept_current, shared, shares
+from ashore.plan.shares import Basis, kept_current, least_offer, shared, shares
 from tests.plan.households import ON
 
 
@@ -56,6 +56,19 @@ def test_by_what_is_outstanding_where_a_debt_has_no_payment() -> None:
     assert [share.amount for share in found.offers] == [15_000, 5_000]
 
 
+def test_who_is_asked_for_nothing_is_paid_as_agreed_and_the_rest_is_shared() -> None:
+    debts = [debt("a", monthly=30_000), debt("b", monthly=10_000), debt("c", monthly=10_000)]
+    found = shares(debts, 20_000, cash=0, unasked={"c"})
+    offered = [(share.debt, share.amount, share.in_full) for share in found.offers]
+    assert offered == [("c", 10_000, True), ("a", 7_500, False), ("b", 2_500, False)]
+    assert found.offers[0].because.zh == "这一笔按原来的约定付得出，不用求对方让步。"
+    assert found.total == 20_000
+    thin = shares(debts, 10_000, cash=0, unasked={"c"})
+    assert [(share.debt, share.amount) for share in thin.offers] == [
+        ("a", 6_000), ("b", 2_000), ("c", 2_000),
+    ]  # fmt: skip
+
+
 def test_a_cliff_that_can_be_cured_is_kept_current_first() -> None:
     cliff = debt("cliff", monthly=16_250, due_now=32_760, protects=3_000_000)
     others = [debt("b", monthly=50_000), debt("c", monthly=50_000)]
@@ -80,7 +93,20 @@ def test_held_debts_and_an_empty_month_get_nothing() -> None:
     held = debt("x", held=Held.UNVERIFIED)
     assert shares([held], 50_000, cash=0).offers == ()
     assert shares([debt("a")], 0, cash=10**9).offers == ()
-    assert [s.debt for s in shares([held, debt("a")], 100, cash=0).offers] == ["a"]
+    assert [s.debt for s in shares([held, debt("a")], 1_000, cash=0).offers] == ["a"]
+
+
+def test_less_than_the_least_for_each_creditor_is_not_offered() -> None:
+    least = least_offer()
+    assert least == 1_000
+    two = [debt("a", monthly=30_000), debt("b", monthly=10_000)]
+    found = shares(two, 2 * least, cash=0)
+    assert ([s.amount for s in found.offers], found.too_little) == ([1_500, 500], False)
+    found = shares(two, 2 * least - 1, cash=0)
+    assert (found.offers, found.too_little) == ((), True)
+    cliff = debt("cliff", monthly=16_250, due_now=32_760, protects=3_000_000)
+    found = shares([*two, cliff], 16_250 + 1, cash=32_760)
+    assert ([s.debt for s in found.offers], found.too_little) == (["cliff"], True)
 
 
 @given(st.integers(0, 10**8), st.lists(st.integers(0, 10**7), min_size=1, max_size=12))

@@ -156,6 +156,46 @@ def test_an_offer_that_the_plan_takes_is_a_task() -> None:
     assert "take_the_offer" in codes(found.today)
 
 
+def test_what_is_due_is_not_paid_besides_an_offer_that_is_taken() -> None:
+    offer = {"kind": "offer", "loan": "a", "by": "a银行", "one_off": "300.00",
+             "deadline": "2026-12-31"}  # fmt: skip
+    entries = (*LIVING, cash("600.00"), *LATE)
+    without = day(*entries)
+    assert codes((*without.today, *without.later)) == ["pay_first", "due_day"]
+    found = day(*entries, offer)
+    assert codes((*found.today, *found.soon, *found.later)) == ["take_the_offer"]
+    assert found.today[0].says.zh == (
+        "「a」接受一次结清 300.00 元的报价：先拿到书面的结清条件再付。"
+    )
+    assert found.today[0].entries == ("a",)
+    report = plan_of(case_of(*entries, offer), BOOK, ON)
+    assert report.route.pay_first == {}
+    assert report.route.why[-1].zh == (
+        "「a」接受对方的方案更省，不再另外还到期的 100.00 元；拿不到书面条件，才按到期的还。"
+    )
+
+
+def test_an_offer_that_is_taken_has_to_be_in_writing_before_the_loan_is_called() -> None:
+    clause = {"acceleration": {"over_days": 30}}
+    called = loan("a", started="2026-05-10", paid=5, terms=clause)
+    offer = {"kind": "offer", "loan": "a", "by": "a银行", "one_off": "300.00",
+             "deadline": "2026-12-31"}  # fmt: skip
+    found = day(*LIVING, cash("600.00"), *called, offer)
+    assert codes((*found.today, *found.soon, *found.later)) == ["take_the_offer"]
+    assert found.today[0].because.zh.startswith(
+        "按您的钱算，接受它最省。2026-12-11 以前没拿到书面条件，就先还到期的"
+    )
+
+
+def test_only_who_is_late_for_the_first_time_and_not_for_long_is_told_so() -> None:
+    def why(started: str, paid: int) -> str:
+        found = day(*LIVING, *loan("a", started=started, paid=paid))
+        return next(t.because.zh for t in found.today if t.code == "call_lenders")
+
+    assert why("2026-05-10", 5) == "第一次逾期，主动说明最容易得到宽限。"
+    assert why("2026-05-10", 3) == "先谈好再还，钱才用在刀刃上。"
+
+
 def test_a_judgment_to_perform_is_the_first_task() -> None:
     judged = {"kind": "court-paper", "loan": "a", "type": "judgment", "received_on": "2026-10-20",
               "pay_by": "2026-12-08", "principal": "800.00"}  # fmt: skip

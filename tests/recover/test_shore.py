@@ -53,6 +53,15 @@ def test_a_loan_on_its_way() -> None:
     assert not found.ashore
 
 
+def test_what_is_paid_back_is_a_share_of_the_loans_whose_payout_is_recorded() -> None:
+    paid = [payment("L1", f"2026-{month}-10", "112.00") for month in ("09", "10", "11")]
+    unpaid_out = [one for one in loan("L2", "9000.00", 12, "2026-08-10") if one.kind == "loan"]
+    alone = _shore(*loan("L1", "1200.00", 12, "2026-08-10"), *paid)
+    both = _shore(*loan("L1", "1200.00", 12, "2026-08-10"), *unpaid_out, *paid)
+    assert alone.share is not None
+    assert both.share == alone.share > 0
+
+
 def test_a_setback_is_part_of_the_way() -> None:
     found = _shore(*loan("L1", "1200.00", 12, "2026-08-10"), payment("L1", "2026-09-10", "112.00"))
     assert found.marks[-1].due > found.marks[-2].due > 0

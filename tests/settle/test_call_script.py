@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ashore.case.entries_papers import CourtPaper
+from ashore.case.entries_people import Cause
 from ashore.case.replay import Case
 from ashore.errors.settle import NoSuchCreditorError, SeveralLoansError
 from ashore.plan.report import plan_of
@@ -28,6 +29,7 @@ from tests.settle.talks import (
     contact,
     household,
     loan,
+    offer,
     party,
     payment,
 )
@@ -43,6 +45,43 @@ def said(found: CallScript) -> str:
     """Return everything that the script has the person say."""
     lines = [line.zh for part in found.parts for line in part.lines]
     return "\n".join([*lines, *(one.answer.zh for one in found.refusals)])
+
+
+def test_a_sum_that_settles_nothing_is_not_named() -> None:
+    found = script(case_of(household(income="4000.01"), loan()))
+    assert (found.ability.kind, found.ability.amount) == (AbilityKind.NOTHING, None)
+    assert found.parts[3].lines[0].zh == (
+        "每月收入 4000.01 元，必要支出 4000.00 元；剩下的分到各家太少，现在不报数。"
+        "收入有变化，我会主动说明。"
+    )
+    assert [line.zh for line in found.parts[4].lines[:2]] == [
+        "首选：登记困难，暂缓催收，三个月后我带新的收支再谈。",
+        "都不行，请告诉我内部有哪些政策、找谁升级。",
+    ]
+    enough = script(case_of(household(income="4012"), loan()))
+    assert (enough.ability.kind, enough.ability.amount) == (AbilityKind.MONTHLY, 1_080)
+
+
+def test_an_offer_that_the_plan_takes_is_what_is_said() -> None:
+    money = household(cash="12000")
+    [due] = script(case_of(money, loan())).parts[3].lines
+    assert due.zh == "我今天就能通过官方渠道付 9185.00 元。"
+    theirs = offer("o", one_off="9500", deadline="2026-12-31")
+    found = script(case_of(money, loan(), theirs))
+    assert (found.ability.kind, found.ability.amount) == (AbilityKind.OFFER, 950_000)
+    assert found.parts[3].lines[0].zh == (
+        "照你们给的方案，一共 9500.00 元，我付得出。请先书面给我条件和对公账户，拿到以前我不付。"
+    )
+    assert [line.zh for line in found.parts[4].lines[:2]] == [
+        "首选：照贵方的方案办：请书面写明金额、付款截止日、对公账户、余额免除和结清证明。",
+        "不行的话：付清到期的 9185.00 元。",
+    ]
+    assert found.papers == ()
+    assert "今天就能" not in said(found)
+    assert "现在拿不出钱" not in said(found)
+    assert "我照你们给的方案付，不另外先付。" in said(found)
+    private = offer("o", one_off="9500", deadline="2026-12-31", pay_to="业务员微信")
+    assert script(case_of(money, loan(), private)).ability.kind is AbilityKind.PAY_NOW
 
 
 def test_eight_parts_with_the_persons_own_figures() -> None:
@@ -61,6 +100,52 @@ def test_eight_parts_with_the_persons_own_figures() -> None:
         "1800.00 元，从 2026-12-10 起。三个月后按新的收支再看。"
     )
     assert "我的预算每月能给 1800.00 元" in said(found)
+
+
+def test_the_sum_that_is_proposed_is_the_one_that_was_said() -> None:
+    found = script(case_of(household("5400"), loan(), loan("l-2")))
+    assert found.ability.amount is not None
+    sum_ = f"{found.ability.amount / 100:.2f}"
+    proposal = "\n".join(line.zh for line in found.parts[4].lines)
+    assert proposal.startswith(f"首选：剩余款项每月还 {sum_} 元，期数据此商定。")
+    assert "每月等额" not in said(found)
+
+
+def test_what_is_not_for_this_creditor_is_not_said_to_it() -> None:
+    told = Cause(
+        id="c", recorded_at=RECORDED, type="over_borrowing_then_intermediary",
+        story="中介让我停付全部债务，并用伪造病历代投诉。", proofs=("中介合同与收据", "转账记录"),
+    )  # fmt: skip
+    found = script(case_of(household(), loan(), told))
+    (line,) = found.parts[2].lines
+    assert line.zh.startswith("（记下的原因说到别的债、中介或冒名的事，不用对这一家说：")
+    assert "伪造" not in said(found)
+
+
+KIN: dict[str, Any] = {"parties": {"funder": "表哥"}, "lender_type": "natural_person"}
+
+
+@pytest.mark.parametrize("goal", [None, *Goal])
+def test_a_relative_is_talked_to_as_a_person(goal: Goal | None) -> None:
+    found = script(case_of(household(), loan(**KIN)), goal=goal)
+    assert (found.stage, len(found.parts)) == (Stage.PERSON, 8)
+    words = "\n".join((said(found), *(one.says.zh for one in found.cautions),
+                       *(one.zh for one in found.whom.check)))  # fmt: skip
+    for word in ("工号", "机构", "债权人", "工单", "录音", "征信", "客服", "个人账户", "代偿"):
+        assert word not in words
+    assert found.parts[0].lines[0].zh == "现在方便说几分钟吗？想跟您说说我借的那笔钱。"
+    assert found.parts[4].lines[0].zh == ("每月还您 1800.00 元，从 2026-12-10 起，做不到会提前说。")
+    assert [one.code for one in found.refusals] == ["need_it", "when", "borrow_elsewhere"]
+
+
+def test_a_relative_is_told_plainly_where_nothing_is_left() -> None:
+    no_due_day: dict[str, Any] = {"terms": {"method": "open", "principal": "12000"}}
+    for more in (dict[str, Any](), no_due_day):
+        found = script(case_of(household(income="3900"), loan(**KIN, **more)))
+        assert (found.ability.kind, found.ability.amount) == (AbilityKind.NOTHING, None)
+        (line,) = found.parts[4].lines
+        assert line.zh == "现在还不了，您看能不能缓一缓：三个月后我带着新的收支再跟您说。"
+        assert "核实清楚以前" not in said(found)
 
 
 def test_nothing_left_names_no_number() -> None:

@@ -71,7 +71,7 @@ def test_none_can_be_kept() -> None:
     found = compared(offer("o-1", one_off="9000", deadline="2026-12-01"))
     assert found.recommended is None
     assert found.because.zh == (
-        "哪个方案都守不住：最少的也差 7200.00 元。不答应，把能付的数还给对方。"
+        "哪个方案都守不住：最少的也差 7200.00 元。不答应，告诉对方您付得出的数。"
     )
     assert found.ask is not None
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ashore.case.entries import AnyEntry
+from ashore.case.entries_loans import Assignment
 from ashore.settle.round_clocks import rounds_clocks
 from ashore.settle.round_events import Phase
 from ashore.settle.rounds import Round, rounds_of
@@ -17,6 +18,7 @@ from ashore.settle.rounds_exchange import rounds_as_json
 from tests.settle.talks import (
     BOOK,
     ON,
+    RECORDED,
     agreement,
     case_of,
     contact,
@@ -171,6 +173,44 @@ def test_clocks_of_an_offer_and_of_promises() -> None:
     later = (*entries, contact("c-2", "2026-11-24"))
     assert codes(*later) == [("answer_the_offer", dt.date(2026, 11, 30))]
     assert codes(*entries, on=dt.date(2026, 12, 1))[-1][0] != "answer_the_offer"
+
+
+def test_an_offer_to_a_person_is_not_to_be_accepted() -> None:
+    private = offer("o", one_off="9000", deadline="2026-11-30", pay_to="业务员个人微信收款码")
+    assert codes(private) == [("do_not_pay_the_offer", dt.date(2026, 11, 30))]
+    found = only(private)
+    assert found.next_step.code == "do_not_pay_the_offer"
+    assert found.next_step.says.zh == "方案要付到个人账户：不付，请对方给对公账户的书面方案。"
+    [clock] = rounds_clocks(case_of(household(), loan(), private), BOOK, ON)
+    assert "接受" not in clock.says.zh
+    other = offer("o-2", one_off="9500", deadline="2026-11-29", pay_to="对公账户")
+    assert only(private, other).next_step.code == "after_offer"
+    assert codes(private, other) == [
+        ("answer_the_offer", dt.date(2026, 11, 29)),
+        ("do_not_pay_the_offer", dt.date(2026, 11, 30)),
+    ]
+
+
+def test_an_offer_of_an_unverified_creditor_waits_until_it_is_verified() -> None:
+    bought = Assignment.model_validate(
+        {"id": "as", "recorded_at": RECORDED, "loan": "l-1", "type": "transfer",
+         "on": "2026-11-01", "to_party": "某某商务咨询", "verified": False}
+    )  # fmt: skip
+    theirs = offer("o", one_off="9000", deadline="2026-11-30", by="某某商务咨询")
+    assert codes(bought, theirs) == [("do_not_pay_the_offer", dt.date(2026, 11, 30))]
+    assert only(bought, theirs).next_step.code == "verify_before_the_offer"
+    sure = bought.model_copy(update={"verified": True})
+    assert codes(sure, theirs) == [("answer_the_offer", dt.date(2026, 11, 30))]
+
+
+def test_a_lapsed_offer_is_asked_for_again_and_not_accepted() -> None:
+    lapsed = offer("o", one_off="9000", deadline="2026-11-23")
+    found = only(lapsed)
+    assert (found.phase, found.next_step.code) == (Phase.OFFER, "offer_lapsed")
+    assert found.next_step.says.zh.startswith("对方的方案已经过期：问能不能照原样再给")
+    assert found.next_step.command == "ashore call CASE --to l-1"
+    assert codes(lapsed) == []
+    assert only(lapsed, on=dt.date(2026, 11, 23)).next_step.code == "after_offer"
 
 
 @settings(max_examples=25)

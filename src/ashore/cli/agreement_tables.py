@@ -21,6 +21,10 @@ _WORDS = {
         "读到的还款：{periods} 期，合计 {total} 元。",
         "Payments read: {periods}, {total} yuan in all.",
     ),
+    "two-totals": Text(
+        "读到的还款：{periods} 期；写的总额和各期相加的不一样，见下面。",
+        "Payments read: {periods}; the stated total is not what they come to, see below.",
+    ),
     "cost": Text(
         "和锁定的欠款比，相当于年化 {rate}。", "On the debt fixed they cost {rate} a year."
     ),
@@ -154,9 +158,11 @@ _MOST = 36
 
 def _print_plan(page: Page, found: AgreementCheck, say: dict[str, str]) -> None:
     text = found.text
-    if text.periods and text.total:
-        total = yuan(fen_from_yuan(text.total))
+    if text.periods and found.total:
+        total = yuan(fen_from_yuan(found.total))
         page.paragraph(say["plan"].format(periods=text.periods, total=total))
+    elif text.periods and text.total:
+        page.paragraph(say["two-totals"].format(periods=text.periods))
     if found.yearly_cost is not None and abs(found.yearly_cost) >= 0.0005:
         page.paragraph(say["cost"].format(rate=percent(found.yearly_cost)))
 

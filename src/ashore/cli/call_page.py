@@ -9,6 +9,7 @@ from ashore.cli.page import Page
 from ashore.documents.words import ENTRY_KINDS
 from ashore.money.amounts import yuan_from_fen
 from ashore.settle.call_script import CallScript
+from ashore.settle.stage import Stage
 from ashore.text import Language, Text
 
 _WORDS = {
@@ -49,7 +50,8 @@ def print_call(script: CallScript, language: Language, shown: Callable[[str], st
     title = _WORDS["title"].fill(name=whom.name, product=script.product, stage=stage)
     page.heading(title.in_language(language))
     phones = _WORDS["phones"].fill(phones="、".join(whom.phones))
-    page.paragraph((phones if whom.phones else _WORDS["no_phone"]).in_language(language), by=2)
+    if whom.phones or script.stage is not Stage.PERSON:
+        page.paragraph((phones if whom.phones else _WORDS["no_phone"]).in_language(language), by=2)
     for said in (*whom.check, *whom.notes):
         page.paragraph(f"· {said.in_language(language)}", by=2)
     if script.ability.figures:

@@ -64,7 +64,7 @@ def print_route(page: Page, report: PlanReport, language: Language) -> None:
         page.paragraph(reason.in_language(language), by=2)
     if route.causes:
         comma = "、" if language == "zh" else "; "
-        causes = comma.join(cause.kind.words.in_language(language) for cause in route.causes)
+        causes = comma.join(cause.words.in_language(language) for cause in route.causes)
         page.paragraph(say["causes"].format(causes=causes), by=2)
     names = {debt.id: debt.name for debt in report.debts}
     said = [action.says.in_language(language) for action in route.first_actions]
@@ -121,7 +121,8 @@ def print_asks(page: Page, report: PlanReport, language: Language) -> None:
         return
     page.heading(say["asks"])
     if not report.asks.holds:
-        page.paragraph(say["asks_fail"], by=2)
+        failing = "asks_fail_no_sum" if report.offers.too_little else "asks_fail"
+        page.paragraph(say[failing], by=2)
     elif not report.asks.asks:
         page.paragraph(say["no_asks"], by=2)
     for ask in report.asks.asks:

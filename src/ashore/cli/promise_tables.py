@@ -13,7 +13,14 @@ from ashore.settle.promises.breach import Breach, Side
 from ashore.settle.promises.kept import kept_of, payment_standings
 from ashore.settle.promises.ledger import PromiseLedger
 from ashore.settle.promises.origins import origins_of, shown_terms
-from ashore.settle.promises.words import NAMES, SOURCES, STATES, value_words, waiting_words
+from ashore.settle.promises.words import (
+    NAMES,
+    SOURCES,
+    STATES,
+    promise_words,
+    value_words,
+    waiting_words,
+)
 from ashore.text import Language, Text
 
 _WORDS = {
@@ -26,6 +33,7 @@ _WORDS = {
     ),
     "signed": Text("「{product}」{starts} 签的协议", "“{product}”: the agreement of {starts}"),
     "spoken": Text("「{product}」口头的承诺", "“{product}”: promises in words only"),
+    "spoken-words": Text("对方说的", "What they said"),
     "write": Text(
         "只是口头的，还没有协议：请对方书面确认。",
         "Said and not signed: ask for it in writing.",
@@ -108,6 +116,7 @@ class _Promises(Page):
         self.heading(self._in(_WORDS[kind].fill(product=file.loan.product, starts=terms.starts)))
         if terms.agreement is None:
             self.say("write")
+            self._spoken(ledger)
         elif terms.payments:
             self.say("paid", on=ledger.on, paid=yuan(ledger.paid), total=yuan(terms.total))
         else:
@@ -124,6 +133,12 @@ class _Promises(Page):
 
     def _in(self, text: Text) -> str:
         return text.in_language(self._language)
+
+    def _spoken(self, ledger: PromiseLedger) -> None:
+        """Print what was said, in its own words: not all of it is a term to be checked."""
+        self.heading(self._in(_WORDS["spoken-words"]))
+        for promise in ledger.spoken:
+            self.paragraph(f"· {self._in(promise_words(promise, ledger.on))}", by=2)
 
     def _terms(self, file: LoanFile, ledger: PromiseLedger) -> None:
         shown = table(*(self._in(_WORDS[key]) for key in ("term", "value", "from")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ashore.plan.clock import PageName
 from ashore.plan.tasks import Task
 from ashore.text import Language, Text
 
@@ -17,7 +18,8 @@ _WORDS = {
     "late": Text("{day} 已过，仍要做", "was due {day}, still to be done"),
     "on": Text("用到：{page}", "with: {page}"),
 }
-_PAGES = {
+PAGES: dict[PageName, Text] = {
+    "agreements": Text("签好的协议", "the signed agreement"),
     "asks": Text("ashore plan 里的“要谈什么”", "“What to ask for” of ashore plan"),
     "budget": Text("收支表", "the budget"),
     "court": Text("法院文书原件", "the court's papers"),
@@ -32,6 +34,7 @@ _PAGES = {
     ),
     "offers": Text("对方的书面报价", "the written offer"),
     "relief": Text("收支表和困难证明", "the budget and proofs of hardship"),
+    "rounds": Text("ashore rounds 里的这一笔", "this debt in ashore rounds"),
 }
 
 
@@ -46,4 +49,4 @@ def when(task: Task, language: Language) -> str:
 
 def with_what(task: Task, language: Language) -> str:
     """Return the papers or the page that something is done with."""
-    return _WORDS["on"].fill(page=_PAGES[task.page]).in_language(language)
+    return _WORDS["on"].fill(page=PAGES[task.page]).in_language(language)

@@ -55,7 +55,7 @@ def _events(report: PlanReport, agenda: Agenda, language: Language, months: int)
             yield _event(task.by, task.says.in_language(language), _why(task, language))
     last = report.on + dt.timedelta(days=31 * months)
     for debt in report.debts:
-        if debt.held is not None:
+        if debt.held is not None or debt.id in report.taken:
             continue
         for due in debt.dues:
             if report.on <= due.on <= last:

@@ -191,16 +191,34 @@ def _talk(debt: DebtOwed) -> NextStep:
 
 
 def _nothing_due(owed: Owed) -> NextStep:
-    days = (d for debt in owed.debts if debt.counts for d in debt.standing.unpaid_due_days)
-    ahead = min((day for day in days if day >= owed.on), default=None)
-    if ahead is None:
+    counted = [debt for debt in owed.debts if debt.counts]
+    ahead = min((day for debt in counted if (day := debt.standing.next_due_on)), default=None)
+    if ahead is not None:
+        return NextStep(
+            do=Text(f"记住下一个还款日：{ahead}。", f"Keep the next due day in mind: {ahead}."),
+            because=Text("今天没有到期未还的款。", "Nothing is due and unpaid today."),
+        )
+    left = max(counted, key=lambda debt: debt.standing.outstanding_principal, default=None)
+    if left is None or not left.standing.outstanding_principal:
         return NextStep(
             do=Text(
                 "向各家要一份结清证明，收好。", "Ask each lender for a settlement certificate."
             ),
             because=Text("记录里没有还没还的款。", "Nothing on record is left to pay."),
         )
+    return _no_day_known(left)
+
+
+def _no_day_known(debt: DebtOwed) -> NextStep:
+    name, left = debt.facts.file.loan.product, yuan(debt.standing.outstanding_principal)
     return NextStep(
-        do=Text(f"记住下一个还款日：{ahead}。", f"Keep the next due day in mind: {ahead}."),
-        because=Text("今天没有到期未还的款。", "Nothing is due and unpaid today."),
+        do=Text(
+            f"查清「{name}」下一次哪天还、还多少，记下来。",
+            f"Find out when “{name}” is to be paid next and how much, and write it down.",
+        ),
+        because=Text(
+            f"今天没有到期未还的款，还剩 {left} 元本金，记录里没有它的还款日。",
+            f"Nothing is due and unpaid today; a principal of {left} yuan is left, and the record "
+            "has no day for it.",
+        ),
     )

@@ -108,7 +108,7 @@ def _about_asks(report: PlanReport, say: dict[str, str]) -> str:
     if report.optimised is None:
         return ""
     if not report.asks.holds:
-        return say["asks_fail"]
+        return say["asks_fail_no_sum" if report.offers.too_little else "asks_fail"]
     return "" if report.asks.asks else say["no_asks"]
 
 

@@ -70,6 +70,11 @@ _WORDS = {
         "最大的让步加起来也不够每期付到：按下面的数先提，隔一段再谈。",
         "Not even every concession makes each part payable: offer the sums below, ask again later.",
     ),
+    "asks_fail_no_sum": Text(
+        "最大的让步加起来也不够每期付到，每月分到各家的也太少：先不报数，登记困难，隔一段再谈。",
+        "Not even every concession makes each part payable, and a month leaves each creditor too "
+        "little: name no sum, register the hardship, ask again later.",
+    ),
     "offers": Text("可以向每家提的月还款", "What each can be offered a month"),
     "odds": Text("这样还，会不会断", "Will it hold"),
     "breaks": Text(

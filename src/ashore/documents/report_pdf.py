@@ -57,7 +57,7 @@ def report_pdf(
         view["step"] = first_step(agenda.today[0], language)
     chart = way_to_zero(plan, language).replace(_PAGE_FONTS, _OUR_FONT)
     data = _drawable(view | {"case": title or ""}) | {
-        "chart": chart,
+        "chart": "\n".join(_drawable(chart.splitlines())),
         "mark": shown(head),
         "code": code_svg(head),
         "language": language,

@@ -9,9 +9,11 @@ from typing import Any
 
 from ashore.case.entries_dealings import Channel, Request
 from ashore.case.entries_papers import Complaint
+from ashore.case.fields import SHANGHAI
 from ashore.case.ledger import Ledger
 from ashore.case.replay import Case
 from ashore.documents.draft import Blank, Draft, Piece
+from ashore.errors.documents import NotSentYetError
 from ashore.law.book import LawBook
 from ashore.law.deadlines import DueDate, due_date
 
@@ -57,8 +59,11 @@ def sent_paper(
         to: To whom, where the draft leaves that open.
 
     Raises:
+        NotSentYetError: If the day is still to come.
         LawDataError: If the law book has no such period for that day.
     """
+    if on > (today := recorded_at.astimezone(SHANGHAI).date()):
+        raise NotSentYetError(day=on, today=today)
     due = due_date(book, draft.clock, event_on=on) if draft.clock else None
     shared: dict[str, Any] = {
         "id": _free(ledger, f"sent-{draft.id}"[:70]),

@@ -146,6 +146,17 @@ class PaperMissingError(CallError):
     next_step = Text("可用的：{known}。", "Papers that are there: {known}.")
 
 
+class NotSentYetError(CallError):
+    """A paper is to be recorded as sent on a day that is still to come."""
+
+    code = "documents.not-sent-yet"
+    says = Text(
+        "{day} 还没到（今天是 {today}），不能记成已经寄出。",
+        "{day} is still to come (today is {today}): the paper cannot have been sent on it.",
+    )
+    next_step = Text("寄出以后，用那一天再记。", "Record it with its day once it has gone out.")
+
+
 class AmountInWordsError(DataError):
     """An amount does not read back from its Chinese capitals as it was."""
 

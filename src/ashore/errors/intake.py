@@ -393,6 +393,17 @@ class PaperUnknownError(DataError):
     )
 
 
+class PaperWithoutTextError(DataError):
+    """A document holds no words, or none were made out in its pictures."""
+
+    code = "intake.paper-without-text"
+    says = Text("{where} 里没有找到文字。", "No text was found in {where}.")
+    next_step = Text(
+        "请换一个文件；照片或扫描件请拍清楚再读，或把文字粘贴进来。",
+        "Take another file; photograph or scan it again more clearly, or paste its words.",
+    )
+
+
 class PastedEmptyError(DataError):
     """Nothing was pasted, or a file holds nothing."""
 

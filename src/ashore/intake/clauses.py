@@ -4,29 +4,40 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 
 from ashore.case.terms import AccelerationTerms, Base, CompoundTerms, LateFeeTerm, PenaltyTerms
+from ashore.intake.numerals import CHINESE, NUMBER, decimal_of, number_of, plain, share_in, share_of
+from ashore.intake.rate_words import Clause, Per, penalty_rate
 from ashore.money.amounts import fen_from_yuan
 from ashore.money.daycount import DayCount
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_COUNT = r"(\d+|[零〇一二两三四五六七八九十百]+)"
-_PERCENT = re.compile(
-    r"(\d+(?:\.\d+)?)\s*([%‰])|(百|千|万)分之(\d+(?:\.\d+)?|[零〇一二两三四五六七八九十点]+)"
+__all__ = [
+    "LateTerms",
+    "acceleration",
+    "late_fee",
+    "late_terms",
+    "number_of",
+    "says_none",
+    "share_of",
+]
+
+_COUNT = rf"(\d+|[{CHINESE}]+)"
+_DAYS = rf"{_COUNT}\s*个?\s*(?:自然|日历|工作|营业)?[日天]"
+_GRACE = (
+    rf"宽限期?(?:[内为是有共:=]|天数|,)*\s*\(?\s*[为是]?\s*{_DAYS}\)?",
+    rf"{_DAYS}的?(?:还款)?宽限期?",
 )
-_PARTS = {"%": 100, "‰": 1_000, "百": 100, "千": 1_000, "万": 10_000}
-_TIMES = re.compile(
-    r"(\d+(?:\.\d+)?|[一二两三](?:点[一二三四五六七八九])?)\s*倍|[×xX*]\s*(\d(?:\.\d+)?)(?![\d.%‰])"
+_CHARGE = r"(?:任何|逾期|迟延)*(?:罚息|利息|违约金|滞纳金|费用|款项)?"
+_NOTHING = re.compile(
+    r"(?:(?:逾期)?(?:罚息|违约金|滞纳金|逾期费)[:为是=]?\s*)?"
+    rf"(?:-|—|否|(?:暂?无|没有|免收?|不(?:另?[计加]?收取?|约定|适用))(?:约定|需)?{_CHARGE})"
+    r"(?:[,;。(][^\d%‰‱倍]*)?"
 )
-_RAISED = re.compile(r"(?:上浮|加收|加计|增加)\s*(?=[\d百千万])")
-_WHOLE_RATE = re.compile(r"(?:合同|贷款|借款|原)?(?:约定)?利率的?\s*(1\d\d)\s*%")
-_NOTHING = re.compile(r"^(无|没有|不收|不计收|否|-|—)")
-_DAILY = re.compile(
-    r"每[日天]|按日|[日天](?=\s*[\d百千万])|日(?:利率|息|费率|罚息)|/\s*[日天]|每逾期一[日天]"
-)
-_YEARLY = re.compile(r"年(?:化|利率|息|率)?")
 _NO_COMPOUND = re.compile(r"(?:不|无|未|没有)[^，。；,;]{0,6}复利|免[收计]?复利")
+_MINIMUM = r"(?:最低|不低于|至少)\s*(?:人民币)?\s*(\d+(?:\.\d{1,2})?)\s*元"
+_FIXED = (
+    rf"(?:每[期次笔]|一次性|固定)(?:[收取固定按为:]|违约金|滞纳金)*\s*(?:人民币)?\s*({NUMBER})\s*元"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,41 +50,6 @@ class LateTerms:
     understood: bool
 
 
-def number_of(written: str) -> int:
-    """Return a whole number written in digits or in Chinese up to the hundreds.
-
-    Examples:
-        >>> [number_of(text) for text in ("60", "三", "十二", "六十", "一百二十")]
-        [60, 3, 12, 60, 120]
-    """
-    if written.isascii():
-        return int(written)
-    total = digit = 0
-    for char in written:
-        if char in "十百":
-            total += (digit or 1) * (10 if char == "十" else 100)
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
-
-
-def share_of(words: str) -> Fraction | None:
-    """Return the first share in some words: ``0.05%``, ``5‰`` or ``万分之五``.
-
-    Examples:
-        >>> share_of("每日万分之五"), share_of("年化 23.9%(平台页面)")
-        (Fraction(1, 2000), Fraction(239, 1000))
-    """
-    found = _PERCENT.search(_plain(words))
-    if found is None:
-        return None
-    number, sign, of, parts = found.groups()
-    if number:
-        return Fraction(number) / _PARTS[sign]
-    return _decimal(parts) / _PARTS[of]
-
-
 def late_terms(words: str, days_a_year: int | None) -> LateTerms:
     """Return what a contract's words on late payment say of penalty and compound interest.
 
@@ -84,43 +60,73 @@ def late_terms(words: str, days_a_year: int | None) -> LateTerms:
         words: The clause, as the contract has it.
         days_a_year: The contract's day-count base, 360 or 365; None where it is not known.
     """
-    text = _plain(words)
-    if _NOTHING.match(text):
+    if says_none(words):
         return LateTerms(None, None, None, understood=True)
-    count = {360: DayCount.ACT_360, 365: DayCount.ACT_365}.get(days_a_year or 0)
-    rate = _penalty_rate(text)
-    penalty = PenaltyTerms(**rate, base=_base_of(text), day_count=count) if rate else None
-    compound = None
-    if "复利" in text and not _NO_COMPOUND.search(text):
-        by_contract = re.search(r"合同利率[^，。；,;]{0,4}复利", text)
-        compound = CompoundTerms(rate="contract" if by_contract else "penalty", day_count=count)
-    grace = re.search(rf"宽限期?\s*{_COUNT}\s*[日天]", text)
-    return LateTerms(
-        penalty, compound, number_of(grace[1]) if grace else None, understood=bool(rate)
+    clause = Clause(plain(words))
+    grace = _grace_days(clause)
+    count = clause.years_of_days() or {360: DayCount.ACT_360, 365: DayCount.ACT_365}.get(
+        days_a_year or 0
     )
+    rate = penalty_rate(clause)
+    understood = rate is not None and clause.read_whole
+    penalty = None
+    if understood and rate:
+        penalty = PenaltyTerms(**rate, base=_base_of(clause.text)[0], day_count=count)
+    compound = None
+    if "复利" in clause.text and not _NO_COMPOUND.search(clause.text):
+        by_contract = re.search(r"合同利率[^，。；,;]{0,4}复利", clause.text)
+        compound = CompoundTerms(rate="contract" if by_contract else "penalty", day_count=count)
+    return LateTerms(penalty, compound, grace, understood=understood)
+
+
+def says_none(words: str) -> bool:
+    """Return whether words say that a charge is not taken, and nothing else with a number.
+
+    Examples:
+        >>> says_none("不收罚息"), says_none("无宽限期，罚息 1.5 倍")
+        (True, False)
+    """
+    return _NOTHING.fullmatch(plain(words)) is not None
 
 
 def late_fee(words: str, *, name: str = "逾期违约金") -> LateFeeTerm | None:
-    """Return a late fee by the day or taken once, or None where the words give none.
+    """Return a late fee by the day or taken once, or None where the words give none for sure.
+
+    A limit, a fee by the month or by the year, and a sum for each day have no term to stand in:
+    None, so that they are asked about.
 
     Examples:
         >>> late_fee("日0.1%×当期应还").rate
         Fraction(1, 1000)
+        >>> late_fee("每日0.05%，最高不超过本金的 10%") is None
+        True
     """
-    text = _plain(words)
-    rate = share_of(text)
-    if _NOTHING.match(text) or rate is None:
+    if says_none(words):
         return None
-    least = re.search(r"(?:最低|不低于|至少)\s*(?:人民币)?\s*(\d+(?:\.\d{1,2})?)\s*元", text)
-    if "最低还款" in text:
-        base, once = Base.UNPAID_MINIMUM, True
-    else:
-        base, once = _base_of(text) or Base.INSTALMENT, not _DAILY.search(text)
+    clause = Clause(plain(words))
+    _grace_days(clause)
+    least, shares = clause.take(_MINIMUM), clause.shares()
+    fixed = clause.take(_FIXED)
+    if fixed and not shares and not least and clause.read_whole:
+        amount = int(decimal_of(fixed[1]) * 100)
+        return LateFeeTerm(name=name, amount=amount, per="once", base=Base.INSTALMENT)
+    if len(shares) != 1 or fixed:
+        return None
+    per, (base, base_open) = clause.time_of(shares[0]), _base_of(clause.text)
+    clause.take_span(*shares[0].span())
+    if "最低还款" in clause.text:
+        base, per = Base.UNPAID_MINIMUM, None
+    # A small share of nothing in particular may be a daily one: only one that says it is sure.
+    sure = (base is not None and shares[0][2] == "%") or "一次性" in clause.text
+    if not clause.read_whole or base_open:
+        return None
+    if (per is None and not sure) or per in (Per.MONTH, Per.YEAR) or (per and least):
+        return None
     return LateFeeTerm(
         name=name,
-        rate=rate,
-        per="once" if once else "day",
-        base=base,
+        rate=share_in(shares[0]),
+        per="day" if per else "once",
+        base=base or Base.INSTALMENT,
         minimum=fen_from_yuan(least[1]) if least else None,
     )
 
@@ -134,7 +140,7 @@ def acceleration(words: str) -> AccelerationTerms | None:
         >>> acceleration("连续两期未付息可提前收回").consecutive
         2
     """
-    text = _plain(words)
+    text = plain(words)
     over = re.search(rf"(?:超过|超|逾)\s*{_COUNT}\s*(?:[日天]|个?自然日)", text)
     at = re.search(rf"(?:逾期)?(?:满|达到?|逾期)\s*{_COUNT}\s*(?:[日天]|个?自然日)", text)
     in_a_row = re.search(rf"连续(?:逾期)?\s*{_COUNT}\s*(?:个?月|期|次)", text)
@@ -152,43 +158,27 @@ def acceleration(words: str) -> AccelerationTerms | None:
     return AccelerationTerms(**values, notice_required=needs_notice)
 
 
-def _penalty_rate(text: str) -> dict[str, Fraction]:
-    """Return the one rate of penalty interest that the words give, under its field's name."""
-    times = _TIMES.search(text)
-    multiple = _decimal(times[1] or times[2]) if times else None
-    raised = _RAISED.search(text)
-    if raised:
-        extra = share_of(text[raised.end() :])
-        return {"multiplier": 1 + extra} if extra else {}
-    whole = _WHOLE_RATE.search(text)
-    if whole:
-        return {"multiplier": Fraction(whole[1]) / 100}
-    found = _PERCENT.search(text)
-    if found is None:
-        return {"multiplier": multiple} if multiple else {}
-    rate = (share_of(text) or Fraction(0)) * (multiple or 1)
-    before = text[max(found.start() - 8, 0) : found.end()]
-    daily = _DAILY.search(before) and not _YEARLY.search(before)
-    return {"daily_rate" if daily else "annual_rate": rate}
+def _grace_days(clause: Clause) -> int | None:
+    """Return the days of grace; working days count as so many days, which they are at least."""
+    found = [match for pattern in _GRACE if (match := clause.take(pattern))]
+    return number_of(found[0][1]) if found else None
 
 
-def _base_of(text: str) -> Base | None:
-    words = (
-        (r"(?:全部|剩余|未偿还?|尚欠)(?:贷款|借款)?本金", Base.OUTSTANDING),
+def _base_of(text: str) -> tuple[Base | None, bool]:
+    """Return what a charge is taken on, and whether its words leave open which principal."""
+    words: tuple[tuple[str, Base | None], ...] = (
+        (
+            r"(?:逾期|到期|当期)(?:应还|未偿?还|未付)?的?(?:贷款|借款)?本金(?![和及与、息])",
+            Base.PRINCIPAL,
+        ),
+        (r"(?:全部|剩余|未偿还?|尚欠)的?(?:贷款|借款)?本金", Base.OUTSTANDING),
         (r"逾期本息|本息|本金[和及与、]利息", Base.PRINCIPAL_AND_INTEREST),
         (r"当期|应还总额|未还金额|应还款额|逾期金额|欠款", Base.INSTALMENT),
+        # What is overdue of it, or all that is left: these words do not say.
+        (r"(?:未还|欠付|所欠|拖欠|借款|贷款|合同)的?本金", None),
         (r"本金", Base.PRINCIPAL),
     )
-    return next((base for pattern, base in words if re.search(pattern, text)), None)
-
-
-def _decimal(written: str) -> Fraction:
-    if written.replace(".", "").isascii():
-        return Fraction(written)
-    whole, _, decimals = written.partition("点")
-    digits = "".join(str(_DIGITS[char]) for char in decimals if char in _DIGITS)
-    return number_of(whole or "零") + Fraction(int(digits or 0), 10 ** len(digits))
-
-
-def _plain(words: str) -> str:
-    return words.translate(str.maketrans("％．：；，（）", "%.:;,()")).strip()
+    found = next(
+        ((base, base is None) for pattern, base in words if re.search(pattern, text)), None
+    )
+    return found or (None, False)

@@ -49,7 +49,7 @@ def acceleration_watch(
         noticed_on: The day a written notice came, if one did.
         on: The day asked for.
     """
-    met_on = _first_day(terms, unpaid_due_days) if terms else None
+    met_on = condition_met_on(terms, unpaid_due_days) if terms else None
     suits = [paper.received_on or paper.dated for paper in court_papers if paper.type in SUITS]
     known = [day for day in suits if day and day <= on]
     return AccelerationWatch(
@@ -61,8 +61,13 @@ def acceleration_watch(
     )
 
 
-def _first_day(terms: AccelerationTerms, unpaid: Sequence[dt.date]) -> dt.date | None:
-    """Return the first day on which any condition is met if nothing more is paid."""
+def condition_met_on(terms: AccelerationTerms, unpaid: Sequence[dt.date]) -> dt.date | None:
+    """Return the first day on which any condition is met if nothing more is paid.
+
+    Args:
+        terms: The contract's clause.
+        unpaid: The due days of the instalments not paid in full, oldest first.
+    """
     one_day = dt.timedelta(days=1)
     days: list[dt.date] = []
     if unpaid and terms.over_days is not None:

@@ -12,6 +12,7 @@ from ashore.findings import Finding, Severity, Strength
 from ashore.law.book import LawBook
 from ashore.money.amounts import yuan_from_fen
 from ashore.owed.bill import BillLine, BillSums, bill_sums
+from ashore.owed.bill_whole import other_day, whole_bill_findings
 from ashore.owed.facts import LoanFacts
 from ashore.owed.standing import Footing, Standing, standing_on
 from ashore.text import Text
@@ -61,10 +62,10 @@ def check_bill(
     (supported, differences), day = fits[best], days[best]
     findings = [
         *_line_findings(facts, bill, sums, differences),
-        *_whole_bill_findings(facts, bill, sums, differences),
+        *whole_bill_findings(facts, bill, sums, differences, on_days[0]),
     ]
     if day != shown_on and fits[0][1] != differences:
-        findings.append(_other_day(facts, bill, day, _total(fits[0][1]) - _total(differences)))
+        findings.append(other_day(facts, bill, day, _total(fits[0][1]) - _total(differences)))
     return BillCheck(
         bill=bill,
         sums=sums,
@@ -85,6 +86,11 @@ def _compare(
         supported[Item.PRINCIPAL] = standing.card.balance
     if not sums.itemised:
         return supported, {Item.UNKNOWN: sums.total_shown - sum(supported.values())}
+    for line in sums.lines:
+        # A combined line is held against the sum of what it combines.
+        held = sum(supported.pop(part, 0) for part in line.parts)
+        if held:
+            supported[line.item] = supported.get(line.item, 0) + held
     items = {line.item for line in sums.lines} | set(supported)
     gaps = {item: sums.shown(item) - supported.get(item, 0) for item in items}
     return supported, {item: gap for item, gap in gaps.items() if gap}
@@ -105,10 +111,14 @@ def _line_findings(
         whole = excess == sums.shown(item)
         if item in _QUESTIONS:
             yield _question(item, lines, excess, where)
-        elif whole and not _agreed(item, facts.terms):
+        elif whole and not any(_agreed(part, facts.terms) for part in _parts(lines)):
             yield _without_basis(lines, excess, where, facts.terms)
         else:
             yield _differs(lines, excess, where)
+
+
+def _parts(lines: list[BillLine]) -> set[Item]:
+    return {part for line in lines for part in (line.item, *line.parts)}
 
 
 def _agreed(item: Item, terms: LoanTerms) -> bool:
@@ -133,7 +143,11 @@ _UNKNOWN_TERMS = {
 
 def _without_basis(lines: list[BillLine], excess: int, where: str, terms: LoanTerms) -> Finding:
     names, amount = _names(lines), yuan_from_fen(excess)
-    open_term = _UNKNOWN_TERMS.get(lines[0].item) in terms.unknown
+    term = _UNKNOWN_TERMS.get(lines[0].item)
+    open_term = term in terms.unknown
+    said = [terms.clauses[key] for key in _CLAUSES.get(term or "", ()) if key in terms.clauses]
+    if open_term and said:
+        return _not_read(names, excess, where, "；".join(said))
     return Finding(
         code="owed.charge-without-basis",
         severity=Severity.ASK,
@@ -152,6 +166,37 @@ def _without_basis(lines: list[BillLine], excess: int, where: str, terms: LoanTe
         limits=Text(
             "合同还有没录入的附件时，先找附件。",
             "If the contract has annexes that are not recorded yet, look there first.",
+        ),
+    )
+
+
+_CLAUSES = {
+    "penalty": ("penalty",),
+    "compound": ("penalty",),
+    "late_fees": ("late_fee", "platform_late_fee"),
+}
+
+
+def _not_read(names: str, excess: int, where: str, said: str) -> Finding:
+    amount = yuan_from_fen(excess)
+    return Finding(
+        code="owed.clause-not-read",
+        severity=Severity.CHECK,
+        where=where,
+        says=Text(
+            f"「{names}」{amount} 元没法核对：合同写的是「{said}」，没能完全读懂，没有拿来算。",
+            f"“{names}”, {amount} yuan, cannot be checked: the contract says “{said}”, which was "
+            "not fully understood and is not computed with.",
+        ),
+        strength=Strength.DEPENDS,
+        amount=excess,
+        ask=Text(
+            f"请给出「{names}」的计算过程：依据的条款、基数、利率、起止日期。",
+            f"How was “{names}” computed: clause, base, rate, first and last day?",
+        ),
+        limits=Text(
+            "不等于这笔钱没有依据。",
+            "This does not mean that the charge has no basis.",
         ),
     )
 
@@ -257,63 +302,6 @@ def _question(item: Item, lines: list[BillLine], excess: int, where: str) -> Fin
             "只按已录入的合同、通知和凭证判断。",
             "Judged only on the contracts, notices and receipts recorded so far.",
         ),
-    )
-
-
-def _whole_bill_findings(
-    facts: LoanFacts, bill: Bill, sums: BillSums, differences: dict[Item, int]
-) -> Iterator[Finding]:
-    where = f"{facts.id}/{bill.id}"
-    gap = sums.total_shown - sums.lines_total
-    if sums.itemised and gap:
-        yield Finding(
-            code="owed.bill-lines-do-not-add-up",
-            severity=Severity.ASK,
-            where=where,
-            says=Text(
-                f"账单各项相加是 {yuan_from_fen(sums.lines_total)} 元，显示的合计是 "
-                f"{yuan_from_fen(sums.total_shown)} 元，相差 {yuan_from_fen(gap)} 元。",
-                f"The bill's lines add up to {yuan_from_fen(sums.lines_total)} yuan; it shows "
-                f"{yuan_from_fen(sums.total_shown)} yuan, a difference of {yuan_from_fen(gap)}.",
-            ),
-            strength=Strength.ARITHMETIC,
-            amount=gap,
-            ask=Text("请逐项列出合计里的每一笔。", "Please list every part of the total."),
-        )
-    lower = -sum(gap for gap in differences.values() if gap < 0)
-    if sums.itemised and lower:
-        yield Finding(
-            code="owed.bill-lower",
-            severity=Severity.INFO,
-            where=where,
-            says=Text(
-                f"有些项目账单比重算的少，共 {yuan_from_fen(lower)} 元。",
-                f"Some lines are lower than recomputed, by {yuan_from_fen(lower)} yuan in all.",
-            ),
-            strength=Strength.ARITHMETIC,
-            amount=lower,
-            limits=Text(
-                "以账单为准付款前，先看清是不是漏项。",
-                "Before paying by it, see whether the bill leaves something out.",
-            ),
-        )
-
-
-def _other_day(facts: LoanFacts, bill: Bill, day: dt.date, gap: int) -> Finding:
-    shown_on = bill.captured_at.date()
-    return Finding(
-        code="owed.bill-of-another-day",
-        severity=Severity.CHECK,
-        where=f"{facts.id}/{bill.id}",
-        says=Text(
-            f"账单记录于 {shown_on}，数字却与 {day} 的重算一致；按记录日算应少 "
-            f"{yuan_from_fen(abs(gap))} 元。",
-            f"The bill was captured on {shown_on}, yet its figures are those of {day}; on its own "
-            f"day they would be {yuan_from_fen(abs(gap))} yuan lower.",
-        ),
-        strength=Strength.ARITHMETIC,
-        amount=abs(gap),
-        ask=Text("请问这份账单的罚息计算到哪一天？", "Up to which day does this bill run?"),
     )
 
 

@@ -13,7 +13,6 @@ from ashore.findings import Citation, Finding, Severity, Strength
 from ashore.law.book import LawBook
 from ashore.law.comparison import ComparisonLine
 from ashore.money.amounts import decimal_from_fraction, percent, yuan_from_fen
-from ashore.owed.acceleration import AccelerationWatch
 from ashore.owed.accrual import contract_rate
 from ashore.owed.cost import TrueCost
 from ashore.owed.creditor import Creditor
@@ -34,7 +33,7 @@ def cost_findings(
 ) -> Iterator[Finding]:
     """Yield what the yearly cost shows: sums held back, flat rates, stated rates, lines crossed."""
     where = f"{facts.id}/cost"
-    held_back = facts.gross - facts.received
+    held_back = facts.lent - facts.received
     if held_back and cost and stated:
         yield _held_back(where, held_back, facts, cost, stated, book)
     if cost is None:
@@ -65,10 +64,10 @@ def _held_back(
         severity=Severity.ASK,
         where=where,
         says=Text(
-            f"合同写 {yuan_from_fen(facts.gross)} 元，实际到手 {yuan_from_fen(facts.received)} "
+            f"合同写 {yuan_from_fen(facts.lent)} 元，实际到手 {yuan_from_fen(facts.received)} "
             f"元，少了 {yuan_from_fen(held_back)} 元。按到手的钱算，年化是 "
             f"{percent(cost.nominal)}（按合同金额算是 {percent(stated.nominal)}）。",
-            f"The contract says {yuan_from_fen(facts.gross)} yuan and "
+            f"The contract says {yuan_from_fen(facts.lent)} yuan and "
             f"{yuan_from_fen(facts.received)} arrived, {yuan_from_fen(held_back)} less. On the "
             f"money that arrived the yearly cost is {percent(cost.nominal)} "
             f"({percent(stated.nominal)} on the contract's sum).",
@@ -224,41 +223,6 @@ def creditor_findings(facts: LoanFacts, creditor: Creditor) -> Iterator[Finding]
                 "creditor, principal then; the account must be a company's.",
             ),
         )
-
-
-def acceleration_findings(
-    facts: LoanFacts, watch: AccelerationWatch, on: dt.date
-) -> Iterator[Finding]:
-    """Yield where a loan stands towards being called whole."""
-    if watch.met_on is None or watch.called:
-        return
-    where = f"{facts.id}/acceleration"
-    if watch.met:
-        yield Finding(
-            code="owed.acceleration-possible",
-            severity=Severity.CHECK,
-            where=where,
-            says=Text(
-                f"合同里提前到期的条件自 {watch.met_on} 起已满足；没有收到通知的记录，"
-                "所以还不能当作已经到期。",
-                f"The condition for calling the whole loan has been met since {watch.met_on}; no "
-                "notice is on record, so it is not yet called.",
-            ),
-            strength=Strength.CONTRACT,
-        )
-        return
-    days = (watch.met_on - on).days
-    yield Finding(
-        code="owed.acceleration-ahead",
-        severity=Severity.URGENT if days <= 30 else Severity.INFO,
-        where=where,
-        says=Text(
-            f"如果一直不还，{watch.met_on}（{days} 天后）起贷款人可以要求提前还清全部。",
-            f"If nothing is paid, the lender may call the whole loan from {watch.met_on}, "
-            f"{days} days from now.",
-        ),
-        strength=Strength.CONTRACT,
-    )
 
 
 def standing_findings(facts: LoanFacts, standing: Standing) -> Iterator[Finding]:

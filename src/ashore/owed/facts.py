@@ -31,6 +31,16 @@ class LoanFacts:
     payments: tuple[Paid, ...]
 
     @property
+    def lent(self) -> int:
+        """Return the fen to pay back as principal: what was paid out, or more if the table is.
+
+        A drawdown under a limit is a table of its own, so only what was paid out counts there.
+        """
+        if self.terms.method in (Method.DAILY_ACCRUAL, Method.CARD, Method.OPEN):
+            return self.gross
+        return max(self.gross, self.schedule.principal)
+
+    @property
     def id(self) -> str:
         """Return the id of the loan's entry."""
         return self.file.loan.id

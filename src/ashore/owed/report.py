@@ -16,8 +16,8 @@ from ashore.law.comparison import ComparisonLine, comparison_lines
 from ashore.law.lenders import LenderType
 from ashore.owed.acceleration import AccelerationWatch, acceleration_watch
 from ashore.owed.bill_check import BillCheck, check_bill
+from ashore.owed.called_check import acceleration_findings
 from ashore.owed.checks import (
-    acceleration_findings,
     cost_findings,
     creditor_findings,
     penalty_findings,
@@ -98,6 +98,7 @@ ASKED = frozenset(
     {
         "owed.charge-without-basis",
         "owed.charge-differs",
+        "owed.total-higher",
         "owed.legal-fee-without-proof",
         "owed.fee-not-due",
     }
@@ -159,7 +160,7 @@ def debt_owed(file: LoanFile, case: Case, book: LawBook, on: dt.date) -> DebtOwe
             *standing_findings(facts, standing),
             *recourse_findings(facts, standing, book, on),
             *creditor_findings(facts, creditor),
-            *acceleration_findings(facts, watch, on),
+            *acceleration_findings(facts, watch, standing, book),
             *(checked.findings if checked else ()),
             *cost_findings(facts, cost, stated, lines, book),
             *penalty_findings(facts, book),
@@ -172,14 +173,14 @@ def _costs(facts: LoanFacts) -> tuple[TrueCost | None, TrueCost | None]:
     rows = facts.schedule.rows
     if not rows or facts.file.disbursements == ():
         return None, None
-    received = {facts.received, facts.gross}
+    received = {facts.received, facts.lent}
     costs: dict[int, TrueCost | None] = {}
     for amount in received:
         if facts.terms.method is Method.BULLET:
             costs[amount] = bullet_cost(rows[-1], amount, (rows[-1].due_on - facts.started_on).days)
         else:
             costs[amount] = true_cost(facts.schedule, amount, facts.terms.every)
-    stated = costs[facts.gross] if facts.gross != facts.received else None
+    stated = costs[facts.lent] if facts.lent != facts.received else None
     return costs[facts.received], stated
 
 

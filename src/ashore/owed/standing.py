@@ -90,6 +90,14 @@ class Standing:
         return sum(self.sums.values())
 
     @property
+    def next_due_on(self) -> dt.date | None:
+        """Return the next day on which a part of it falls due, None where no such day is known."""
+        days = self.unpaid_due_days
+        if self.agreement is not None and not self.agreement.ended:
+            days = tuple(day for day, _ in self.agreement.ahead)
+        return min((day for day in days if day >= self.on), default=None)
+
+    @property
     def late_charges(self) -> int:
         """Return what being late has added so far."""
         return sum(self.sums.get(item, 0) for item in self.late_items)

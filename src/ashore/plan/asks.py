@@ -98,8 +98,9 @@ def smallest_asks(
     chosen = _choose(choices, list(accumulate(given)))
     if chosen is None:
         return NOTHING_ASKED
+    due = sum(asked[one.id].due_now for one in problem.debts)
     asks = [
-        _ask(step, asked[one.debt], book, on, (methods or {}).get(one.debt), given)
+        _ask(step, asked[one.debt], book, on, (methods or {}).get(one.debt), given, due)
         for one in chosen
         for step in one.steps
     ]
@@ -161,6 +162,7 @@ def _ask(
     on: dt.date,
     method: Method | None,
     money: Sequence[int],
+    all_due: int,
 ) -> Ask:
     citations: tuple[Citation, ...] = ()
     if method is Method.CARD and step.kind == "instalments":
@@ -173,14 +175,16 @@ def _ask(
         value=step.value,
         is_sum=step.is_sum,
         says=step.says,
-        because=_because(step.kind, debt.due_now, later),
+        because=_because(step.kind, debt.due_now, all_due, later),
         citations=citations,
     )
 
 
-def _because(kind: str, due: int, available: int) -> Text:
-    have = _DUE_AND_LEFT if due else _LEFT
-    said = have.fill(due=yuan_from_fen(due), available=yuan_from_fen(available))
+def _because(kind: str, due: int, all_due: int, available: int) -> Text:
+    have = _LEFT if not due else _DUE_AND_LEFT if due == all_due else _ALL_DUE_AND_LEFT
+    said = have.fill(
+        due=yuan_from_fen(due), all=yuan_from_fen(all_due), available=yuan_from_fen(available)
+    )
     why = _BECAUSE[kind]
     return Text(said.zh + why.zh, f"{said.en} {why.en}")
 
@@ -188,6 +192,11 @@ def _because(kind: str, due: int, available: int) -> Text:
 _DUE_AND_LEFT = Text(
     "现在到期 {due} 元，每月留出生活费后有 {available} 元。",
     "{due} yuan is due and {available} a month is left after living.",
+)
+_ALL_DUE_AND_LEFT = Text(
+    "现在到期 {due} 元，各家一共到期 {all} 元；每月留出生活费后有 {available} 元，要分给每一家。",
+    "{due} yuan is due, and {all} to all creditors together; {available} a month is left after "
+    "living, for all of them.",
 )
 _LEFT = Text(
     "每月留出生活费后有 {available} 元，要分给每一家。",

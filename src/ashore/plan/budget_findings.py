@@ -97,17 +97,10 @@ def _nothing_left(now: Budget) -> Iterator[Finding]:
             code="plan.nothing-left",
             severity=Severity.CHECK,
             where="budget",
-            says=Text(
-                f"每月收入比必要支出少 {short} 元。这个月不还是正确答案，不要从吃饭看病里挤。",
-                f"Income is {short} yuan a month below what living needs. Paying nothing this "
-                "month is the right answer; do not take it from food or medicine.",
-            ),
+            says=_SHORT.fill(short=short) if now.surplus else _EVEN,
             strength=Strength.ARITHMETIC,
             amount=-now.surplus,
-            ask=Text(
-                "差的钱现在从哪里来？有没有漏填的收入，或者填高了的支出？",
-                "Where does the rest come from now? Is an income missing, or an expense too high?",
-            ),
+            ask=_WHERE_FROM if now.surplus else _MISSING,
         )
     elif now.lowest <= 0 < now.surplus:
         yield Finding(
@@ -126,15 +119,34 @@ def _nothing_left(now: Budget) -> Iterator[Finding]:
         )
 
 
+_SHORT = Text(
+    "每月收入比必要支出少 {short} 元。这个月不还是正确答案，不要从吃饭看病里挤。",
+    "Income is {short} yuan a month below what living needs. Paying nothing this month is the "
+    "right answer; do not take it from food or medicine.",
+)
+_WHERE_FROM = Text(
+    "差的钱现在从哪里来？有没有漏填的收入，或者填高了的支出？",
+    "Where does the rest come from now? Is an income missing, or an expense too high?",
+)
+_MISSING = Text(
+    "有没有漏填的收入，或者填高了的支出？", "Is an income missing, or an expense too high?"
+)
+_EVEN = Text(
+    "每月收入刚好够必要支出，没有剩余。这个月不还是正确答案，不要从吃饭看病里挤。",
+    "Income just covers what living needs, and nothing is left. Paying nothing this month is the "
+    "right answer; do not take it from food or medicine.",
+)
+
+
 def _gap(budgets: Sequence[Budget]) -> Iterator[Finding]:
     """Yield the first month ahead in which income no longer covers living."""
     now = budgets[0]
     if now.surplus <= 0:
         return
-    begins = next((n for n, budget in enumerate(budgets) if budget.surplus <= 0), None)
+    begins = next((n for n, budget in enumerate(budgets) if budget.surplus < 0), None)
     if begins is None:
         return
-    ends = next((b for b in budgets[begins:] if b.surplus > 0), None)
+    ends = next((b for b in budgets[begins:] if b.surplus >= 0), None)
     first, short = budgets[begins].on, yuan_from_fen(-budgets[begins].surplus)
     until = Text(f"到 {ends.on:%Y-%m} 前", f"until {ends.on:%Y-%m}") if ends else Text("起", "on")
     yield Finding(

@@ -42,7 +42,8 @@ _WORDS = {
     CauseKind.SUED: Text("已经有法院文书", "court papers have come"),
     CauseKind.INTERMEDIARY: Text("被中介带偏了", "led astray by an intermediary"),
 }
-
+_HARDSHIP = Text("遇到困难", "hardship")
+"""Where nothing shows that income will return."""
 
 BY_WEIGHT = (
     CauseKind.SUED,
@@ -59,10 +60,11 @@ BY_WEIGHT = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundCause:
-    """A cause and the entries that show it."""
+    """A cause and the entries that show it; ``words`` say no more than they do."""
 
     kind: CauseKind
     entries: tuple[str, ...]
+    words: Text
 
 
 # What a person's own words point to; the numbers decide between a time and long.
@@ -76,7 +78,9 @@ _BY_CLASS = {
 }
 
 
-def causes_of(case: Case, *, recovers: bool, nothing_left: bool) -> tuple[FoundCause, ...]:
+def causes_of(
+    case: Case, *, recovers: bool, nothing_left: bool, income_to_come: bool
+) -> tuple[FoundCause, ...]:
     """Return every cause that the case shows, the ones that outrank the others first.
 
     Hardship is for a time where income is recorded to return or something is left each month, and
@@ -86,6 +90,7 @@ def causes_of(case: Case, *, recovers: bool, nothing_left: bool) -> tuple[FoundC
         case: The case.
         recovers: Whether a coming month leaves enough for the contracts' own payments.
         nothing_left: Whether living takes everything that comes in.
+        income_to_come: Whether income is recorded that is still to begin.
     """
     found: dict[CauseKind, list[str]] = {}
     for kind, entry in _shown(case):
@@ -96,8 +101,11 @@ def causes_of(case: Case, *, recovers: bool, nothing_left: bool) -> tuple[FoundC
         long_term = nothing_left and not recovers
         kind = CauseKind.LONG_TERM if long_term else CauseKind.TEMPORARY
         found.setdefault(kind, []).extend(hardship)
+    said_of = dict(_WORDS) | ({} if income_to_come else {CauseKind.TEMPORARY: _HARDSHIP})
     return tuple(
-        FoundCause(kind=kind, entries=tuple(found[kind])) for kind in BY_WEIGHT if kind in found
+        FoundCause(kind=kind, entries=tuple(found[kind]), words=said_of[kind])
+        for kind in BY_WEIGHT
+        if kind in found
     )
 
 

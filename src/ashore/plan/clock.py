@@ -5,9 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Literal
 
 from ashore.findings import Citation
 from ashore.text import Text
+
+PageName = Literal[
+    "agreements",
+    "asks",
+    "budget",
+    "court",
+    "credit-record",
+    "debts",
+    "disputes",
+    "evidence",
+    "intermediaries",
+    "letters",
+    "offers",
+    "relief",
+    "rounds",
+]
+"""The parts of Ashore that something is done with."""
 
 
 class Urgency(IntEnum):
@@ -37,7 +55,7 @@ class Clock:
     says: Text
     because: Text
     minutes: int
-    page: str
+    page: PageName
     entries: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = field(default=())
     uncertain: Text | None = None

@@ -17,7 +17,14 @@ from ashore.owed.accrual import ChargeRule, charge_rules, contract_rate
 from ashore.owed.position import Line, Position, base_of, position_on
 from ashore.owed.report import DebtOwed
 from ashore.owed.standing import Footing
-from ashore.plan.milestones import Cliff, Milestone, cliffs_of, pay_by, stage_milestones
+from ashore.plan.milestones import (
+    Cliff,
+    Milestone,
+    cliffs_of,
+    first_stage,
+    pay_by,
+    stage_milestones,
+)
 from ashore.text import Text
 
 _MONTH = 30
@@ -85,7 +92,8 @@ class PlanDebt:
     later, oldest first. ``monthly`` is the usual payment by contract, or None where there is none
     to compare; ``outstanding`` the principal that is left. ``stage`` says what must be paid by
     when so that it falls no stage further. ``first_time`` says that nothing was late with this
-    lender before. ``held`` says why it is not to be paid for now. ``if_restored`` is what would
+    lender before, no agreement on arrears either; ``early`` that it is late by no more than the
+    first stage. ``held`` says why it is not to be paid for now. ``if_restored`` is what would
     be due now and later, had the whole loan not been called; None where it was not.
     """
 
@@ -104,6 +112,7 @@ class PlanDebt:
     first_time: bool
     cliffs: tuple[Cliff, ...]
     held: Held | None
+    early: bool = False
     stage: tuple[Milestone, ...] = ()
     if_restored: tuple[int, tuple[Due, ...]] | None = None
 
@@ -127,7 +136,7 @@ def plan_debts(debts: Sequence[DebtOwed], book: LawBook, on: dt.date) -> tuple[P
     late_before = {
         debt.creditor.name or debt.id
         for debt, position in zip(debts, where, strict=True)
-        if _was_late(debt, position)
+        if _was_late(debt, position) or any(a.signed_on <= on for a in debt.facts.file.agreements)
     }
     seen = [
         _plan_debt(debt, position, book, on,
@@ -169,6 +178,7 @@ def _plan_debt(
         first_time=first_time,
         cliffs=cliffs_of(debt, unpaid, on) if held is None else (),
         held=held,
+        early=0 < (standing.days_past_due or 0) <= first_stage(book, on),
         stage=stage_milestones(debt, unpaid, book, on) if held is None else (),
         if_restored=if_restored,
     )

@@ -175,6 +175,11 @@ def pay_by(debt: DebtOwed) -> dt.date | None:
     return papers[-1].pay_by if papers else None
 
 
+def first_stage(book: LawBook, on: dt.date) -> int:
+    """Return how many days late the first stage of lateness covers."""
+    return _last_day_of_stage(1, book, on) or 0
+
+
 def _last_day_of_stage(late: int, book: LawBook, on: dt.date) -> int | None:
     rows = book.table("stages.overdue-months", on=on).rows
     ends = [int(row["to_days"]) for row in rows if row["to_days"]]

@@ -20,12 +20,13 @@ from ashore.plan.debts import PlanDebt, plan_debts
 from ashore.plan.due_days import due_before_pay
 from ashore.plan.income import pay_day
 from ashore.plan.month_debts import problem_of, restored_dues
-from ashore.plan.months import Problem
+from ashore.plan.months import MonthDebt, Problem
 from ashore.plan.never import Never, never
 from ashore.plan.odds import Odds, Paths, draw_paths, odds, share_that_holds
+from ashore.plan.on_the_table import standing_offers, to_a_person
 from ashore.plan.optimise import GOALS, Goal, Optimised, optimise
 from ashore.plan.questions import contradictions
-from ashore.plan.route import Route, recommend
+from ashore.plan.route import Route, beside_offers, recommend
 from ashore.plan.shares import NO_OFFERS, Shares, shares
 from ashore.plan.spendable import spendable, this_month
 from ashore.plan.triage import Question, open_questions
@@ -34,6 +35,8 @@ from ashore.plan.what_if import WhatIf
 
 SHORTEST, LONGEST = 72, 120
 """Months: long enough for sixty parts to be asked for, and no longer than anybody can foresee."""
+LOOKED_AT_AGAIN = 3
+"""Months after which what is offered is looked at again, as calls and letters say."""
 SEED = 20_260_801
 _UNTIL_SOONEST = GOALS[: GOALS.index(Goal.SOONEST) + 1]
 _NEAR, _NEAR_ENOUGH = 0.0005, 0.001
@@ -93,6 +96,11 @@ class PlanReport:
         return tuple(debt for debt in self.debts if debt.held is not None)
 
     @property
+    def taken(self) -> dict[str, MonthDebt]:
+        """Return the debts whose offer the plan takes, by id, with what then falls due."""
+        return _taken(self.optimised)
+
+    @property
     def months(self) -> int | None:
         """Return in how many months nothing is left to pay, this one counted, or None."""
         return months_of(self.optimised)
@@ -101,6 +109,10 @@ class PlanReport:
 def months_of(best: Optimised | None) -> int | None:
     """Return in how many months a plan ends, or None where it does not."""
     return None if best is None or best.plan.done is None else best.plan.done + 1
+
+
+def _taken(best: Optimised | None) -> dict[str, MonthDebt]:
+    return {} if best is None else {d.id: d for d in best.plan.problem.debts if d.taken}
 
 
 def plan_of(
@@ -135,23 +147,25 @@ def plan_of(
     debts, budgets, route = asked.debts, asked.budgets, asked.route
     problem = asked.problem(budgets)
     best = asked.plan(problem, seconds)
+    ends = [debt for debt in debts if debt.id in _taken(best)]
     drawn = None if best is None else months_drawn(case, budgets, on)
     not_planned = tuple(_not_planned(case, owed))
+    asks = NOTHING_ASKED if drawn is None else _asks(asked, problem, book, drawn, limit)
     return PlanReport(
         on=on,
         case_id=case.case_id,
         owed=owed,
-        route=route,
+        route=beside_offers(route, ends),
         budgets=budgets,
         debts=debts,
         problem=problem,
         optimised=best,
         between=asked.between(budgets, seconds) if ranges and best is not None else None,
-        asks=NOTHING_ASKED if drawn is None else _asks(asked, problem, book, drawn, limit),
+        asks=asks,
         odds=None
         if best is None or drawn is None
         else odds(drawn, paid_each_month(best), limit=limit),
-        offers=_offers(route, debts, budgets[0]),
+        offers=_offers(route, debts, budgets, asks),
         cannot_pay=cannot_pay_now(budgets, on),
         never=never(debts, budgets[0]),
         findings=(
@@ -250,13 +264,11 @@ def _horizon(debts: Sequence[PlanDebt], on: dt.date) -> int:
 
 
 def _on_the_table(owed: Owed, on: dt.date) -> dict[str, list[Offer]]:
-    """Return what creditors have put forward and still stands, by debt."""
-    found: dict[str, list[Offer]] = {}
-    for debt in owed.debts:
-        for offer in debt.facts.file.offers:
-            if offer.by != "person" and (offer.deadline or on) >= on:
-                found.setdefault(debt.id, []).append(offer)
-    return found
+    """Return what creditors have put forward, still stands and may be paid, by debt."""
+    return {
+        debt.id: [o for o in standing_offers(debt.facts.file, on) if not to_a_person(o)]
+        for debt in owed.debts
+    }
 
 
 def months_drawn(case: Case, budgets: Sequence[Budget], on: dt.date) -> Paths:
@@ -286,12 +298,21 @@ def _asks(asked: _Asked, problem: Problem, book: LawBook, drawn: Paths, limit: f
     )
 
 
-def _offers(route: Route, debts: Sequence[PlanDebt], budget: Budget) -> Shares:
-    """Return what each creditor can be offered a month, or nothing where that would be wrong."""
+def _offers(
+    route: Route, debts: Sequence[PlanDebt], budgets: Sequence[Budget], asks: Asks
+) -> Shares:
+    """Return what each creditor can be offered a month, or nothing where that would be wrong.
+
+    An offer is made from the next month on and stands until it is looked at again: the thinnest
+    of these months bears it.
+    """
     nothing_to_offer = (RouteKind.PAY_NOW, RouteKind.KEEP_PAYING, RouteKind.DISPUTE)
     if route.kind in nothing_to_offer:
         return NO_OFFERS
-    return shares(debts, budget.available, budget.cash)
+    bearable = min(budget.available for budget in budgets[: LOOKED_AT_AGAIN + 1])
+    named = {one.debt for one in asks.asks}
+    unasked = {debt.id for debt in debts if asks.holds and debt.id not in named}
+    return shares(debts, bearable, budgets[0].cash, unasked=unasked)
 
 
 def _not_planned(case: Case, owed: Owed) -> Iterator[Finding]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ashore.case.entries_dealings import Approach
 from ashore.case.entries_people import Income
 from ashore.case.replay import Case
+from ashore.money.amounts import yuan_from_fen
 from ashore.plan.budget import Budget
 from ashore.plan.causes import CauseKind, FoundCause, causes_of
 from ashore.plan.debts import PlanDebt, State
@@ -35,8 +36,9 @@ class Route:
     ``why`` gives the reasons, strongest first. ``pay_first`` is what to pay before anything else,
     by debt, in fen; ``relief_months`` how long to ask for, None where a pause would not help.
     ``tracks`` names the different lines along which single debts go; ``leniency`` the debts that
-    are late for the first time with their lender, where asking kindly helps most. ``pays`` says
-    whether money goes to debts at all: not where living takes everything and none is to come.
+    are late for the first time with their lender and not for long, where asking kindly helps most.
+    ``pays`` says whether money goes to debts at all: not where living takes everything and none is
+    to come.
     """
 
     kind: RouteKind
@@ -76,7 +78,12 @@ def recommend(
     relief = relief_months(debts, budgets, case.of(Income), on)
     day = pay_day(case.of(Income), on)
     nothing_left = now.surplus <= 0 and not now.blank
-    causes = causes_of(case, recovers=relief is not None, nothing_left=nothing_left)
+    causes = causes_of(
+        case,
+        recovers=relief is not None,
+        nothing_left=nothing_left,
+        income_to_come=any(_begins(one, on) for one in case.of(Income)),
+    )
     payable = [debt for debt in debts if debt.held is None]
     facts = Facts(
         causes=frozenset(cause.kind for cause in causes),
@@ -101,9 +108,40 @@ def recommend(
         first_actions=first_actions(case.of(Approach)),
         pay_first=_pay_first(taken, payable, facts.spare, now, on),
         relief_months=_asked_months(taken, relief),
-        leniency=tuple(d.id for d in payable if d.first_time and d.state is State.OVERDUE),
+        leniency=tuple(
+            d.id for d in payable if d.first_time and d.early and d.state is State.OVERDUE
+        ),
         pays=pays and not now.blank,
     )
+
+
+def beside_offers(route: Route, taken: Sequence[PlanDebt]) -> Route:
+    """Return a way out where some debts end by an offer: nothing else is paid first on them.
+
+    Args:
+        route: The way out.
+        taken: The debts whose offer the plan takes.
+    """
+    ends = {debt.id for debt in taken}
+    said = (
+        _BY_OFFER.fill(name=debt.name, due=yuan_from_fen(debt.due_now))
+        for debt in taken
+        if debt.due_now
+    )
+    first = {debt: amount for debt, amount in route.pay_first.items() if debt not in ends}
+    return replace(route, why=(*route.why, *said), pay_first=first)
+
+
+_BY_OFFER = Text(
+    "「{name}」接受对方的方案更省，不再另外还到期的 {due} 元；拿不到书面条件，才按到期的还。",
+    "On “{name}” their offer costs less: the {due} yuan due is not paid besides it. Only if the "
+    "offer does not come in writing is what is due paid.",
+)
+
+
+def _begins(income: Income, on: dt.date) -> bool:
+    """Return whether an income is still to begin on a day."""
+    return any(day > on for day in (income.starts_on, income.first_full_pay_on) if day)
 
 
 def _asked_months(kind: RouteKind, relief: int | None) -> int | None:

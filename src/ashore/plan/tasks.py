@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ashore.money.amounts import yuan_from_fen
@@ -12,7 +12,7 @@ from ashore.plan.clock import Clock, Urgency
 from ashore.plan.debts import Held, PlanDebt
 from ashore.plan.report import PlanReport
 from ashore.plan.ways_out import RouteKind
-from ashore.plan.words import taken_offers
+from ashore.plan.words import taken_offer
 from ashore.text import Text
 
 
@@ -95,7 +95,9 @@ def _call(report: PlanReport) -> Iterator[Task]:
     late = [
         debt
         for debt in report.debts
-        if debt.held is None and (debt.id in asked or (debt.due_now and debt.id not in cleared))
+        if debt.held is None
+        and debt.id not in report.taken
+        and (debt.id in asked or (debt.due_now and debt.id not in cleared))
     ]
     if not late:
         return
@@ -108,7 +110,7 @@ def _call(report: PlanReport) -> Iterator[Task]:
             f"打官方客服登记困难：{'、'.join(lenders)}。",
             f"Call the official lines and register hardship: {', '.join(lenders)}.",
         ),
-        because=_why_call(report),
+        because=_why_call(report, late),
         minutes=15 * len(lenders),
         page="asks",
         entries=tuple(debt.id for debt in late),
@@ -134,8 +136,8 @@ def _not_yours(report: PlanReport) -> Iterator[Task]:
             )
 
 
-def _why_call(report: PlanReport) -> Text:
-    if report.route.leniency:
+def _why_call(report: PlanReport, late: Sequence[PlanDebt]) -> Text:
+    if all(debt.id in report.route.leniency for debt in late):
         return Text(
             "第一次逾期，主动说明最容易得到宽限。",
             "It is the first time late; saying so yourself is most likely to be met kindly.",
@@ -173,16 +175,28 @@ _MOVES_THE_DAY = Text(
 
 
 def _take_offers(report: PlanReport) -> Iterator[Task]:
-    for says in taken_offers(report):
+    debts = {debt.id: debt for debt in report.debts}
+    for taken in report.taken.values():
+        debt = debts[taken.id]
+        called = next((c.on for c in debt.cliffs if c.adds and c.on > report.on), None)
         yield Task(
             code="take_the_offer",
             urgency=Urgency.WAY_OUT,
             by=None,
-            says=says,
-            because=Text("按您的钱算，接受它最省。", "With your money, taking it costs the least."),
+            says=taken_offer(taken, debt.name),
+            because=_COSTS_LEAST if called is None else _COSTS_LEAST_UNTIL.fill(day=called),
             minutes=30,
             page="offers",
+            entries=(debt.id,),
         )
+
+
+_COSTS_LEAST = Text("按您的钱算，接受它最省。", "With your money, taking it costs the least.")
+_COSTS_LEAST_UNTIL = Text(
+    "按您的钱算，接受它最省。{day} 以前没拿到书面条件，就先还到期的，免得整笔提前到期。",
+    "With your money, taking it costs the least. If it has not come in writing before {day}, pay "
+    "what is due, so that the whole is not called.",
+)
 
 
 def _due_days(report: PlanReport) -> Iterator[Task]:
@@ -192,7 +206,9 @@ def _due_days(report: PlanReport) -> Iterator[Task]:
     plan = report.optimised.plan
     kept = {debt.id: left for debt, left in zip(plan.problem.debts, plan.left, strict=True)}
     for debt in report.debts:
-        if not debt.dues or debt.id not in kept or not _is_paid(debt, kept[debt.id], report.on):
+        if debt.id in report.taken or debt.id not in kept:
+            continue
+        if not debt.dues or not _is_paid(debt, kept[debt.id], report.on):
             continue
         due = debt.dues[0]
         amount = yuan_from_fen(due.amount)

@@ -46,8 +46,9 @@ def agenda(
         on: The day.
         more: Clocks that later stages know of.
     """
+    clocks = (*clocks_of(case, report.debts, book, on), *more)
     tasks = [
-        *(_of_clock(clock, on) for clock in (*clocks_of(case, report.debts, book, on), *more)),
+        *(_of_clock(clock, on) for clock in clocks if not _ends_by_offer(clock, report)),
         *tasks_of(report),
     ]
     # The sort is stable: what was found first stays first among equals.
@@ -69,6 +70,13 @@ def _bucket(task: Task, on: dt.date) -> int:
         return 0 if (task.by - on).days <= 2 * SOON_DAYS else 2
     days = (task.by - on).days
     return 0 if days <= 0 else 1 if days <= SOON_DAYS else 2
+
+
+def _ends_by_offer(clock: Clock, report: PlanReport) -> bool:
+    """Return whether a clock asks for what is due on a debt whose offer is taken instead."""
+    # The task that takes the offer names the day until which it has to be in writing.
+    called = clock.code == "before_the_whole_loan_is_called" and clock.by is not None
+    return called and not set(clock.entries).isdisjoint(report.taken)
 
 
 def _of_clock(clock: Clock, on: dt.date) -> Task:

@@ -52,14 +52,17 @@ def months_in_words(report: PlanReport) -> tuple[MonthInWords, ...]:
 
 def taken_offers(report: PlanReport) -> tuple[Text, ...]:
     """Return the offers on the table that the plan takes, each as what to say yes to."""
-    if report.optimised is None:
-        return ()
     names = {debt.id: debt.name for debt in report.debts}
-    return tuple(
-        _TAKEN[debt.taken].fill(name=names[debt.id], amount=yuan_from_fen(sum(debt.due)))
-        for debt in report.optimised.plan.problem.debts
-        if debt.taken
-    )
+    return tuple(taken_offer(debt, names[debt.id]) for debt in report.taken.values())
+
+
+def taken_offer(debt: MonthDebt, name: str) -> Text:
+    """Return what to say yes to on a debt whose offer the plan takes.
+
+    Raises:
+        KeyError: If no offer is taken on it.
+    """
+    return _TAKEN[debt.taken or ""].fill(name=name, amount=yuan_from_fen(sum(debt.due)))
 
 
 def compared(report: PlanReport) -> Text | None:
@@ -75,7 +78,7 @@ def compared(report: PlanReport) -> Text | None:
         said.append(Text(f"为此多付 {paid} 元逾期费用", f"for {paid} yuan more in late charges"))
     elif dearer < 0:
         paid = yuan_from_fen(-dearer)
-        said.append(Text(f"少付 {paid} 元逾期费用", f"{paid} yuan less in late charges"))
+        said.append((_LESS if best.plan.saved else _LESS_LATE).fill(paid=paid))
     if not said:
         return Text("和常见的还法一样省。", "It costs no more than the usual orders.")
     return Text(
@@ -113,21 +116,28 @@ def _months_sooner(changed: Optimised, now: Optimised) -> Text | None:
 
 def how_good(best: Optimised) -> Text:
     """Return how near to the best a plan is known to be; a search that ran out of time says so."""
-    cost, bound = yuan_from_fen(best.goals.cost), yuan_from_fen(best.lower_bound)
+    cost, bound = _comes_to(best.goals.cost), _no_better(best.lower_bound, proven=best.proven)
     gap = f"{best.gap:.2%}"
     if best.proven:
         return Text(
-            f"因晚还会多出约 {cost} 元；先顾到更要紧的以后，任何还法都不会少于 {bound} 元"
-            f"（差 {gap}）。",
-            f"Being late comes to about {cost} yuan; with the same priorities no other plan gets "
-            f"below {bound} (gap {gap}).",
+            f"{cost.zh}；先顾到更要紧的以后，任何还法都{bound.zh}（差 {gap}）。",
+            f"{cost.en}; with the same priorities no other plan {bound.en} (gap {gap}).",
         )
     return Text(
-        f"时间到了，这是目前找到的最好的还法：因晚还会多出约 {cost} 元，"
-        f"已经证明不会少于 {bound} 元（最多差 {gap}）。",
-        f"Time ran out; this is the best plan found so far. Being late comes to about {cost} yuan, "
-        f"and {bound} is the least proven (gap at most {gap}).",
+        f"时间到了，这是目前找到的最好的还法：{cost.zh}，已经证明{bound.zh}（最多差 {gap}）。",
+        f"Time ran out; this is the best plan found so far. {cost.en}, and {bound.en} "
+        f"(gap at most {gap}).",
     )
+
+
+def _comes_to(cost: int) -> Text:
+    """Return what a plan costs; below zero what offers take off is more than what lateness adds."""
+    return (_LATENESS if cost >= 0 else _SAVES).fill(paid=yuan_from_fen(abs(cost)))
+
+
+def _no_better(bound: int, *, proven: bool) -> Text:
+    at_least, at_most = (_NOT_BELOW, _NOT_MORE) if proven else (_LEAST_PROVEN, _MOST_PROVEN)
+    return (at_least if bound >= 0 else at_most).fill(paid=yuan_from_fen(abs(bound)))
 
 
 def _better(ours: Goals, other: Goals) -> Iterator[Text]:
@@ -184,6 +194,16 @@ def _why(debt: MonthDebt, plan: Carried, i: int, t: int) -> Text | None:
     return _ALL_DUE if any(debt.due[t + 1 :]) else _CLEARS
 
 
+_LESS = Text("少付 {paid} 元", "{paid} yuan less is paid")
+_LESS_LATE = Text("少付 {paid} 元逾期费用", "{paid} yuan less in late charges")
+_LATENESS = Text("因晚还会多出约 {paid} 元", "Being late comes to about {paid} yuan")
+_SAVES = Text(
+    "减去因晚还多出的，约省 {paid} 元", "Less what being late adds, about {paid} yuan is saved"
+)
+_NOT_BELOW = Text("不会少于 {paid} 元", "gets below {paid}")
+_NOT_MORE = Text("最多省 {paid} 元", "saves more than {paid}")
+_LEAST_PROVEN = Text("不会少于 {paid} 元", "{paid} is the least proven")
+_MOST_PROVEN = Text("最多省 {paid} 元", "no more than {paid} can be saved")
 _STARTS = Text("现在付不了，这样以后就能还了。", "Nothing can be paid now; with this it can.")
 _STOPS = Text("这样就没有钱可以还了。", "With this nothing can be paid any more.")
 _NEITHER = Text("这样也还没有钱可以还。", "With this nothing can be paid either.")

@@ -75,18 +75,32 @@ def shore(
     first = min((d.on for file in case.loans for d in file.disbursements), default=on)
     marks = [_mark(case, owed_on(case, book, day), journal, day) for day in days if day >= first]
     marks.append(_mark(case, report.owed, journal, on))
-    lent = sum(d.gross for f in case.loans for d in f.disbursements if f.loan.own is not False)
-    left = marks[-1].left
     ashore = bool(case.loans) and marks[-1].open == 0
     return Shore(
         on=on,
         marks=tuple(marks),
-        share=Fraction(max(lent - left, 0), lent) if lent else None,
+        share=_share_paid_back(case, report.owed),
         months_to_go=0 if ashore else report.months,
         reserve=reserve_of(report.budget),
         ashore=ashore,
         says=tuple(_says(marks, ashore=ashore)),
     )
+
+
+def _share_paid_back(case: Case, owed: Owed) -> Fraction | None:
+    """Return how much of the principal is paid back, of the loans whose payout is recorded."""
+    lent = {
+        file.loan.id: sum(payout.gross for payout in file.disbursements)
+        for file in case.loans
+        if file.loan.own is not False and file.disbursements
+    }
+    left = {
+        debt.id: min(debt.standing.outstanding_principal, lent[debt.id])
+        for debt in owed.debts
+        if debt.id in lent
+    }
+    total = sum(lent.values())
+    return Fraction(total - sum(left.values()), total) if total else None
 
 
 def _mark(case: Case, owed: Owed, journal: Journal, on: dt.date) -> Mark:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ashore.case.entries_people import Cause
 from ashore.case.replay import Case, LoanFile
 from ashore.findings import Citation
 from ashore.law.book import LawBook
 from ashore.money.amounts import yuan_from_fen
 from ashore.owed.report import DebtOwed
+from ashore.plan.asks import Ask
 from ashore.plan.debts import PlanDebt
 from ashore.plan.report import PlanReport
+from ashore.plan.ways_out import RouteKind
 from ashore.settle import call_words as words
 from ashore.settle.ability import Ability, AbilityKind, ability_to_pay
 from ashore.settle.goal import Goal
 from ashore.settle.never_say import Caution, cautions
 from ashore.settle.old_claim import OldClaim, old_claim
+from ashore.settle.person_call import CHECK, cautions_for_a_person, parts_for_a_person
+from ashore.settle.reasons import reasons_for
 from ashore.settle.refusals import Refusal, refusals
 from ashore.settle.stage import Rung, Stage, ladder, stage_of
 from ashore.settle.whom import WhomToCall, court_note, whom_to_call
@@ -84,6 +87,9 @@ def call_script(
     old = old_claim(file, owed.facts, book, report.on)
     parts = _Parts(case, report, debt, owed, rung, aim, ability, old)
     monthly = ability.amount if ability.kind is AbilityKind.MONTHLY else None
+    whom = whom_to_call(case, file, owed.creditor, to, court_note(file, book, report.on))
+    not_to_say = cautions(debt, owed, old, book, report.on)
+    person = stage is Stage.PERSON
     return CallScript(
         on=report.on,
         loan=file.loan.id,
@@ -91,11 +97,15 @@ def call_script(
         stage=stage,
         goal=aim,
         rung=rung,
-        whom=whom_to_call(case, file, owed.creditor, to, court_note(file, book, report.on)),
+        whom=replace(whom, check=CHECK) if person else whom,
         ability=ability,
         parts=tuple(parts.eight()),
-        cautions=cautions(debt, owed, old, book, report.on),
-        refusals=refusals(None if monthly is None else yuan_from_fen(monthly)),
+        cautions=cautions_for_a_person(not_to_say) if person else not_to_say,
+        refusals=refusals(
+            None if monthly is None else yuan_from_fen(monthly),
+            by_offer=ability.kind is AbilityKind.OFFER,
+            by_a_person=person,
+        ),
         papers=_papers(rung, report, ability),
         citations=tuple(c for ask in parts.asks for c in ask.citations),
     )
@@ -109,8 +119,8 @@ def _aim(goal: Goal | None, stage: Stage) -> Goal:
 
 
 def _papers(rung: Rung, report: PlanReport, ability: Ability) -> tuple[str, ...]:
-    """Return the kinds of papers of a stage; none where today's payment settles it."""
-    if ability.kind is AbilityKind.PAY_NOW:
+    """Return the kinds of papers of a stage; none where a payment or an offer settles it."""
+    if ability.kind in (AbilityKind.PAY_NOW, AbilityKind.OFFER):
         return ()
     if report.cannot_pay is not None and "hardship" in rung.papers:
         return tuple("cannot-pay" if kind == "hardship" else kind for kind in rung.papers)
@@ -136,6 +146,11 @@ class _Parts:
         self.asks = tuple(ask for ask in report.asks.asks if ask.debt == debt.id)
 
     def eight(self) -> Iterator[Part]:
+        if self._rung.stage is Stage.PERSON:
+            told, old = tuple(self._hardship()), self._old is not None
+            found = parts_for_a_person(self._rung, self._ability, told, old=old)
+            yield from (Part(title, lines) for title, lines in found)
+            return
         inside = (
             words.WHO_ARE_YOU,
             tuple(self._scope()),
@@ -163,45 +178,68 @@ class _Parts:
         if self._rung.stage is Stage.NOT_YOURS:
             yield words.NOT_MINE_FACTS
             return
-        causes = self._case.of(Cause)
-        if not causes:
-            yield words.NO_CAUSE
-        for cause in causes:
-            yield words.STORY.fill(story=cause.story or cause.type)
-            if cause.proofs:
-                proofs = "、".join(cause.proofs), ", ".join(cause.proofs)
+        causes = reasons_for(self._case, self._debt.id)
+        told = [one for one in causes if one.story or (one.whole and one.cause.type)]
+        if not told:
+            yield words.NOT_FOR_THEM if causes else words.NO_CAUSE
+        for one in told:
+            yield words.STORY.fill(story=one.story or one.cause.type)
+            if self._rung.stage is Stage.PERSON:
+                continue
+            if one.proofs:
+                proofs = "、".join(one.proofs), ", ".join(one.proofs)
                 yield Text(words.PROOFS.zh.format(proofs=proofs[0]),
                            words.PROOFS.en.format(proofs=proofs[1]))  # fmt: skip
-            else:
+            elif one.whole:
                 yield words.NO_PROOFS
 
     def _proposal(self) -> Iterator[Text]:
-        rung, debt = self._rung, self._debt
         if self._aim is Goal.ACCOUNT:
             yield words.ACCOUNT_ONLY
-            yield words.FIRST.fill(what=rung.first)
+            yield words.FIRST.fill(what=self._rung.first)
             return
-        first = rung.first
-        if self._aim is Goal.WAIVER:
-            first = words.WAIVE.fill(amount=yuan_from_fen(debt.late_by_now))
-        elif self._aim is Goal.SETTLE:
-            first = words.SETTLE
-        elif self._aim is Goal.TIME:
-            first = next((a.says for a in self.asks if a.kind == "grace"), words.TIME)
-        elif self._ability.kind is AbilityKind.PAY_NOW:
-            first = words.PAID_TODAY
-        elif self.asks and self._ability.amount is not None:
-            first = Text("；".join(a.says.zh for a in self.asks),
-                         "; ".join(a.says.en for a in self.asks))  # fmt: skip
-        elif self._ability.kind is AbilityKind.NOTHING:
-            first = rung.then if rung.stage in _AT_COURT else words.HOLD
-        yield words.FIRST.fill(what=first)
-        paused = self._aim in (Goal.PLAN, Goal.TIME) and any(a.kind == "grace" for a in self.asks)
-        if paused and self._ability.kind is AbilityKind.MONTHLY:
-            yield words.THEN_SHARE.fill(amount=yuan_from_fen(self._ability.amount or 0))
-        elif self._ability.kind not in (AbilityKind.NOTHING, AbilityKind.PAY_NOW):
-            yield words.THEN.fill(what=rung.then)
+        yield words.FIRST.fill(what=self._first())
+        yield from self._then()
         yield words.ELSE
+
+    def _first(self) -> Text:
+        """Return what is asked for first: by the aim that was chosen, else by what can be paid."""
+        by_offer = self._ability.kind is AbilityKind.OFFER
+        if self._aim is Goal.WAIVER:
+            return words.WAIVE.fill(amount=yuan_from_fen(self._debt.late_by_now))
+        if self._aim is Goal.SETTLE:
+            return words.TAKE_OFFER if by_offer else words.SETTLE
+        if self._aim is Goal.TIME:
+            return next((a.says for a in self.asks if a.kind == "grace"), words.TIME)
+        return words.TAKE_OFFER if by_offer else self._plan()
+
+    def _plan(self) -> Text:
+        if self._ability.kind is AbilityKind.PAY_NOW:
+            return words.PAID_TODAY
+        if self.asks and self._ability.amount is not None:
+            asked = [self._asked(one) for one in self.asks]
+            return Text("；".join(one.zh for one in asked), "; ".join(one.en for one in asked))
+        if self._ability.kind is AbilityKind.NOTHING:
+            return self._rung.then if self._rung.stage in _AT_COURT else words.HOLD
+        return self._rung.first
+
+    def _then(self) -> Iterator[Text]:
+        kind = self._ability.kind
+        paused = self._aim in (Goal.PLAN, Goal.TIME) and any(a.kind == "grace" for a in self.asks)
+        if paused and kind is AbilityKind.MONTHLY:
+            yield words.THEN_SHARE.fill(amount=yuan_from_fen(self._ability.amount or 0))
+        elif kind is AbilityKind.OFFER and self._report.route.kind is RouteKind.PAY_NOW:
+            due = yuan_from_fen(self._debt.due_now)
+            yield words.THEN.fill(what=words.PAY_DUE.fill(amount=due))
+        elif kind not in (AbilityKind.NOTHING, AbilityKind.PAY_NOW):
+            yield words.THEN.fill(what=self._rung.then)
+
+    def _asked(self, one: Ask) -> Text:
+        """Return one request; that for parts names the sum that was just said, not another one."""
+        if one.kind != "instalments":
+            return one.says
+        said = words.IN_FULL if self._ability.in_full else words.IN_PARTS
+        return said.fill(amount=yuan_from_fen(self._ability.amount or 0))
 
     def _account(self) -> Iterator[Text]:
         yield words.ITEMS

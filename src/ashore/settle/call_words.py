@@ -55,11 +55,25 @@ NO_CAUSE = Text(
     "（案件里还没记原因：只说什么时候、发生什么、收入从多少到多少。）",
     "(No cause is recorded: say only when, what happened, and income before and after.)",
 )
+NOT_FOR_THEM = Text(
+    "（记下的原因说到别的债、中介或冒名的事，不用对这一家说：只说收入和家里的变化、从什么时候起。）",
+    "(What was noted is about other debts, an intermediary or an impostor and not for this "
+    "creditor: say only how income and the household changed, and since when.)",
+)
 FIRST = Text("首选：{what}。", "First: {what}.")
 THEN = Text("不行的话：{what}。", "Failing that: {what}.")
 THEN_SHARE = Text(
     "不行的话：先按每月 {amount} 元付，付之前问清先冲哪一项。",
     "Failing that: {amount} yuan a month for now; before I pay, what is it booked to?",
+)
+IN_PARTS = Text(
+    "剩余款项每月还 {amount} 元，期数据此商定",
+    "the rest in parts of {amount} yuan a month, and their number from that",
+)
+IN_FULL = Text(
+    "到期的补上，每月按约付足 {amount} 元，整笔不提前收回；到期的本金届时另商分期",
+    "what is due is made up and {amount} yuan a month paid in full as agreed, so that the loan is "
+    "not called; parts for the principal are talked of when it falls due",
 )
 ELSE = Text(
     "都不行，请告诉我内部有哪些政策、找谁升级。",
@@ -73,6 +87,12 @@ SETTLE = Text(
     "一次结清要多少：请书面给出金额、截止日、余额免除和结清证明的条件",
     "what settles it: the sum, until when, that the rest is waived, the certificate, in writing",
 )
+TAKE_OFFER = Text(
+    "照贵方的方案办：请书面写明金额、付款截止日、对公账户、余额免除和结清证明",
+    "by your offer: please put in writing the sum, until when, the company account, that the rest "
+    "is waived, and the certificate",
+)
+PAY_DUE = Text("付清到期的 {amount} 元", "what is due is paid, {amount} yuan")
 TIME = Text("延期，期间不加罚息", "more time without further penalty")
 PAID_TODAY = Text(
     "今天付清到期的；请核实是否已报送征信，还没报送的请求不报送；把扣款卡换成新的",

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from ashore.settle.round_events import Phase
 from ashore.text import Text
+
+
+class OfferIs(StrEnum):
+    """How the other side's offers stand: one may be weighed, none may be paid, or all lapsed."""
+
+    OPEN = "open"
+    TO_A_PERSON = "to_a_person"
+    UNVERIFIED = "unverified"
+    LAPSED = "lapsed"
 
 
 class NextStep(NamedTuple):
@@ -17,7 +27,9 @@ class NextStep(NamedTuple):
     command: str | None
 
 
-def next_step(loan: str, phase: Phase, *, oral: bool, ended: bool, settled: bool) -> NextStep:
+def next_step(
+    loan: str, phase: Phase, *, oral: bool, ended: bool, settled: bool, offer: OfferIs
+) -> NextStep:
     """Return what to do next in a round.
 
     Args:
@@ -26,6 +38,7 @@ def next_step(loan: str, phase: Phase, *, oral: bool, ended: bool, settled: bool
         oral: Something promised is not in writing, and they were not asked for it yet.
         ended: An agreement ended before.
         settled: Nothing is left of the debt at all.
+        offer: How their offers stand, where one was made.
     """
     if oral:
         return NextStep("confirm_the_promise", _CONFIRM, "promise-confirmation", None)
@@ -35,6 +48,9 @@ def next_step(loan: str, phase: Phase, *, oral: bool, ended: bool, settled: bool
     if phase is Phase.CLOSED:
         code = "keep_the_certificate" if settled else "look_at_the_record"
         return NextStep(code, _CERTIFICATE if settled else _CAUGHT_UP, None, None)
+    if phase is Phase.OFFER and offer in _NOT_TAKEN:
+        code, says = _NOT_TAKEN[offer]
+        return NextStep(code, says, None, f"ashore call CASE --to {loan}")
     says, paper, command = _STEPS[phase]
     return NextStep(f"after_{phase}", says, paper, command)
 
@@ -57,6 +73,31 @@ _CAUGHT_UP = Text(
     "已没有逾期：留好付款记录，下个月查一次信用报告。",
     "Nothing is late: keep the proof of payment and look at the credit record next month.",
 )
+_NOT_TAKEN = {
+    OfferIs.TO_A_PERSON: (
+        "do_not_pay_the_offer",
+        Text(
+            "方案要付到个人账户：不付，请对方给对公账户的书面方案。",
+            "The offer is to be paid to a person: do not pay it, and ask for one in writing with a "
+            "company account.",
+        ),
+    ),
+    OfferIs.UNVERIFIED: (
+        "verify_before_the_offer",
+        Text(
+            "先核实债务和债权人；核实清楚以前，方案不接受、不付。",
+            "Verify debt and creditor first; until then neither accept the offer nor pay.",
+        ),
+    ),
+    OfferIs.LAPSED: (
+        "offer_lapsed",
+        Text(
+            "对方的方案已经过期：问能不能照原样再给，书面写明新的有效期；没拿到以前不照它付。",
+            "Their offer has lapsed: ask whether it can be made again, in writing with a new last "
+            "day; until then do not pay by it.",
+        ),
+    ),
+}
 _STEPS: dict[Phase, tuple[Text, str | None, str | None]] = {
     Phase.REQUEST: (
         Text(

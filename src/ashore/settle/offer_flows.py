@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ashore.case.entries_dealings import Offer
 from ashore.money.dates import add_months
 from ashore.plan.debts import PlanDebt
+from ashore.plan.on_the_table import to_a_person
 from ashore.settle.present_value import Flow
 from ashore.text import Text
 
@@ -16,7 +17,6 @@ _ANY_MISS = re.compile(
     r"任[一意何].{0,2}期|有一期|一期(?:未|不|没|逾)|恢复(?:全部|原|全额)|作废|追收"
 )
 _SPARED = re.compile(r"不(?:会)?(?:恢复|作废|影响|追收|取消)|宽限|催告|补足|连续")
-_PERSONAL = re.compile(r"个人|私(?:人|户|账)|收款码|微信|支付宝")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ def flows_of(offer: Offer, debt: PlanDebt, on: dt.date) -> OfferFlows | None:
         any_miss_ends=any(
             _ANY_MISS.search(said) and not _SPARED.search(said) for said in offer.conditions
         ),
-        personal_account=bool(_PERSONAL.search(offer.pay_to or "")),
+        personal_account=to_a_person(offer),
     )
 
 

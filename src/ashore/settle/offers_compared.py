@@ -14,6 +14,7 @@ from ashore.money.amounts import yuan_from_fen
 from ashore.money.dates import add_months
 from ashore.plan.debts import PlanDebt
 from ashore.plan.odds import Paths, odds
+from ashore.plan.on_the_table import standing_offers
 from ashore.plan.report import PlanReport, months_drawn, paid_each_month
 from ashore.settle.offer_flows import OfferFlows, as_it_stands, flows_of
 from ashore.settle.present_value import DiscountRate, Flow, discount_rate, present_value
@@ -96,13 +97,9 @@ def offers_compared(
     found = []
     for debt in report.debts:
         file = files[debt.id]
-        if _standing(file, report.on):
+        if standing_offers(file, report.on):
             found.append(_Table(debt, file, report, book, drawn, limit).compared())
     return tuple(found)
-
-
-def _standing(file: LoanFile, on: dt.date) -> list[str]:
-    return [o.id for o in file.offers if o.by != "person" and (o.deadline or on) >= on]
 
 
 class _Table:
@@ -124,12 +121,10 @@ class _Table:
         self._others = _paid_to_others(report, debt)
 
     def compared(self) -> Comparison:
-        on, standing = self._report.on, set(_standing(self._file, self._report.on))
+        on = self._report.on
         base = as_it_stands(self._debt, on)
         ways, left_out = [self._way(STANDS, "—", base, base, None, None)] if base.flows else [], []
-        for offer in self._file.offers:
-            if offer.id not in standing:
-                continue
+        for offer in standing_offers(self._file, on):
             flows = flows_of(offer, self._debt, on)
             if flows is None:
                 left_out.append(offer.id)
@@ -297,7 +292,7 @@ _NOTHING_LEFT = Text(
     "Nothing is left now and none can be kept: agree to none and register the hardship.",
 )
 _SHORT = Text(
-    "哪个方案都守不住：最少的也差 {short} 元。不答应，把能付的数还给对方。",
+    "哪个方案都守不住：最少的也差 {short} 元。不答应，告诉对方您付得出的数。",
     "None can be kept: even the lightest falls {short} yuan short. Agree to none and tell them "
     "what can be paid.",
 )

@@ -92,6 +92,26 @@ _MADE: dict[str, tuple[str, Text, Text, bool]] = {
         Text("过了这一天，方案不一定还在。", "After that day the offer may be gone."),
         False,
     ),
+    "offer_to_a_person": (
+        "do_not_pay_the_offer",
+        Text(
+            "「{product}」对方的方案（到 {day}）要付到个人账户：不付，请对方给对公账户的书面方案。",
+            "“{product}”: their offer (until {day}) is to be paid to a person. Do not pay it; ask "
+            "for an offer in writing with a company account.",
+        ),
+        Text("付给个人的钱，可能不算还款。", "Money paid to a person may not count as payment."),
+        False,
+    ),
+    "offer_unverified": (
+        "do_not_pay_the_offer",
+        Text(
+            "「{product}」对方的方案到 {day}：核实清楚债务和债权人以前，不接受、不付。",
+            "“{product}”: their offer stands until {day}. Before debt and creditor are verified, "
+            "neither accept nor pay it.",
+        ),
+        Text("付错了人，债还在。", "Paid to the wrong one, the debt is still there."),
+        False,
+    ),
     "own_step": (
         "your_next_step",
         Text("「{product}」{what}（{day} 前）。", "“{product}”: {what} (by {day})."),

@@ -10,6 +10,7 @@ from ashore.case.entries_dealings import Agreement, Promise
 from ashore.case.replay import LoanFile
 from ashore.owed.agreement import agreement_position
 from ashore.owed.position import Paid
+from ashore.plan.on_the_table import standing_offers, to_a_person
 from ashore.settle.round_events import Phase
 from ashore.text import Text
 
@@ -26,7 +27,7 @@ class Deadline(NamedTuple):
 
 
 def deadlines_of(
-    file: LoanFile, phase: Phase, running: Agreement | None, on: dt.date
+    file: LoanFile, phase: Phase, running: Agreement | None, on: dt.date, *, verified: bool
 ) -> tuple[Deadline, ...]:
     """Return the days that matter in a round on a day, the soonest first.
 
@@ -35,10 +36,11 @@ def deadlines_of(
         phase: How far the round has come.
         running: The agreement that runs, if one does.
         on: Today.
+        verified: Whether it is sure that the loan is the person's and owed to who asks.
     """
     found = [*_answers(file, on), *_promises(file, phase, on)]
     if phase in (Phase.OFFER, Phase.COUNTER):
-        found += _offers(file, on)
+        found += _offers(file, on, verified=verified)
     if running is not None and phase is not Phase.CLOSED:
         found += _next_payment(file, running, on)
     return tuple(sorted(found, key=lambda deadline: deadline.on))
@@ -52,12 +54,14 @@ def _answers(file: LoanFile, on: dt.date) -> Iterator[Deadline]:
             yield Deadline("answer_due", request.answer_due_on, says, request.id)
 
 
-def _offers(file: LoanFile, on: dt.date) -> Iterator[Deadline]:
-    for offer in file.offers:
-        theirs = offer.by != "person" and (offer.made_on or on) <= on
-        if theirs and offer.deadline is not None and offer.deadline >= on:
+def _offers(file: LoanFile, on: dt.date, *, verified: bool) -> Iterator[Deadline]:
+    for offer in standing_offers(file, on):
+        if (offer.made_on or on) <= on and offer.deadline is not None:
+            code = "offer_lapses" if verified else "offer_unverified"
             says = Text("对方方案的最后一天", "the last day of their offer")
-            yield Deadline("offer_lapses", offer.deadline, says, offer.id)
+            yield Deadline(
+                "offer_to_a_person" if to_a_person(offer) else code, offer.deadline, says, offer.id
+            )
 
 
 def _promises(file: LoanFile, phase: Phase, on: dt.date) -> Iterator[Deadline]:

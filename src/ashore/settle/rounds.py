@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ashore.case.entries_dealings import Agreement, Promise
+from ashore.case.entries_loans import Classification
 from ashore.case.replay import Case, LoanFile
 from ashore.findings import Finding
 from ashore.law.book import LawBook
@@ -14,7 +15,8 @@ from ashore.owed.agreement import agreement_position
 from ashore.owed.creditor import creditor_on
 from ashore.owed.position import Paid
 from ashore.owed.report import DebtOwed, Owed, owed_on
-from ashore.settle.next_steps import NextStep, next_step
+from ashore.plan.on_the_table import standing_offers, to_a_person
+from ashore.settle.next_steps import NextStep, OfferIs, next_step
 from ashore.settle.round_deadlines import Deadline, deadlines_of
 from ashore.settle.round_events import Event, Phase, events_of, oral_promises
 from ashore.settle.round_questions import round_questions
@@ -78,21 +80,33 @@ def _round(case: Case, file: LoanFile, debt: DebtOwed | None, on: dt.date) -> Ro
     over = phase is Phase.CLOSED and settled
     oral = () if over else oral_promises(case, file, on)
     asked = _asked_to_confirm(file, oral, on)
+    creditor = creditor_on(file, case, on)
+    verified = creditor.verified and file.loan.classification is not Classification.IDENTITY_FRAUD
     return Round(
         loan=file.loan.id,
         product=file.loan.product,
-        creditor=creditor_on(file, case, on).name,
+        creditor=creditor.name,
         phase=phase,
         events=events,
-        deadlines=deadlines_of(file, phase, running, on),
+        deadlines=deadlines_of(file, phase, running, on, verified=verified),
         oral=oral,
         asked_to_confirm=asked,
         questions=() if over else round_questions(file, oral, on),
         ended=ended,
         next_step=next_step(file.loan.id, phase, oral=bool(oral) and not asked,
-                            ended=ended is not None,
-                            settled=settled),
+                            ended=ended is not None, settled=settled,
+                            offer=_offer(file, on, verified=verified)),
     )  # fmt: skip
+
+
+def _offer(file: LoanFile, on: dt.date, *, verified: bool) -> OfferIs:
+    """Return how the offers stand that the other side has made."""
+    standing = [o for o in standing_offers(file, on) if (o.made_on or on) <= on]
+    if not standing:
+        return OfferIs.LAPSED
+    if not verified:
+        return OfferIs.UNVERIFIED
+    return OfferIs.TO_A_PERSON if all(map(to_a_person, standing)) else OfferIs.OPEN
 
 
 def _settled(debt: DebtOwed | None) -> bool:

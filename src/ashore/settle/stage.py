@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ashore.case.entries_papers import CourtPaperType
 from ashore.case.replay import LoanFile
 from ashore.law.fields import Fields
+from ashore.law.lenders import LenderType
 from ashore.law.reading import read_yaml
 from ashore.plan.debts import Held, PlanDebt, State
 from ashore.text import Text
@@ -29,6 +30,7 @@ class Stage(StrEnum):
     NOT_YOURS = "not_yours"
     IN_COURT = "in_court"
     ENFORCEMENT = "enforcement"
+    PERSON = "person"
 
 
 class Rung(NamedTuple):
@@ -59,6 +61,8 @@ def stage_of(debt: PlanDebt, file: LoanFile) -> Stage:
         return Stage.ENFORCEMENT if enforced else Stage.IN_COURT
     if debt.state in (State.ASSIGNED, State.WITH_GUARANTOR):
         return Stage.LONGER
+    if file.loan.lender_type == LenderType.NATURAL_PERSON:
+        return Stage.PERSON
     by_day = (rung for rung in ladder().values() if rung.until_day is not None)
     return next((r.stage for r in by_day if debt.days_late <= (r.until_day or 0)), Stage.LONGER)
 

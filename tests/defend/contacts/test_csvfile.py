@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ashore.case.entries_dealings import Channel
 from ashore.defend.contacts.csvfile import MOST_TEXT, read_contacts
+from ashore.defend.contacts.reached import Person
 from ashore.defend.contacts.table import MOST_BYTES
 from ashore.errors.base import DataError
 from ashore.errors.defend import (
@@ -38,6 +39,14 @@ def test_a_clean_row_has_no_problem() -> None:
         60,
         "今天必须还清",
     )
+
+
+def test_a_visit_reached_those_whom_its_note_says_were_asked() -> None:
+    text = "在小区门口询问邻居其住处"
+    read = read_contacts(csv_of(row(NINE, channel="visit", text=text), row(NINE, text=text)))
+    visit, call = read.contacts
+    assert (visit.reached.person, visit.reached.third_party) == (Person.NEIGHBOUR, True)
+    assert call.reached.borrower
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16"])

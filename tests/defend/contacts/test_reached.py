@@ -7,6 +7,7 @@ import pytest
 from ashore.defend.contacts.reached import (
     BORROWER,
     Person,
+    asked_around,
     at_workplace,
     people_in,
     reached_from_text,
@@ -156,3 +157,25 @@ def test_one_mother_is_one_person_however_she_is_called() -> None:
     assert people_in(reached_from_text(*one) for one in said) == 1
     said += [("", "父亲"), ("", "同事"), ("王姐", "同事"), ("赵强", "同事"), ("岳母", "")]
     assert people_in(reached_from_text(*one) for one in said) == 5
+
+
+@pytest.mark.parametrize(
+    ("note", "who"),
+    [
+        ("在小区门口询问邻居其住处", Person.NEIGHBOUR),
+        ("向楼下邻居打听其住处，说他欠钱不还", Person.NEIGHBOUR),
+        ("两人上门，找不到我，问了房东", Person.NEIGHBOUR),
+        ("告诉村委会我欠钱", Person.COMMUNITY),
+        ("told the neighbour about the debt", Person.NEIGHBOUR),
+        ("我问邻居谁来过", None),
+        ("没有问邻居，直接走了", None),
+        ("敲门，邻居听见了", None),
+        ("在小区门口等我", None),
+    ],
+)
+def test_a_visit_that_asked_or_told_people_around_is_seen_in_its_note(
+    note: str, who: Person | None
+) -> None:
+    found = asked_around(note)
+    assert (found and found.person) is who
+    assert found is None or found.third_party

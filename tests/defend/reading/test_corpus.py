@@ -57,12 +57,13 @@ def test_most_scenarios_set_conduct_against_what_only_looks_like_it() -> None:
     "file",
     [
         HELD_OUT / "messages.jsonl",
+        HELD_OUT / "messages-second.jsonl",
         pytest.param(
             DEV / "messages.jsonl",
             marks=pytest.mark.skipif(not DEV.is_dir(), reason="not beside the project"),
         ),
     ],
-    ids=["held out", "development"],
+    ids=["first", "second", "development"],
 )
 def test_no_line_is_nearly_one_that_it_is_measured_on(file: Path) -> None:
     rows = file.read_text(encoding="utf-8").splitlines()

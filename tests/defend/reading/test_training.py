@@ -31,7 +31,7 @@ def test_the_manifest_is_of_this_corpus_this_data_and_this_model(kind: Kind) -> 
     assert manifest["lines"] == len(load_corpus(kind))
 
 
-@pytest.mark.parametrize(("kind", "least"), [("messages", 0.82), ("offers", 0.85)])
+@pytest.mark.parametrize(("kind", "least"), [("messages", 0.85), ("offers", 0.88)])
 def test_what_was_measured_on_unknown_hands_is_no_worse_than_stated(
     kind: Kind, least: float
 ) -> None:
@@ -45,7 +45,13 @@ def test_what_was_measured_on_unknown_hands_is_no_worse_than_stated(
 
 @pytest.mark.parametrize(
     ("file", "least"),
-    [("messages.jsonl", 0.90), ("offers.jsonl", 0.88), ("offers-second.jsonl", 0.90)],
+    [
+        ("messages.jsonl", 0.92),
+        ("messages-second.jsonl", 0.89),
+        ("offers.jsonl", 0.88),
+        ("offers-second.jsonl", 0.92),
+        ("offers-third.jsonl", 0.90),
+    ],
 )
 def test_texts_of_an_author_who_wrote_nothing_else_are_read_as_well_as_stated(
     file: str, least: float

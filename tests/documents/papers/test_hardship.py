@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
@@ -13,12 +14,19 @@ from ashore.case.replay import Case, replay
 from ashore.documents.amount_in_words import yuan_in_words
 from ashore.documents.draft import Claim, Ground
 from ashore.documents.guard import sentences_of, words_of
+from ashore.documents.paper import day_in_words
 from ashore.documents.paper_text import paper_text
 from ashore.documents.papers import hardship
 from ashore.documents.words import yuan
 from ashore.errors.documents import ContradictionError
+from ashore.money.amounts import yuan_from_fen
+from ashore.plan.asks import Ask, Asks
 from ashore.plan.report import PlanReport, plan_of
+from ashore.plan.shares import NO_OFFERS
 from ashore.samples.story import sample_case
+from ashore.settle.call_script import call_script
+from ashore.settle.reasons import NOT_TOLD
+from ashore.text import Text
 from tests.documents.drafts import draft, printed, says
 from tests.documents.page import BOOK, TODAY, case_of, loan
 
@@ -54,7 +62,7 @@ def test_the_samples_letter_word_for_word(sample: tuple[Case, PlanReport]) -> No
     first, second = (paper_text(paper) for paper in printed(*made, case=case))
     assert first == GOLDEN.read_text(encoding="utf-8")
     assert "卡号后四位：【待填：卡号后四位】" in second
-    assert "请贵方同意：剩余款项分 24 期，每月等额" in second
+    assert "请贵方同意本人每月偿还 " in second
     assert "《商业银行信用卡业务监督管理办法》第70条：" in second
 
 
@@ -75,14 +83,82 @@ def test_each_sum_that_is_offered_is_one_that_the_plan_shows(
         asked = [words_of(one) for one in sentences_of(made) if "请贵方同意" in words_of(one)]
         wanted = [one for one in plan.asks.asks if one.debt == made.loan]
         assert len(asked) == len(wanted)
-        assert made.loan is not None
-        first, *others = [fen for fen in plan.asks.dues[made.loan] if fen]
-        assert max(others) <= first
-        assert f"每期约 {yuan(first)} 元（大写：{yuan_in_words(first)}）" in asked[0]
+        (share,) = [one for one in plan.offers.offers if one.debt == made.loan]
+        assert f"{yuan(share.amount)} 元（大写：{yuan_in_words(share.amount)}）" in asked[0]
+    assert plan.offers.total <= min(one.available for one in plan.budgets[:4])
     months = zip(*plan.asks.dues.values(), strict=True)
     paid = list(accumulate(sum(month) for month in months))
     money = list(accumulate(plan.problem.money))
     assert all(out <= have for out, have in zip(paid, money, strict=True))
+
+
+def test_a_letter_a_call_and_the_plan_name_one_sum_and_its_first_day(
+    sample: tuple[Case, PlanReport],
+) -> None:
+    case, plan = sample
+    shares = {one.debt: one.amount for one in plan.offers.offers}
+    for made in hardship.drafts(case, BOOK, TODAY, plan=plan):
+        (file,) = [one for one in case.loans if one.loan.id == made.loan]
+        script = call_script(case, plan, file, BOOK)
+        assert script is not None
+        assert made.loan is not None
+        sum_ = shares[made.loan]
+        assert script.ability.amount == sum_
+        (asked,) = [words_of(one) for one in sentences_of(made) if "请贵方同意" in words_of(one)]
+        named = re.findall(r"([\d,]+\.\d\d) 元", asked)
+        assert named == [yuan(sum_)]
+        assert script.ability.starts_on is not None
+        assert f"，从{day_in_words(script.ability.starts_on)}起，" in asked
+        first = script.parts[4].lines[0].zh
+        assert first == f"首选：剩余款项每月还 {yuan_from_fen(sum_)} 元，期数据此商定。"
+
+
+def test_parts_get_no_number_where_the_call_names_no_sum() -> None:
+    nothing = replace(plan_of(sparse(), BOOK, TODAY), offers=NO_OFFERS)
+    says = Text("剩余款项分 60 期，每月等额", "")
+    step = Ask(
+        debt="l", creditor="甲银行", kind="instalments", value=60, is_sum=False,
+        says=says, because=says, citations=(),
+    )  # fmt: skip
+    asks = Asks(holds=True, asks=(step,), hard=1.0, dues={"l": (0, 163_521)})
+    (made,) = hardship.drafts(sparse(), BOOK, TODAY, plan=replace(nothing, asks=asks))
+    text = "".join(words_of(one) for one in sentences_of(made))
+    assert "请贵方登记本人的还款困难，书面告知可以申请的延期、分期办法；" in text
+    assert "60 期" not in text
+    assert "1,635.21" not in text
+
+
+ACCOUNT = {
+    "kind": "cause", "type": "illness",
+    "story": "6 月住院，没有收入；以贷养贷到 9 月。中介让我停付，并用伪造病历代投诉。",
+    "proofs": ["出院小结", "中介发来的‘诊断证明’图片", "转账记录"],
+}  # fmt: skip
+
+
+def test_a_creditor_is_told_of_the_hardship_and_of_nobody_elses_matters() -> None:
+    case = sparse(ACCOUNT)
+    (made,) = hardship.drafts(case, BOOK, TODAY)
+    text = text_of(case)
+    assert "\n6 月住院，没有收入（据我回忆）。本人可以提供：出院小结。\n" in text
+    for word in ("以贷养贷", "中介", "伪造", "诊断证明", "转账记录"):
+        assert word not in text
+    assert NOT_TOLD in made.notes
+
+
+def test_an_account_of_other_things_leaves_the_gap_for_the_reason() -> None:
+    story = "2 月丢失身份证；10 月发现一笔不认识的贷款。另有帮同学扫脸的 8 万贷款。"
+    text = text_of(sparse({**ACCOUNT, "story": story, "proofs": ["考勤记录", "报警回执"]}))
+    assert "本人遇到困难：【待填：困难的原因和开始的时间】（据我回忆）。\n" in text
+    assert "本人可以提供：考勤" not in text
+
+
+def test_where_an_intermediary_forged_papers_no_proof_is_offered_by_itself() -> None:
+    forger = {"kind": "approach", "name": "无忧", "acts": ["用伪造的病历投诉"]}
+    told = {**ACCOUNT, "story": "6 月住院，没有收入。", "proofs": ["诊断证明"]}
+    assert "本人可以提供：诊断证明。" in text_of(sparse(told))
+    text = text_of(sparse(told, forger))
+    assert "6 月住院，没有收入（据我回忆）。\n" in text
+    assert "诊断证明" not in text
 
 
 def test_no_more_is_offered_than_is_owed() -> None:
@@ -98,7 +174,7 @@ def test_no_more_is_offered_than_is_owed() -> None:
 
 
 def test_where_no_request_makes_a_plan_hold_the_share_is_offered() -> None:
-    poor = [LIVING[0], {"kind": "expense", "name": "房租", "monthly": "2995.00"}]
+    poor = [LIVING[0], {"kind": "expense", "name": "房租", "monthly": "2980.00"}]
     case = case_of(loan(terms={"principal": "120000.00"}), *poor)
     report = plan_of(case, BOOK, TODAY)
     assert not report.asks.holds

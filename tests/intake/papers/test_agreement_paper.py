@@ -51,6 +51,14 @@ def test_sums_that_do_not_fit_are_asked_about() -> None:
     assert asked == {"total", "monthly", "periods"}
 
 
+def test_payments_that_are_not_settled_are_asked_about() -> None:
+    each = "每期本金1,000.00元、利息50.00元"
+    said = [line.replace("每期偿还1,000.00元", each) for line in AGREEMENT]
+    assert said != list(AGREEMENT)
+    asked = {field.name for field in _read(*said).fields if field.asks}
+    assert asked == {"total", "monthly", "periods"}
+
+
 def test_a_last_instalment_may_be_smaller() -> None:
     said = [line.replace("每期偿还1,000.00", "每期偿还1,080.00") for line in AGREEMENT]
     assert not any(field.asks for field in _read(*said).fields)

@@ -10,7 +10,7 @@ from docx import Document
 from ashore.errors.intake import (
     FileTooLargeError,
     OcrMissingError,
-    PaperUnknownError,
+    PaperWithoutTextError,
     PdfDamagedError,
     PdfLockedError,
 )
@@ -95,7 +95,7 @@ def test_without_the_recogniser_it_says_what_to_install(
 
 @pytest.mark.parametrize("data", [b"", b"\n \n", b"\x00\x01\x02", b"\xff\xff\xff\xff"])
 def test_what_holds_no_text_is_named(data: bytes) -> None:
-    with pytest.raises(PaperUnknownError):
+    with pytest.raises(PaperWithoutTextError):
         read(data)
 
 

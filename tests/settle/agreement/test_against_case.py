@@ -141,3 +141,13 @@ def test_an_old_debt_is_met_with_caution_and_its_law() -> None:
     assert {c.id for c in one.citations} >= {"limitation.years", "limitation.acknowledgement"}
     call = {"kind": "contact", "loan": "l", "at": "2030-01-05T10:00:00+08:00", "channel": "call"}
     assert "case.limitation-may-have-run" not in codes(call, text=later)
+
+
+def test_payments_over_time_are_not_what_was_offered_at_once() -> None:
+    offered = {"kind": "offer", "id": "o", "loan": "l", "by": "青杉消金", "made_on": "2026-11-02",
+               "one_off": "630.00", "deadline": "2026-12-01"}  # fmt: skip
+    [one] = found(offered)
+    assert one.code == "case.offer-differs"
+    assert one.says.zh == "对方提过一次付清 630.00，协议写的是分 6 期，合计 630.00。"
+    at_once = "截至2026年11月10日，本金600.00元，利息30.00元。2026年12月10日前一次性支付630.00元。"
+    assert codes(offered, text=f"和解协议\n甲方：青杉消费金融有限公司\n{at_once}") == []

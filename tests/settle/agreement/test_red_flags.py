@@ -41,3 +41,11 @@ def test_every_rule_cites_only_what_the_law_book_holds() -> None:
     for rule in flag_rules():
         for entry in rule.law:
             assert BOOK.version(entry, on=ON).citation is not None
+
+
+def test_a_person_called_by_name_is_the_one_who_gives_up() -> None:
+    text = "禾信消费金融有限公司同意分期，郑浩放弃其他诉讼请求。"
+
+    assert codes(text) == set()
+    found = red_flags(sentences_of_text(text), BOOK, ON, own="郑浩")
+    assert [flag.code for flag in found] == ["red.rights-waived"]

@@ -23,6 +23,7 @@ def shown(text: str) -> list[tuple[str, bool]]:
         ("本人自愿配合贵司拍摄视频说明情况。", True),
         ("甲方可以随时要求补充其他材料。", True),
         ("每逢月末双方互致问候并留存照片。", False),
+        ("罚息 140.00", False),
     ],
 )
 def test_an_unknown_sentence_is_shown(text: str, binds: bool) -> None:

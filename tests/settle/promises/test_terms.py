@@ -97,10 +97,26 @@ def test_promises_before_a_later_agreement_belong_to_the_earlier_one() -> None:
         said | {"id": "early", "made_on": "2026-11-10"},
         said | {"id": "late", "made_on": "2027-02-10", "what": "违约金免了"},
     )
-    assert first.waived_items == {Item.PENALTY_INTEREST, Item.COMPOUND_INTEREST}
+    assert first.waived_items == {Item.PENALTY_INTEREST}
     assert first.entries == ("a", "early")
     assert Item.LATE_FEE in second.waived_items
     assert first.ended_on == dt.date(2027, 1, 20)
+
+
+@pytest.mark.parametrize(
+    ("what", "items"),
+    [
+        ("罚息全免，分24期", {Item.PENALTY_INTEREST}),
+        ("罚息、复利都免", {Item.PENALTY_INTEREST, Item.COMPOUND_INTEREST}),
+        ("消费金融同意免罚息", {Item.PENALTY_INTEREST}),
+        ("罚息不能免", set()),
+        ("按期还，以免产生罚息", set()),
+    ],
+)
+def test_words_waive_no_more_than_they_name(what: str, items: set[Item]) -> None:
+    said = {"kind": "promise", "loan": "l", "by": "客服", "made_on": "2026-11-10", "what": what}
+    [found] = terms(said)
+    assert found.waived_items == items
 
 
 def test_a_promised_day_is_a_day() -> None:

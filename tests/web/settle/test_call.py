@@ -35,7 +35,7 @@ def test_figures_sentences_and_what_not_to_say(app: Client) -> None:
         " ".join(one.text_content().split())
         for one in tree(page).xpath("//dl[@class='figures']/div")
     ]
-    assert figures == ["每月收入10,540.00 元", "每月必要支出8,028.00 元", "每月能给这一笔556.00 元"]
+    assert figures == ["每月收入10,540.00 元", "每月必要支出8,028.00 元", "每月能给这一笔405.00 元"]
     parts = [one.text_content() for one in tree(page).xpath("//ol[@class='tasks']//h3")]
     assert len(parts) == 8
     assert parts[0] == "先问对方是谁"

@@ -225,3 +225,13 @@ def test_what_was_noted_can_be_undone(app: Client) -> None:
     assert undo == [f"/owed/records/{the(Request).id}/withdraw"]
     sent(app, undo[0])
     assert desk().case.of(Request) == ()
+
+
+def test_undoing_on_the_page_of_what_goes_leads_to_its_record(app: Client) -> None:
+    taken(app, f"{DEBT}/request", **_REQUEST)
+    name = the(Request).id
+    host = app.get("/today/").wsgi_request.get_host()
+    here = {"referer": f"http://{host}/settle/requests/{name}"}
+    gone = app.post(f"/owed/records/{name}/withdraw", headers=here)
+    assert gone["Location"] == f"/owed/records/{name}"
+    assert "这条已经撤销" in words(got(app, gone["Location"]))

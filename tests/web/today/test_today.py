@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import icalendar
 import pytest
+from django.urls import reverse
 
 from ashore.case.entries_loans import Loan
 from ashore.case.entries_papers import CourtPaper, CourtPaperType
 from ashore.case.terms import LoanTerms, Method
+from ashore.plan.clock import PageName
 from ashore.store import homes, ledgers
 from ashore.web.frame import clock
 from ashore.web.frame.answers import Answers
-from ashore.web.today import stages
+from ashore.web.today import marks, stages
 from tests.web.conftest import NOON
 from tests.web.forms import page_of, send, text_of
 
@@ -107,6 +109,12 @@ def test_an_empty_case_begins_with_five_minutes_and_is_fine_to_rest(empty_app: C
     empty_app.post("/start/skip/how")
     again = planned(empty_app)
     assert again.xpath("//section[@class='step']//a/@href") == ["/start/why"]
+
+
+def test_every_page_that_a_task_is_done_with_has_an_address() -> None:
+    assert set(marks.PAGES) == set(get_args(PageName))
+    assert reverse(marks.PAGES["rounds"]) == "/settle/"
+    assert all(reverse(name).startswith("/") for name in marks.PAGES.values())
 
 
 def test_while_the_plan_is_worked_out_the_page_says_so_and_asks_again(

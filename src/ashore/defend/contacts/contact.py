@@ -12,7 +12,7 @@ from ashore.case.entries_dealings import Channel, Contact, Observed
 from ashore.case.fields import SHANGHAI
 from ashore.defend.contacts.moments import Moment, Precision
 from ashore.defend.contacts.numbers import Number, number_from_text
-from ashore.defend.contacts.reached import Reached, reached_from_text
+from ashore.defend.contacts.reached import Reached, asked_around, reached_from_text
 
 NO_TIME = -1
 _CALL = Channel.CALL  # by its own name: a member is looked up slowly, and every row asks for this
@@ -136,6 +136,7 @@ def logged(entry: Contact, row: int, own: frozenset[str] = frozenset()) -> Logge
     """
     at = entry.at.astimezone(SHANGHAI)
     precision = Precision.SECOND if at.second else Precision.MINUTE
+    whom = reached_from_text(entry.to_whom or "", entry.to_whom_relation or "", own)
     local = local_time(Moment(at, precision))
     return LoggedContact(
         row=row,
@@ -145,7 +146,7 @@ def logged(entry: Contact, row: int, own: frozenset[str] = frozenset()) -> Logge
         inbound=entry.direction == "in",
         number=number_from_text(entry.counterpart_number or ""),
         claims=entry.counterpart_claims or "",
-        reached=reached_from_text(entry.to_whom or "", entry.to_whom_relation or "", own),
+        reached=reached_by(entry.channel, entry.text, whom),
         duration=entry.duration_s,
         answered=entry.answered,
         text=entry.text,
@@ -160,6 +161,19 @@ def logged(entry: Contact, row: int, own: frozenset[str] = frozenset()) -> Logge
         persons=entry.persons,
         written=entry,
     )
+
+
+def reached_by(channel: Channel, text: str, whom: Reached) -> Reached:
+    """Return who a contact reached: those whom a visit to the borrower's home asked or told, too.
+
+    Args:
+        channel: How.
+        text: What was noted of it.
+        whom: Who was reached as far as that is stated.
+    """
+    if channel is Channel.VISIT and whom.borrower:
+        return asked_around(text) or whom
+    return whom
 
 
 def in_order(contacts: Iterable[LoggedContact]) -> list[LoggedContact]:

@@ -6,7 +6,12 @@ import re
 from typing import NamedTuple
 
 from ashore.case.entries_dealings import Channel, Observed
-from ashore.defend.contacts.contact import NOTHING_OBSERVED, LoggedContact, local_time
+from ashore.defend.contacts.contact import (
+    NOTHING_OBSERVED,
+    LoggedContact,
+    local_time,
+    reached_by,
+)
 from ashore.defend.contacts.moments import Precision, TimeFault, moment_from_text
 from ashore.defend.contacts.numbers import is_lost, number_from_text
 from ashore.defend.contacts.problems import HEADER, RowProblem, problem
@@ -115,7 +120,7 @@ class _RowReader:
         reached = reached_from_text(to_whom, relation)
         if reached.person is Person.UNKNOWN and direction.inbound:
             self._note("relation-unknown", f"{to_whom} {relation}".strip())
-        local = local_time(moment)
+        local, text = local_time(moment), self._text()
         return LoggedContact(
             row=self.row,
             at=moment.at,
@@ -124,10 +129,10 @@ class _RowReader:
             inbound=direction.inbound,
             number=number_from_text(number) if number else None,
             claims=self._words("counterpart_claims"),
-            reached=reached,
+            reached=reached_by(channel, text, reached),
             duration=duration,
             answered=answered,
-            text=self._text(),
+            text=text,
             day=local.day,
             second=local.second,
             clock=local.clock,

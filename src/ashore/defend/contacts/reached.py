@@ -133,6 +133,35 @@ _WORK_SPOT = re.compile(
 )
 
 
+_AROUND = {
+    name: person
+    for person, names in _OTHERS
+    if person in (Person.NEIGHBOUR, Person.COMMUNITY)
+    for name in names
+}
+_ASKED_AROUND = re.compile(
+    r"(?P<before>[^，。；！？,.;!?]*?)"
+    r"(?:询问|打听|问|向|找|告诉|告知|通知|联系|对着?|跟|和|敲|asked|told|asking|telling)"
+    rf"[^，。；！？,.;!?]{{0,8}}?(?P<who>{any_of(*_AROUND)})"
+)
+_NOT_BY_THEM = re.compile(r"(?:我|本人|没有?|未|不)(?:去|又|也|再|后来|回来|曾|敢|想)*$")
+
+
+def asked_around(text: str) -> Reached | None:
+    """Return who was asked or told where a note about a visit says so of neighbours and the like.
+
+    Examples:
+        >>> asked_around("在小区门口询问邻居其住处")
+        Reached(person=<Person.NEIGHBOUR: 'neighbour'>, at_work=False, name='邻居')
+        >>> asked_around("我问邻居谁来过"), asked_around("敲我家的门")
+        (None, None)
+    """
+    for found in _ASKED_AROUND.finditer(plain(text)):
+        if not _NOT_BY_THEM.search(found["before"]):
+            return Reached(_AROUND[found["who"]], at_work=False, name=found["who"])
+    return None
+
+
 @functools.lru_cache(maxsize=16384)
 def reached_from_text(to_whom: str, relation: str, own: frozenset[str] = frozenset()) -> Reached:
     """Return who was reached, from what a log says of them in free words.

@@ -7,7 +7,9 @@ import functools
 from ashore.case.entries_dealings import Channel, Contact
 from ashore.defend.contacts.reached import Person, reached_from_text
 from ashore.defend.reading.messages import read_message
+from ashore.defend.reading.notes import note_of
 from ashore.defend.reading.reader import Asked
+from ashore.defend.reading.scheme import scheme_of
 
 _CHANNELS = {
     Channel.CALL: "call_transcript",
@@ -45,4 +47,19 @@ def asked_of(contact: Contact) -> Asked:
 
 @functools.lru_cache(maxsize=65536)
 def _labels(asked: Asked) -> tuple[str, ...]:
+    """Return the labels of words as they stand, or else of what they tell as the person's note."""
+    labels = _read(asked)
+    if _conduct(labels) or not asked.text:
+        return labels
+    note = note_of(asked.text)
+    told = _conduct(_read(asked._replace(text=note.said))) if note.said else ()
+    return tuple(dict.fromkeys((*told, *note.acts))) or labels
+
+
+def _read(asked: Asked) -> tuple[str, ...]:
     return tuple(read_message(asked.text, channel=asked.channel, recipient=asked.recipient).labels)
+
+
+def _conduct(labels: tuple[str, ...]) -> tuple[str, ...]:
+    known = scheme_of("messages").conduct
+    return tuple(label for label in labels if label in known)

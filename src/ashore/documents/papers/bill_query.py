@@ -26,12 +26,14 @@ from ashore.errors.owed import FootingError
 from ashore.findings import Finding
 from ashore.law.book import LawBook
 from ashore.law.channel import Need
+from ashore.law.lenders import LenderType
 from ashore.owed.bill_check import BillCheck
 from ashore.owed.explain.explanation import Explanation
 from ashore.owed.explain.of_case import explain_bill_of
 from ashore.owed.explain.questions import Question
 from ashore.owed.report import DebtOwed, owed_on
 from ashore.owed.standing import Footing
+from ashore.plan.budget import budget_on
 from ashore.text import Text
 
 KIND = "bill-query"
@@ -43,6 +45,10 @@ _OF_THE_LOAN = (
     "owed.accelerated-without-notice",
     "owed.fee-not-due",
     "owed.bill-of-another-day",
+    "owed.bill-days-differ",
+    "owed.billed-after-settled",
+    "owed.called-without-clause",
+    "owed.called-before-condition",
 )
 """Findings whose question the explanation of a bill does not put."""
 
@@ -51,6 +57,11 @@ _NOT_ACCEPTED = Text(
     "Until the bill is explained confirm no total by telephone and sign no acknowledgment; what is "
     "not in dispute can be paid as usual.",
 )
+_NOT_ACCEPTED_NOR_PAID = Text(
+    "问清账目以前，不在电话里确认总额，也不签“债务确认书”。",
+    "Until the bill is explained confirm no total by telephone and sign no acknowledgment.",
+)
+"""Where living takes all that comes in, or nobody knows whose the debt is now."""
 _NOTE_TICKET = Text(
     "通过 App 客服、官方邮箱或挂号信送出，记下日期和编号；到期没有答复，再向机构投诉。",
     "Send it by the app, official e-mail or registered post, note day and number; without an "
@@ -66,8 +77,8 @@ _LOOK_FIRST = Text(
 def drafts(case: Case, book: LawBook, on: dt.date) -> tuple[Draft, ...]:
     """Return a letter for each loan with something to ask about its bill or its creditor.
 
-    Nothing comes back for a loan that somebody else took, that a court has judged, or about whose
-    bill the person has asked already.
+    Nothing comes back for a loan that somebody else took, that a court has judged, that a person
+    lent who sent no bill, or about whose bill the person has asked already.
     """
     facts = Facts(Exhibits(case))
     sides = {loan.id: side for side in sides_of(case, on) for loan in side.loans}
@@ -87,6 +98,7 @@ def _has_no_place(file: LoanFile, debt: DebtOwed) -> bool:
     return (
         file.loan.classification is Classification.IDENTITY_FRAUD
         or debt.standing.footing is Footing.JUDGMENT
+        or (file.loan.lender_type == LenderType.NATURAL_PERSON and debt.bill is None)
         or bool(bill_requests(file))
     )
 
@@ -129,8 +141,18 @@ def _letter(
         ),
         attached=facts.keys([*([bill] if bill else []), file.loan]),
         loan=debt.id,
-        notes=(_LOOK_FIRST, _NOT_ACCEPTED, _NOTE_TICKET),
+        notes=(
+            _LOOK_FIRST,
+            _NOT_ACCEPTED if _can_pay(case, own, book, on) else _NOT_ACCEPTED_NOR_PAID,
+            _NOTE_TICKET,
+        ),
     )
+
+
+def _can_pay(case: Case, own: Side, book: LawBook, on: dt.date) -> bool:
+    """Return whether a hint at paying has its place: to a creditor that is sure, out of a rest."""
+    budget = budget_on(case, book, on)
+    return not own.unsure and (budget.blank or budget.surplus > 0)
 
 
 def _at_stake(questions: Sequence[Paragraph], explained: Explanation | None) -> bool:

@@ -61,14 +61,14 @@ def _draft(case: Case, report: PlanReport, debt: DebtOwed | None) -> Draft:
         blocks=(
             known.fields(debt),
             Heading("一、困难情况"),
-            *known.reasons(),
+            *known.reasons(debt),
             known.money(),
             Heading("二、说明"),
             Paragraph((ask(_says(cannot)),)),
             Paragraph((ask(_LIMIT),)),
             Signature(label="说明人（签名）", name=known.name),
         ),
-        notes=(_NOTE,),
+        notes=(_NOTE, *known.notes(debt)),
     )
 
 

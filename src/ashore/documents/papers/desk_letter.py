@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ashore.case.entries_papers import Complaint
 from ashore.case.replay import Case
 from ashore.documents.draft import Blank, Block, Draft, Paragraph, Piece, Sentence
 from ashore.documents.exhibits import Exhibits
@@ -34,6 +35,8 @@ PRIOR = Blank(
         "Fill it in as it was; where there was none write so.",
     ),
 )
+
+_NEVER = "我的记录里没有此前的投诉、举报或报警。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +115,7 @@ def desk_letter(
             *parts(
                 (
                     "此前投诉",
-                    _prior(facts, prior, asked=Need.PRIOR in needs and not matter.prior_told),
+                    _prior(facts, prior, case, asked=Need.PRIOR in needs and not matter.prior_told),
                 ),
                 ("事实", matter.facts),
                 ("依据", matter.rules),
@@ -159,10 +162,16 @@ def _where(one: Earlier) -> str:
     return "该机构" if to.startswith("channels.") else to
 
 
-def _prior(facts: Facts, prior: Sequence[Earlier], *, asked: bool) -> tuple[Paragraph, ...]:
+def _prior(
+    facts: Facts, prior: Sequence[Earlier], case: Case, *, asked: bool
+) -> tuple[Paragraph, ...]:
     if prior:
         return tuple(run_on(one) for one in earlier_sentences(facts, prior))
-    return (run_on(ask(PRIOR, "。")),) if asked else ()
+    if not asked:
+        return ()
+    # One that was recorded may be about this too; where there is none, there is nothing to fill in.
+    told = ask(PRIOR, "。") if case.of(Complaint) else facts.fact(_NEVER)
+    return (run_on(told),)
 
 
 def _filled(block: Block) -> tuple[Block, ...]:

@@ -63,7 +63,7 @@ def events(case: Case, says: Facts) -> Iterator[Sentence]:
     entries = {entry.id: entry for entry in case.entries}
     causes = [
         cause
-        for cause in causes_of(case, recovers=False, nothing_left=False)
+        for cause in causes_of(case, recovers=False, nothing_left=False, income_to_come=False)
         if cause.kind is not CauseKind.SUED and (cause.kind not in _HARD or _is_hardship(case))
     ]
     if causes:

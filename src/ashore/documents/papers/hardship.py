@@ -27,12 +27,17 @@ from ashore.law.book import LawBook
 from ashore.owed.report import DebtOwed
 from ashore.plan.asks import Ask
 from ashore.plan.report import PlanReport, plan_of
+from ashore.settle.ability import Ability, AbilityKind, ability_to_pay
 from ashore.text import Text
 
 KIND = "hardship"
 _SIGNED = Blank(
     "放款日期和金额",
     Text("借款 App 的借款记录，或收款银行卡的流水。", "The app's loan record, or the card's list."),
+)
+_TALK = (
+    "请贵方登记本人的还款困难，书面告知可以申请的延期、分期办法；"
+    "每月偿还的金额，待账目和收支核清后再商定。"
 )
 _LIMIT = (
     "以上金额由本人按现有资料计算，请贵方以书面形式逐项核对。"
@@ -54,38 +59,47 @@ def drafts(
     return tuple(
         _draft(known, debt, requests, book)
         for debt in report.owed.debts
-        if (requests := tuple(_requests(report, debt.id, book)))
+        if (requests := tuple(_requests(case, report, debt.id, book)))
     )
 
 
-def _requests(report: PlanReport, debt: str, book: LawBook) -> Iterator[tuple[Sentence, ...]]:
-    """Yield what is asked of a creditor, each sum one that the plan shows can be paid."""
+def _requests(
+    case: Case, report: PlanReport, debt: str, book: LawBook
+) -> Iterator[tuple[Sentence, ...]]:
+    """Yield what is asked of a creditor; the sum a month is the one that a call to it names."""
+    planned = next(one for one in report.debts if one.id == debt)
+    told = ability_to_pay(case, report, planned)
+    able = told if told.kind is AbilityKind.MONTHLY else None
     for one in report.asks.asks:
         if one.debt == debt:
-            asked = ask(f"请贵方同意：{one.says.zh}{_each(one, report)}。")
-            yield asked, *(_rule(cited, book) for cited in one.citations)
-    if not report.asks.holds:
-        for share in report.offers.offers:
-            if share.debt == debt and not share.in_full and share.amount > 0:
-                yield (ask(_offer(min(share.amount, _total(report, debt)))),)
+            rules = (_rule(cited, book) for cited in one.citations)
+            yield _asked(one, able), *rules
+    if not report.asks.holds and able is not None and not able.in_full:
+        yield (_offer(able),)
 
 
-def _total(report: PlanReport, debt: str) -> int:
-    """Return everything that a debt still asks for: no more than that is offered."""
-    return next(one.total for one in report.debts if one.id == debt)
+def _asked(one: Ask, able: Ability | None) -> Sentence:
+    """Return one request; that for parts names the sum that can be kept, or no sum and no number.
+
+    How many parts there are to be follows from the sum: both at once would be two sums.
+    """
+    if one.kind != "instalments":
+        return ask(f"请贵方同意：{one.says.zh}。")
+    return ask(_TALK) if able is None else _offer(able)
 
 
-def _offer(fen: int) -> str:
-    words = yuan_in_words(fen)
-    return f"请贵方同意本人每月偿还 {yuan(fen)} 元（大写：{words}），并据此商定期数。"
-
-
-def _each(one: Ask, report: PlanReport) -> str:
-    """Return what each part comes to by the plan's own figures."""
-    parts = [fen for fen in report.asks.dues[one.debt] if fen]
-    if one.kind != "instalments" or not parts:
-        return ""
-    return f"，按现有数字每期约 {yuan(parts[0])} 元（大写：{yuan_in_words(parts[0])}）"
+def _offer(able: Ability) -> Sentence:
+    fen = able.amount or 0
+    amount = f"{yuan(fen)} 元（大写：{yuan_in_words(fen)}）"
+    since = f"从{day_in_words(able.starts_on)}起" if able.starts_on else "从下月起"
+    if able.in_full:
+        return ask(
+            f"请贵方同意：本人补上已到期的款项，{since}每月按约付足 {amount}，期间不宣布提前到期；"
+            "到期的本金届时另行商定分期。"
+        )
+    return ask(
+        f"请贵方同意本人每月偿还 {amount}，{since}，并据此商定期数；三个月后按新的收支重新核对。"
+    )
 
 
 def _rule(cited: Citation, book: LawBook) -> Sentence:
@@ -116,14 +130,14 @@ def _draft(
             Heading("一、借款情况"),
             Paragraph(tuple(_loan(known, debt))),
             Heading("二、困难情况"),
-            *known.reasons(),
+            *known.reasons(debt),
             known.money(),
             Heading("三、请求"),
             *(Paragraph(one, numbered=True) for one in (*requests, (last,))),
             Paragraph((ask(_LIMIT),)),
             Signature(label="说明人（签名）", name=known.name),
         ),
-        notes=(_restarts(book, known.on),),
+        notes=(_restarts(book, known.on), *known.notes(debt)),
     )
 
 

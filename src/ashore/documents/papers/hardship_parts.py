@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ashore.case.entries_loans import Party
-from ashore.case.entries_people import Cause, Income, Person
+from ashore.case.entries_people import Income, Person
 from ashore.case.entry import EntryBase
 from ashore.case.replay import Case
 from ashore.case.terms import Method
@@ -30,6 +30,7 @@ from ashore.owed.report import DebtOwed
 from ashore.plan.budget import Budget
 from ashore.plan.income import Counted
 from ashore.plan.report import PlanReport
+from ashore.settle.reasons import NOT_TOLD, Reason, reasons_for
 from ashore.text import Text
 
 _ID = Blank(
@@ -123,18 +124,25 @@ class Hardship:
             claims=tuple(claims),
         )
 
-    def reasons(self) -> Iterator[Paragraph]:
-        """Yield why payments stopped, in the person's words, or the gap for it."""
-        causes = [cause for cause in self.case.of(Cause) if cause.story.strip()]
-        if not causes:
+    def reasons(self, debt: DebtOwed | None) -> Iterator[Paragraph]:
+        """Yield why payments stopped, as far as it is for this creditor, or the gap for it."""
+        told = [one for one in self._told(debt) if one.story]
+        if not told:
             yield Paragraph((self.fact("本人遇到困难：", _WHY, "。"),))
-        for cause in causes:
-            since = f"{day_in_words(cause.began_on)}起，" if cause.began_on else ""
-            story = cause.story.strip().rstrip("。") + "。"
-            said = [self.fact(f"{since}{story}", of=(cause,))]
-            if cause.proofs:
-                said.append(ask(f"本人可以提供：{'、'.join(cause.proofs)}。"))
+        for one in told:
+            began = one.cause.began_on
+            since = f"{day_in_words(began)}起，" if began else ""
+            said = [self.fact(f"{since}{one.story.rstrip('。')}。", of=(one.cause,))]
+            if one.proofs:
+                said.append(ask(f"本人可以提供：{'、'.join(one.proofs)}。"))
             yield Paragraph(tuple(said))
+
+    def notes(self, debt: DebtOwed | None) -> tuple[Text, ...]:
+        """Return what the person should know of what the paper leaves out."""
+        return () if all(one.whole for one in self._told(debt)) else (NOT_TOLD,)
+
+    def _told(self, debt: DebtOwed | None) -> tuple[Reason, ...]:
+        return reasons_for(self.case, debt.id if debt else None)
 
     def money(self) -> Table:
         """Return the household's months as a table, each line with what it rests on."""

@@ -35,6 +35,7 @@ _KINDS: tuple[tuple[str, AgreementKind], ...] = (
 )
 _COUNT = r"(\d+|[一二两三四五六七八九十百]+)"
 _SUM = r"[^,。;\d]{0,16}?((?:人民币)?¥?\d[\d,]*(?:\.\d{1,2})?(?:万)?元)"
+_PLAN = ("total", "monthly", "periods")
 _COUNTS = ("grace_days", "cure_days", "certificate_days", "record_days")
 _ENDS = re.compile(
     r"任(?:何|意)?一期.{0,20}(?:未|逾期).{0,40}(?:恢复|作废|失效|终止|解除|全部|全额)"
@@ -74,6 +75,8 @@ def read_agreement(
         if (found := find(re.sub(r"\s", "", folded(sentence.text))))
     ]
     doubted = differing(read) | _apart(_values(read))
+    if text.plan.unsure:
+        doubted |= frozenset(_PLAN)
     # What is agreed goes before what is owed: a debt's own total is not what is to be paid of it.
     named = {clause.name for clause in agreed}
     clauses = [*(clause for clause in read if clause.name not in named), *agreed]
@@ -117,12 +120,11 @@ def _kind(sentences: Sequence[Sentence]) -> AgreementKind:
 
 def _apart(value: dict[str, str]) -> frozenset[str]:
     """Return the sums that do not fit: equal instalments come to the total, less than one off."""
-    names = ("total", "monthly", "periods")
-    if not all(name in value for name in names):
+    if not all(name in value for name in _PLAN):
         return frozenset()
     monthly, total = fen_from_yuan(value["monthly"]), fen_from_yuan(value["total"])
     off = abs(monthly * int(value["periods"]) - total)
-    return frozenset(names) if off >= monthly else frozenset()
+    return frozenset(_PLAN) if off >= monthly else frozenset()
 
 
 def _total(text: str) -> Found | None:

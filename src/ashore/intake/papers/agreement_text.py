@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ashore.errors.intake import PaperUnknownError
+from ashore.errors.intake import PaperUnknownError, PaperWithoutTextError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.locked_pdf import is_pdf
 from ashore.intake.pages import ocr
@@ -26,7 +26,7 @@ def agreement_sentences(file: GivenFile, *, password: str | None = None) -> tupl
         password: What opens it, where it is a locked PDF.
 
     Raises:
-        PaperUnknownError: If it holds no text.
+        PaperWithoutTextError: If it holds no text.
         OcrMissingError: If it is a picture or a scan and no recogniser is installed.
         PdfLockedError: If the password does not open it.
         DataError: If it is broken or too large.
@@ -40,10 +40,18 @@ def agreement_sentences(file: GivenFile, *, password: str | None = None) -> tupl
     elif is_picture(file.head):
         found = _of_lines(lines_of(ocr.page_of(opened(file), name=file.name).words))
     else:
-        found = sentences_of_text(text_of(file))
+        found = _of_text(file)
     if not found:
-        raise PaperUnknownError(where=file.name)
+        raise PaperWithoutTextError(where=file.name)
     return found
+
+
+def _of_text(file: GivenFile) -> tuple[Sentence, ...]:
+    """Return the sentences of a file in plain text, none where its bytes are no text."""
+    try:
+        return sentences_of_text(text_of(file))
+    except PaperUnknownError:
+        return ()
 
 
 def needs_recognising(file: GivenFile) -> bool:

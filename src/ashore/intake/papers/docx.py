@@ -1,4 +1,4 @@
-"""The lines of a Word document, its tables too, opened with care."""
+"""The lines of a Word document, opened with care: all that whoever signs it would agree to."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 from docx import Document
 from docx.opc.exceptions import OpcError
-from docx.table import Table
+from docx.opc.part import Part
+from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from ashore.errors.intake import DocxDamagedError
 from ashore.intake.given_file import GivenFile
+from ashore.intake.papers.docx_words import lines_within
 
 MOST_BYTES = 64 * 1024**2
 MOST_UNPACKED = 128 * 1024**2
@@ -21,6 +23,8 @@ MOST_PARTS = 2_000
 _BROKEN = (OpcError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError,
            TypeError, AttributeError, IndexError, OSError, EOFError, NotImplementedError,
            RuntimeError, AssertionError)  # fmt: skip
+_MARGINS = ("header", "footer")
+_NOTES = ("footnotes", "endnotes", "comments", "diagramData")
 
 
 def is_docx(file: GivenFile) -> bool:
@@ -36,6 +40,9 @@ def is_docx(file: GivenFile) -> bool:
 
 def lines_of_docx(file: GivenFile) -> tuple[str, ...]:
     """Return its paragraphs and the rows of its tables in order, cells parted by a bar.
+
+    Tracked insertions, hidden text, text boxes and content controls stand in their place; headers,
+    footers, notes and comments come after the body. What was deleted under tracking is left out.
 
     Raises:
         DocxDamagedError: If it is broken, or unpacks to more than is read.
@@ -53,10 +60,27 @@ def lines_of_docx(file: GivenFile) -> tuple[str, ...]:
 
 
 def _lines(source: io.BytesIO) -> Iterator[str]:
-    for block in Document(source).iter_inner_content():
-        if isinstance(block, Table):
-            for row in block.rows:
-                cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
-                yield " | ".join(cell for cell in cells if cell)
+    document = Document(source)
+    yield from lines_within(document.element.body)
+    # The first page, even pages and each section may repeat one header.
+    margins: dict[str, None] = {}
+    notes: list[str] = []
+    for kind, part in _beside(document.part):
+        found = list(lines_within(parse_xml(part.blob)))
+        if kind in _MARGINS:
+            margins |= dict.fromkeys(found)
         else:
-            yield from block.text.splitlines()
+            notes += found
+    yield from (*notes, *margins)
+
+
+def _beside(main: Part) -> Iterator[tuple[str, Part]]:
+    """Yield the parts beside the body that hold words, each once, with their kind."""
+    seen = set()
+    for link in main.rels.values():
+        kind = link.reltype.rsplit("/", 1)[-1]
+        if kind in (*_MARGINS, *_NOTES) and not link.is_external:
+            part = link.target_part
+            if part.partname not in seen:
+                seen.add(part.partname)
+                yield kind, part

@@ -8,11 +8,12 @@ from typing import Any
 
 from ashore.case.entries_loans import Classification
 from ashore.case.terms import Role
+from ashore.errors.base import AshoreError
 from ashore.intake.clauses import share_of
 from ashore.intake.lender_names import lender_type
 from ashore.intake.sheet.given import Given
 from ashore.intake.sheet.terms import method_of, terms_of
-from ashore.money.amounts import decimal_from_fraction
+from ashore.money.amounts import decimal_from_fraction, fen_from_yuan, yuan_from_fen
 
 Entry = dict[str, Any]
 
@@ -93,15 +94,33 @@ def _disbursements(debt: Given, name: str) -> Iterator[Entry]:
     for n, paid in enumerate(debt.each("disbursement"), start=1):
         entry = _entry("disbursement", _numbered(f"{name}-disbursement", n), name, paid)
         entry |= paid.copied("gross", "to_account", on="date")
-        paid.take("net_received")  # worked out from the sum and what was taken off
         to = str(entry.get("to_account") or "")
         if _NOT_OWN.search(to) or _OWN.search(to):
             entry |= {"own_account": not _NOT_OWN.search(to)}
         entry |= {
-            "deductions": [d.copied("name", "amount", "payee") for d in paid.each("deductions")],
+            "deductions": _deductions(paid, entry.get("gross")),
             "onward": [t.copied("to", "amount", at="ts") for t in paid.each("onward_transfers")],
         }
         yield entry | paid.rest()
+
+
+def _deductions(paid: Given, gross: Any) -> list[Entry]:
+    """Return what was taken off, with what is missing of the money that arrived besides.
+
+    A sum that arrived and is more than the rest leaves is kept beside the entry, unread.
+    """
+    listed = [d.copied("name", "amount", "payee") for d in paid.each("deductions")]
+    try:
+        net, *sums = (fen_from_yuan(str(amount)) for amount in (
+            paid.peek("net_received"), gross, *(one.get("amount") for one in listed)
+        ))  # fmt: skip
+    except AshoreError:
+        return listed  # a sum that does not read is named when the entry is made
+    missing = sums[0] - sum(sums[1:]) - net
+    if missing >= 0:
+        paid.take("net_received")
+    named = {"name": "未列明的扣款", "amount": yuan_from_fen(missing)}
+    return [*listed, named] if missing > 0 else listed
 
 
 def _schedule(debt: Given, name: str) -> Iterator[Entry]:
@@ -217,9 +236,12 @@ def _agreement(debt: Given, name: str) -> Iterator[Entry]:
 
 
 def _offers(debt: Given, name: str) -> Iterator[Entry]:
+    parties = _parties(debt.under("parties"))
+    roles = (Role.CREDITOR, Role.FUNDER, Role.PLATFORM)
+    by = next((parties[role][0] for role in roles if role in parties), "creditor")
     for n, offer in enumerate(debt.each("settlement_offer"), start=1):
         entry = _entry("offer", _numbered(f"{name}-offer", n), name, offer)
-        entry |= {"by": offer.text("by") or "creditor"}
+        entry |= {"by": offer.text("by") or by}
         entry |= offer.copied("one_off", "deadline", "monthly", "periods", "made_on",
                               "first_due_on", "waived", pay_to="account")  # fmt: skip
         yield entry | offer.rest()

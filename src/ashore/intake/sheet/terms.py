@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ashore.case.terms import Item, Method
-from ashore.intake.clauses import acceleration, late_fee, late_terms, share_of
+from ashore.intake.clauses import acceleration, late_fee, late_terms, says_none, share_of
 from ashore.intake.method_names import named_method
 from ashore.intake.sheet.given import Given
 from ashore.money.amounts import decimal_from_fraction
@@ -117,9 +117,11 @@ def _late(contract: Given, method: Method, terms: Values) -> Values:
         unknown += [] if late.understood else ["penalty"]
     elif "annual_rate" in terms or "flat_monthly_rate" in terms:
         unknown.append("penalty")
-    fees = [late_fee(words[key]) for key in ("late_fee", "platform_late_fee") if key in words]
+    late_fees = [words[key] for key in ("late_fee", "platform_late_fee") if key in words]
+    agreed = [text for text in late_fees if not says_none(text)]
+    fees = [late_fee(text) for text in agreed]
     values |= {"late_fees": [fee for fee in fees if fee]}
-    unknown += ["late_fees"] if None in fees and not _says_none(words) else []
+    unknown += ["late_fees"] if None in fees else []
     if "acceleration" in words:
         values |= {"acceleration": acceleration(words["acceleration"])}
     if method is Method.CARD:
@@ -136,11 +138,6 @@ def _card(words: Values) -> Values:
         "daily_rate": decimal_from_fraction(rate) if rate else None,
         "tolerance": short[1] if short else None,
     }
-
-
-def _says_none(words: Values) -> bool:
-    said = [words[key] for key in ("late_fee", "platform_late_fee") if key in words]
-    return all(re.match(r"(无|没有|不收)", text) for text in said)
 
 
 def _dumped(value: Any) -> Any:

@@ -103,6 +103,9 @@ def _offer(text: AgreementText, offer: Offer) -> Iterator[Finding]:
     for name, (title, offered) in ours.items():
         written = _str(text.periods) if name == "periods" else text.value(name)
         if name == "one_off":
+            if offered and (text.periods or 1) > 1:
+                yield _not_at_once(text, offer, offered)
+                continue
             written = text.total
         if offered is None or written is None or written == offered:
             continue
@@ -119,6 +122,27 @@ def _offer(text: AgreementText, offer: Offer) -> Iterator[Finding]:
             ),
             workings=(recorded(offer.id),),
         )
+
+
+def _not_at_once(text: AgreementText, offer: Offer, offered: str) -> Finding:
+    """Return that what was offered for one payment is written as payments over time."""
+    count, total = text.periods, text.total
+    whole = Text(f"，合计 {total}", f", {total} in all") if total else Text("", "")
+    return agreement_finding(
+        "case.offer-differs",
+        "plan",
+        Text(
+            f"对方提过一次付清 {offered}，协议写的是分 {count} 期{whole.zh}。",
+            f"{offered} paid at once was offered and the agreement says {count} payments"
+            f"{whole.en}.",
+        ),
+        Text(
+            f"此前的方案是一次付清（{offered}），协议写成了分期，请按原方案更正或说明原因。",
+            f"The offer was {offered} paid at once and the agreement has instalments; please "
+            "correct or explain.",
+        ),
+        workings=(recorded(offer.id),),
+    )
 
 
 def _yuan(fen: int | None) -> str | None:

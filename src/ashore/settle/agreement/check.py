@@ -23,6 +23,10 @@ from ashore.settle.agreement.versions import Difference, differences
 from ashore.text import Text
 
 _ORDER = tuple(Severity)[::-1]
+_UNFIT = frozenset(
+    f"sums.{name}"
+    for name in ("instalments-total", "total-parts", "debt-parts", "waived-share", "discount")
+)
 _AGAIN = Text(
     "第 {lines} 行看不清，请重新提供清晰完整的文本。",
     "Lines {lines} cannot be read; please provide a clear and complete text.",
@@ -46,7 +50,7 @@ class AgreementCheck:
     """Everything that an agreement shows; ``findings`` has the soonest first.
 
     ``unplaced`` are sentences that no check accounts for. ``yearly_cost`` is the share a year that
-    its payments cost on the debt it fixes.
+    its payments cost on the debt it fixes, None where its sums do not fit each other.
     """
 
     on: dt.date
@@ -59,6 +63,12 @@ class AgreementCheck:
     unplaced: tuple[Unplaced, ...]
     yearly_cost: float | None
     note: Text
+
+    @property
+    def total(self) -> str | None:
+        """Return what all payments come to in yuan, None where the text gives two such sums."""
+        two = any(one.code == "sums.instalments-total" for one in self.findings)
+        return None if two else self.text.total
 
     @property
     def complete(self) -> bool:
@@ -112,7 +122,7 @@ def check_agreement(
         asks=tuple(dict.fromkeys(_asks(text, clear, flags, findings))),
         differences=differences(text, read_agreement_text(other)) if other is not None else (),
         unplaced=unplaced(sentences, text.said, flags),
-        yearly_cost=yearly_cost(text),
+        yearly_cost=None if any(one.code in _UNFIT for one in findings) else yearly_cost(text),
         note=_SIGNING,
     )
 
@@ -139,4 +149,5 @@ def _asks(
         for part in field.parts:
             if part.state is not State.FOUND:
                 about = f"{field.name.value}.{part.name}"
-                yield Ask(about, field_words()[field.name].asks[part.name])
+                words = field_words()[field.name]
+                yield Ask(about, words.ask(part.name, at_once=text.at_once))

@@ -30,7 +30,7 @@ _BESIDE = 6
 """How many sentences after the principal may list the other parts of the debt."""
 _NOTHING = re.compile(r"(?:无|没有|不含)(?:其他)?(?:利息|罚息|费用|违约金|息费)")
 _OWED = re.compile(rf"(?:欠|债务|欠款|共计|合计|总额)[^。;]{{0,24}}?{MONEY}")
-_WAIVES = (
+WAIVES = (
     r"免除|减免|豁免|免收|放弃|免去|免掉|已免|都免|共免|不要了|不收(?=罚息|利息|违约金)|不再要求"
     r"|(?:罚息|违约金)不再收取|(?:罚息|利息|违约金)(?:全)?免"
 )
@@ -38,6 +38,7 @@ _WAIVED_SUMS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:合计|一?共计?)(?:减免|免除|免)?{MONEY}",
+        rf"(?:减免|豁免|免除)[^,。;\d]{{0,8}}\d{{1,2}}(?:\.\d+)?%[,(]*(?:即|计|共计?|合计)?(?:减免|豁免|免除)?{MONEY}",
         rf"(?:(?:其余|余额)(?:债务|款项|部分|欠款)?|减免|豁免|免除)(?:合计|共计?)?{MONEY}",
     )
 )
@@ -83,12 +84,13 @@ def _lock(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
         return tuple(one for one in sentences if _named_sums(one.plain))[:1]
     place = -max(counted)[1]
     beside = (*sentences[place + 1 : place + 1 + _BESIDE], *sentences[max(place - 3, 0) : place])
-    return (sentences[place], *(one for one in beside if _goes_on(one.plain)))
+    return (sentences[place], *(one for one in beside if lists_part(one)))
 
 
-def _goes_on(text: str) -> bool:
+def lists_part(sentence: Sentence) -> bool:
     """Return whether a sentence begins with a part of the debt and is about nothing else."""
-    return bool(_LISTED.match(text)) and not re.search(rf"{_WAIVES}|每[期月]|分\d+期", text)
+    text = sentence.plain
+    return bool(_LISTED.match(text)) and not re.search(rf"{WAIVES}|每[期月]|分\d+期", text)
 
 
 def _named_sums(text: str) -> list[tuple[str, str, Money]]:
@@ -134,14 +136,14 @@ def _waived(sentences: Sequence[Sentence]) -> Iterator[Said]:
         if _FREE.search(text):
             yield Said("waived_free", "true", sentence, text)
         restored = _RESTORED.search(text) and not _NOT_RESTORED.search(text)
-        if re.search(_WAIVES, text) and not restored:
+        if re.search(WAIVES, text) and not restored:
             yield from _waived_in(sentence)
 
 
 def _waived_in(sentence: Sentence) -> Iterator[Said]:
     text = sentence.plain
     for piece in pieces(text):
-        for name, words in _ITEMS if re.search(_WAIVES, piece) else ():
+        for name, words in _ITEMS if re.search(WAIVES, piece) else ():
             if name != "principal" and re.search(words, piece):
                 yield Said("waived_item", name, sentence, piece)
     sums = (pattern.search(text) for pattern in _WAIVED_SUMS)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ashore.settle.agreement.amounts import BLOT, DAY, day_of
 from ashore.settle.agreement.said import Said, matches, pieces
 from ashore.settle.agreement.sentences import Sentence
+from ashore.settle.agreement.who_acts import person_has_to
 
 _DAYS = re.compile(rf"(?<![\d{BLOT}OolI])(\d{{1,3}})(?:个)?(工作日|日|天)(?!起)")
 _TORN_DAYS = re.compile(rf"(?:[{BLOT}]\d?|\d[{BLOT}OolI])(?:个)?(?:工作日|日|天)?内?")
@@ -21,6 +22,9 @@ _PROMISED = {
     "update": r"更新|报送(?!行为)",
     "withdrawal": r"撤诉|解除|解冻",
 }
+_HAS_IT = re.compile(r"(?:收到|取得|拿到|获得|凭)[^,。;]{0,8}证明(?!.*(?:出具|开具|提供|寄|交付))")
+_COMPLAINT = re.compile(r"(?:投诉|举报|信访)[^,。;]{0,14}撤诉")
+_GOES_ON = re.compile(r"并|且|同时|以及")
 _PRINCIPAL_FIRST = (
     r"(?:首先|优先|先)[^,。;、息费罚]{0,8}本(?!协议|合同|人|行|案)"
     r"|(?:全部|均)用于(?:归还|抵偿|冲抵|偿还)[^,。;息费]{0,4}本金"
@@ -104,7 +108,7 @@ def _by_days(sentence: Sentence) -> Iterator[Said]:
     parts = pieces(sentence.plain)
     for place, piece in enumerate(parts):
         for name, target, other in _TARGETS:
-            if not re.search(target, piece):
+            if not re.search(target, piece) or _of_person(target, parts, place):
                 continue
             before = parts[place - 1] if place else ""
             after = parts[place + 1] if place + 1 < len(parts) else ""
@@ -123,6 +127,16 @@ def _by_days(sentence: Sentence) -> Iterator[Said]:
             elif re.search(_PROMISED[name], piece):
                 torn = bool(_TORN_DAYS.search(piece))
                 yield Said(name, "", sentence, piece, torn=torn, vague=not torn)
+
+
+def _of_person(target: str, parts: Sequence[str], place: int) -> bool:
+    """Return whether the creditor has nothing to do here: the person does it, or has it."""
+    piece = parts[place]
+    if _HAS_IT.search(piece) or _COMPLAINT.search(piece):
+        return True
+    from_start = place if _GOES_ON.match(piece) else 0
+    ahead = re.split(target, piece, maxsplit=1)[0]
+    return person_has_to(",".join([*parts[place - from_start : place], ahead]))
 
 
 def _nearest(piece: str, target: str) -> re.Match[str] | None:

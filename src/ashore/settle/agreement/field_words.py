@@ -23,11 +23,19 @@ STATES = {
 
 
 class FieldWords(NamedTuple):
-    """A field's title, what asks for each of its parts, and the rules that speak of it."""
+    """A field's title, what asks for each of its parts, and the rules that speak of it.
+
+    ``once`` holds what asks for a part where all is paid in one payment and other words are needed.
+    """
 
     title: Text
     asks: Mapping[str, Text]
     law: tuple[str, ...]
+    once: Mapping[str, Text]
+
+    def ask(self, part: str, *, at_once: bool) -> Text:
+        """Return what asks for a part."""
+        return self.once.get(part, self.asks[part]) if at_once else self.asks[part]
 
 
 @functools.cache
@@ -38,8 +46,12 @@ def field_words() -> Mapping[FieldName, FieldWords]:
 
 
 def _words(fields: Fields) -> FieldWords:
-    parts = fields.under("parts")
-    asks = {str(name): parts.both(str(name)) for name, _ in parts.pairs()}
-    words = FieldWords(fields.both("title"), asks, fields.texts("law"))
+    once = _asks(fields, "once") if "once" in fields else {}
+    words = FieldWords(fields.both("title"), _asks(fields, "parts"), fields.texts("law"), once)
     fields.done()
     return words
+
+
+def _asks(fields: Fields, key: str) -> dict[str, Text]:
+    parts = fields.under(key)
+    return {str(name): parts.both(str(name)) for name, _ in parts.pairs()}

@@ -11,8 +11,9 @@ from ashore.settle.agreement.debt import debt_said
 from ashore.settle.agreement.duties import duties_said
 from ashore.settle.agreement.parties import parties_said
 from ashore.settle.agreement.payee import payee_said
+from ashore.settle.agreement.plan import Plan
 from ashore.settle.agreement.said import Said, first
-from ashore.settle.agreement.schedule import Plan, plan_of, schedule_said
+from ashore.settle.agreement.schedule import plan_of, schedule_said
 from ashore.settle.agreement.sentences import Sentence
 
 
@@ -85,9 +86,19 @@ class AgreementText:
         return len(self.plan.rows) or (int(stated) if stated else None)
 
     @property
+    def at_once(self) -> bool:
+        """Return whether all is paid in one payment."""
+        return self.periods == 1 or (
+            self.periods is None and bool(self.value("one_off")) and not self.value("monthly")
+        )
+
+    @property
     def total(self) -> str | None:
         """Return the sum of all payments in yuan, as stated, else as the payments add up."""
-        stated = self.value("total") or self.value("split") or self.value("one_off")
+        stated = self.value("total") or self.value("split")
+        if not stated and not self.plan.unsure and (self.periods or 1) == 1:
+            # In a plan of several payments, a sum by a day is one of them and not the whole.
+            stated = self.value("one_off")
         added = self.plan.total
         return stated or (f"{added // 100}.{added % 100:02d}" if added else None)
 

@@ -36,6 +36,8 @@ def inner_findings(text: AgreementText, book: LawBook, on: dt.date) -> Iterator[
     yield from _said_twice(text)
     yield from _count(text)
     yield from _days(text)
+    yield from _last_day(text)
+    yield from _unsure(text)
     yield from _term(text, book, on)
     yield from _order(text, book, on)
 
@@ -141,15 +143,64 @@ def _days(text: AgreementText) -> Iterator[Finding]:
         )
 
 
+def _last_day(text: AgreementText) -> Iterator[Finding]:
+    """Yield where the last day that is written is not that of the last payment."""
+    rows, written = text.plan.rows, text.value("last_due_on")
+    if not rows or not written or rows[-1].day.isoformat() == written:
+        return
+    last, count = rows[-1].day, len(rows)
+    yield agreement_finding(
+        "sums.last-day",
+        "plan",
+        Text(
+            f"{count} 期从 {rows[0].day} 排起，最后一期是 {last}；协议写的最后一期是 {written}。",
+            f"{count} payments from {rows[0].day} on end on {last}; the last is said to be due on "
+            f"{written}.",
+        ),
+        Text(
+            "期数和最后一期的日期对不上，请更正，并列出每一期的还款日和金额。",
+            "The number of payments and the last day do not fit; please correct them and list each "
+            "payment.",
+        ),
+    )
+
+
+def _unsure(text: AgreementText) -> Iterator[Finding]:
+    """Yield where sums stand in the plan and it is not certain when each of them is paid."""
+    lines = dict.fromkeys(str(one.line) for one in text.plan.unsure)
+    if not lines:
+        return
+    yield agreement_finding(
+        "plan.unsure",
+        f"line-{next(iter(lines))}",
+        Text(
+            f"第 {'、'.join(lines)} 行写了还款金额，程序没有把握每一期要还多少，所以没有算合计；"
+            "请自己逐期核对。",
+            f"Lines {', '.join(lines)} give sums, and which is paid when is not certain, so they "
+            "were not added up; please go through each payment.",
+        ),
+        Text(
+            "请用表格逐期列明还款日和当期应还总额，并写明全部合计。",
+            "Please list the day and the whole sum of each payment, and what they come to.",
+        ),
+        severity=Severity.CHECK,
+    )
+
+
 def _term(text: AgreementText, book: LawBook, on: dt.date) -> Iterator[Finding]:
     rows = text.plan.rows
-    if not (rows and is_card(text)):
+    if not is_card(text):
         return
     try:
         years = book.figure(_YEARS_LIMIT, on=signed_on(text) or on)
     except LawDataError:
         return
-    if rows[-1].day <= add_months(rows[0].day, int(years.value * 12)):
+    months = int(years.value * 12)
+    if rows and rows[-1].day <= add_months(rows[0].day, months):
+        return
+    # Without its days, a plan of a payment a month is as long as it has payments.
+    monthly = any("每月" in one.plain or "按月" in one.plain for one in text.sentences)
+    if not rows and not (monthly and (text.periods or 0) > months):
         return
     yield agreement_finding(
         "sums.term-too-long",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ashore.settle.agreement.amounts import BLOT
-from ashore.settle.agreement.said import Said, denied, matches
+from ashore.settle.agreement.denial import denied
+from ashore.settle.agreement.said import Said, matches
 from ashore.settle.agreement.sentences import Sentence
 
 _COMPANY = rf"[一-龥{BLOT}]*(?:公司|银行|中心|合作社|限公)[一-龥{BLOT}]*"

@@ -15,14 +15,23 @@ from ashore.law.answers import Gap
 from ashore.law.book import LawBook
 from ashore.law.fields import Fields
 from ashore.law.reading import read_yaml
-from ashore.settle.agreement.said import denied
+from ashore.settle.agreement.denial import denied_at
 from ashore.settle.agreement.sentences import Sentence
+from ashore.settle.agreement.who_acts import Actor, actor, done_to, person_may
 from ashore.text import Text
 
 _FILE = Path(__file__).parent / "data" / "red_flags.yaml"
-_BY_CREDITOR = re.compile(
-    r"(?:甲方|债权人|出借[人方]|贷款[人方]|我司|本行|我们|原告|申请执行人|(?<!被)申请人|银行|双方)[^,。;]{0,8}$"
+_NEAR = 8
+"""Signs between the one who acts and what is done, within one part of a sentence."""
+_CREDITORS_RIGHT = re.compile(r"追究|诉讼请求|追偿|起诉|诉讼(?!时效)|仲裁")
+_PERSONS_RIGHT = re.compile(
+    r"投诉|举报|信访|报警|异议|抗辩|质疑|反悔|时效|监管|核对|上诉|申诉|争议"
 )
+_GIVES_UP = re.compile(r"放弃|不得|不再|不会|绝不|永不|保证不|承诺不|不向|不找|不去")
+_ONCE_PAID = re.compile(
+    r"(?:付清|还清|结清|清偿|付款|还款|履行)[^,。;]{0,14}(?:后|的|时|完毕),(?:即|则|均|也)?$"
+)
+_PERMITS = re.compile(r"可|有权|随时|保留")
 _QUOTED = 80
 _LIMITS = Text(
     "由程序按文字找出，可能看错；请对照原文。能不能签、怎么改，可以先问法律援助。",
@@ -44,6 +53,7 @@ class FlagRule:
     unless: tuple[re.Pattern[str], ...]
     denied: bool
     of_person: bool
+    of_both: bool
     law: tuple[str, ...]
 
 
@@ -98,18 +108,38 @@ def _matched(rule: FlagRule, text: str, own: str | None) -> str | None:
         return None
     for pattern in rule.patterns:
         for match in pattern.finditer(text):
-            if not _does_not_count(rule, text[: match.end()], match[0], own):
+            if not _does_not_count(rule, match, own):
                 return match[0]
     return None
 
 
-def _does_not_count(rule: FlagRule, text: str, words: str, own: str | None) -> bool:
-    before = text[: len(text) - len(words)]
+def _does_not_count(rule: FlagRule, match: re.Match[str], own: str | None) -> bool:
+    before, words = match.string[: match.start()], match[0]
     return (
         (own is not None and own in words)
-        or (rule.denied and denied(text, words))
-        or (rule.of_person and _BY_CREDITOR.search(before) is not None)
+        or (rule.denied and denied_at(match.string, *match.span()))
+        or (_PERMITS.match(words) is not None and person_may(before, own))
+        or (rule.of_person and _of_creditor(rule, match, own))
     )
+
+
+def _of_creditor(rule: FlagRule, match: re.Match[str], own: str | None) -> bool:
+    """Return whether the creditor acts, or both do where the rule is about the person alone.
+
+    Who stands far from what is done, or behind a comma, counts only for a right that a creditor
+    has: in 「甲方同意减免后,放弃投诉」 it is the person who gives up.
+    """
+    before, words = match.string[: match.start()], match[0]
+    others = {Actor.CREDITOR} if rule.of_both else {Actor.CREDITOR, Actor.BOTH}
+    if actor(re.split(r"[,。;]", before)[-1], own, within=_NEAR) in others:
+        return True
+    if not _CREDITORS_RIGHT.search(words) or _PERSONS_RIGHT.search(words):
+        return False
+    given_up = _GIVES_UP.split(match.string[match.start() :], maxsplit=1)[-1]
+    if to := done_to(given_up, own):
+        return to is Actor.PERSON
+    once_paid = _ONCE_PAID.search(before) is not None
+    return once_paid or actor(match.string[: match.end()], own) in others
 
 
 def _flag(rule: FlagRule, sentence: Sentence, words: str, book: LawBook, on: dt.date) -> RedFlag:
@@ -159,6 +189,7 @@ def _rule(fields: Fields, words: Mapping[str, str]) -> FlagRule:
         unless=tuple(_pattern(one, words) for one in fields.texts("unless")),
         denied=fields.flag("denied"),
         of_person=fields.flag("of_person"),
+        of_both=fields.flag("of_both"),
         law=fields.texts("law"),
     )
     fields.done()

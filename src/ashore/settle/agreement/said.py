@@ -27,24 +27,6 @@ class Said(NamedTuple):
     vague: bool = False
 
 
-_DENIED = re.compile(
-    r"(?:不得|不应|无权|无需|不需|不必|不会|不要|不能|不通过|不使用|禁止|并非|不构成|不视为|不影响|不要求"
-    r"|不再?收取?|不限制|不以|无须|请勿)[^,。;]{0,24}$"
-)
-
-
-def denied(text: str, words: str) -> bool:
-    """Return whether what stands before some words of a sentence says that it is not to be so.
-
-    Examples:
-        >>> denied("甲方不得要求乙方向个人账户付款", "个人账户付款")
-        True
-        >>> denied("乙方不得迟延,应向个人账户付款", "个人账户付款")
-        False
-    """
-    return bool(_DENIED.search(text[: max(text.find(words), 0)]))
-
-
 def first(said: Iterable[Said], name: str) -> Said | None:
     """Return the first that gives a value for a name, or the first that was torn or vague."""
     named = [one for one in said if one.name == name]

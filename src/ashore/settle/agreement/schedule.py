@@ -5,22 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
+from ashore.money.amounts import fen_from_yuan, yuan_from_fen
 from ashore.money.dates import add_months
-from ashore.settle.agreement.amounts import BLOT, DAY, MONEY, Money, day_of, money_of
+from ashore.settle.agreement.amounts import BLOT, DAY, MONEY, day_of, money_of
+from ashore.settle.agreement.debt import lists_part
+from ashore.settle.agreement.plan import Instalment, Plan
+from ashore.settle.agreement.plan_rule import days_in, first_of_months, monthly_days, sums_of_parts
+from ashore.settle.agreement.plan_table import table_of
 from ashore.settle.agreement.said import TORN, Said
 from ashore.settle.agreement.sentences import Sentence
 
 MOST_PERIODS = 600
 _COUNT = rf"([\d{BLOT}]{{1,3}})"
 _PERIODS = re.compile(
-    rf"(?:分(?:摊)?(?:为)?|共(?:计)?|期数:?){_COUNT}(?:期|个月)(?!以)|(\d{{1,3}})个月(?:还完|还清|付清)"
+    rf"(?:分(?:摊)?(?:为)?|共(?:计)?|期数[为是:]?){_COUNT}(?:期|个月)(?!以)|(\d{{1,3}})个月(?:还完|还清|付清)"
 )
 _MONTHLY = re.compile(
     rf"(?:每[期月]|按月)(?:\d{{1,2}}日前?)?(?:\([^)]{{0,12}}\))?(?:应)?(?:只)?(?:还款|偿还|支付|归还|清偿|给付|还|付|转入|存入)?"
     rf"(?:不少于)?(?:本金|利息|本息)?(?:金额)?{MONEY}"
+)
+_INTEREST_TOO = re.compile(
+    rf"[,、和及]?(?:另|加)?(?:还|付)?利息{MONEY}(?:,?(?:合计|共计?){MONEY})?"
 )
 _FIRST = re.compile(
     rf"(?:首期|首个|首次|首笔|首月|第一次|第1期)(?:[^,。;\d{BLOT}]{{0,14}}?){DAY}|(?:自|于)?{DAY}起,?(?:[^,。;]{{0,12}},)?[分共]\d+"
@@ -28,8 +34,9 @@ _FIRST = re.compile(
 )
 _ROW = re.compile(
     rf"(?:(?:^|(?<=[|,:;。、第]))(\d{{1,3}})期?[:|]?|(?<![\d.-])){DAY}(?:前|之前)?(?:支付|付款|付|还|应还)?\|?"
-    rf"(¥?[\d,]+\.\d{{2}}|¥?[\d,]+元)"
+    rf"(¥?[\d,]+\.\d{{2}}元?|¥?[\d,]+元)(?!\|?[\d¥])"
 )
+"""A payment in a line of words; of several figures in a row only a table's columns tell which."""
 _PART = re.compile(rf"第\d笔{MONEY}于{DAY}前")
 _ONE_OFF_DAY = re.compile(
     rf"(?:于|支付日期?:|付款日:|^|[,。.;、\d])(?:自愿于)?{DAY}(?:前|之前)[^。;]{{0,40}}?(?:支付|转入|付清|还清|转至|$|;|。)"
@@ -40,9 +47,12 @@ _ONE_OFF = re.compile(
     rf"|{MONEY}一次性?(?:结清|付清)|{DAY}(?:前|之前)[^,。;]{{0,16}}(?:支付|付清|清偿){MONEY}"
     rf"|支付{MONEY}(?:后|即)?视为[^,。;]{{0,4}}(?:清偿|结清)"
 )
+_LAST_DAY = re.compile(
+    rf"(?:最后1[期笔]|最末1期|末期|尾期)(?:的)?(?:还款|到期|应还|付款|支付)?(?:日期?|时间)?[为是于:]*{DAY}"
+)
 _NO_PART = re.compile(r"服务费|保证金|手续费|诚意金|咨询费|加收|另加")
 _DATE_LIST = re.compile(rf"((?:{DAY}[、,及和]?){{2,}})[一-龥]{{0,2}}(\d+)期")
-_ADDED = re.compile(rf"(?:^|[;,])(?:合计|共计){MONEY}(?:$|,期间|。)")
+_ADDED = re.compile(rf"(?:^|[;,])(?:合计|共计){MONEY}(?:$|,期间|[。:])")
 _TOTALS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -59,76 +69,89 @@ _TOTALS = tuple(
         ("split", rf"就余下的?{MONEY}"),
     )
 )
-_CLAIMED = re.compile(r"欠款总额|债务总额|欠[^。;]{0,16}总额")
+_CLAIMED = re.compile(r"欠款总额|债务总额|欠[^。;]{0,16}(?:总额|合计|共计)")
 _INTEREST_ROW = re.compile(r"每[期月][^,。;]{0,6}还?利息")
-
-
-@dataclass(frozen=True, slots=True)
-class Instalment:
-    """One payment of the plan: its number in the paper, its day, its fen, and what it pays."""
-
-    day: dt.date
-    amount: int
-    number: int | None = None
-    interest: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The payments that an agreement sets; without a day or a sum for each it has no rows."""
-
-    rows: tuple[Instalment, ...] = ()
-    table: bool = False
-
-    @property
-    def total(self) -> int:
-        """Return what all payments come to, in fen."""
-        return sum(row.amount for row in self.rows)
-
-    @property
-    def interest(self) -> int:
-        """Return the fen of payments that are interest in so many words."""
-        return sum(row.amount for row in self.rows if row.interest)
-
-    @property
-    def in_order(self) -> bool:
-        """Return whether each payment falls due after the one before."""
-        return all(one.day < other.day for one, other in pairwise(self.rows))
 
 
 def schedule_said(sentences: Sequence[Sentence]) -> Iterator[Said]:
     """Yield the number of payments, the sum of each, the first day and the sum of all."""
-    for sentence in sentences:
-        text = sentence.plain
-        for match in _PERIODS.finditer(text):
-            count = match[1] or match[2]
-            torn = not count.isdigit()
-            name = "periods_all" if match[0].startswith("共") else "periods"
-            yield Said(name, "" if torn else count, sentence, match[0], torn=torn)
-        for match in _MONTHLY.finditer(text):
-            yield _amount("monthly", match[1], sentence, match[0])
-        for match in _FIRST.finditer(text):
-            yield _day("first_due_on", match, sentence)
+    said = list(_said(sentences))
+    dated = any(one.name == "first_due_on" for one in said)
+    for one in said:
+        if one.name != "from_month":
+            yield one
+        elif not dated:
+            yield one._replace(name="first_due_on")
+
+
+def _said(sentences: Sequence[Sentence]) -> Iterator[Said]:
+    table = table_of(sentences)
+    columns = {row.sentence for row in table.rows}
+    if table.sure:
+        for row in table.rows:
+            yield Said("row", row.day.isoformat(), row.sentence, row.sentence.plain)
+    if table.closing and table.whole:
+        written = f"{yuan_from_fen(table.whole)}元"
+        yield _amount("total", written, table.closing, table.closing.plain)
+    for place, sentence in enumerate(sentences):
+        yield from _rule_said(sentence)
         yield from _one_off(sentence)
-        for row in _rows(text):
-            yield Said("row", row.day.isoformat(), sentence, text)
-        if _CLAIMED.search(text):
-            continue
-        # What the parts of a debt come to together is not yet what has to be paid of it.
-        totals = (
-            (name, pattern.search(text))
-            for name, pattern in _TOTALS
-            if not (pattern is _ADDED and re.search(r"本金|罚息|利息", text))
-        )
-        for name, total in ((name, total) for name, total in totals if total):
+        if sentence not in columns:
+            for line in _rows(sentence.plain):
+                yield Said("row", line.day.isoformat(), sentence, sentence.plain)
+        if sentence is not table.closing:
+            yield from _total(sentence, sentences[place - 1] if place else None)
+
+
+def _rule_said(sentence: Sentence) -> Iterator[Said]:
+    """Yield what sets the payments without naming each: how many, how much, from and until when."""
+    text = sentence.plain
+    for match in _PERIODS.finditer(text):
+        count = match[1] or match[2]
+        torn = not count.isdigit()
+        name = "periods_all" if match[0].startswith("共") else "periods"
+        yield Said(name, "" if torn else count, sentence, match[0], torn=torn)
+    for match in _MONTHLY.finditer(text):
+        beside = _INTEREST_TOO.match(text, match.end()) if "本金" in match[0] else None
+        if beside is None:
+            yield _amount("monthly", match[1], sentence, match[0])
+        elif beside[2]:
+            yield _amount("monthly", beside[2], sentence, match[0] + beside[0])
+        else:
+            yield Said("monthly", "", sentence, match[0] + beside[0], vague=True)
+    for name, pattern in (("first_due_on", _FIRST), ("last_due_on", _LAST_DAY)):
+        for match in pattern.finditer(text):
+            yield _day(name, match, sentence)
+    if from_month := first_of_months(text):
+        yield Said("from_month", from_month[0].isoformat(), sentence, from_month[1])
+
+
+def _total(sentence: Sentence, before: Sentence | None) -> Iterator[Said]:
+    """Yield the sum of all payments that a sentence gives, not that of a debt or of its parts."""
+    text = sentence.plain
+    if _CLAIMED.search(text):
+        return
+    # What the parts of a debt come to together is not yet what has to be paid of it.
+    of_debt = re.search(r"本金|罚息|利息", text) or (before and lists_part(before))
+    for name, pattern in _TOTALS:
+        total = None if pattern is _ADDED and of_debt else pattern.search(text)
+        if total:
             written = next(group for group in total.groups() if group)
             yield _amount(name, written, sentence, total[0])
-            break
+            return
 
 
 def plan_of(sentences: Sequence[Sentence]) -> Plan:
     """Return the payments with their days: a table where there is one, else by their rule."""
-    rows = [row for sentence in sentences for row in _rows(sentence.plain)]
+    table = table_of(sentences)
+    if not table.sure:
+        return Plan(unsure=tuple(row.sentence for row in table.rows))
+    columns = {row.sentence: Instalment(row.day, row.paid or 0, row.number) for row in table.rows}
+    rows = [
+        row
+        for sentence in sentences
+        for row in ([columns[sentence]] if sentence in columns else _rows(sentence.plain))
+    ]
     if len(rows) > 1:
         return Plan(tuple(rows), table=True)
     parts: list[Instalment] = []
@@ -158,20 +181,13 @@ def _one_off(sentence: Sentence) -> Iterator[Said]:
 def _rows(text: str) -> Iterator[Instalment]:
     for match in _ROW.finditer(text):
         day = day_of(match[2])
-        money = max(_cells(match[3], text[match.end() :]), key=lambda one: one.fen or 0)
+        money = money_of(match[3].removesuffix("元") + "元")
         if day and money.fen:
             yield Instalment(day, money.fen, int(match[1]) if match[1] else None)
     for match in _PART.finditer(text):
         day, money = day_of(match[2]), money_of(match[1])
         if day and money.fen:
             yield Instalment(day, money.fen)
-
-
-def _cells(first: str, rest: str) -> list[Money]:
-    """Return the amounts of a row; where it lists parts and their sum, the sum is the largest."""
-    cells = re.match(r"(?:元?\|(?:¥?[\d,]+\.\d{2}))*", rest)
-    written = [first, *(cells[0].split("|")[1:] if cells else ())]
-    return [money_of(one.removesuffix("元") + "元") for one in written]
 
 
 def _segment(text: str, *, began: bool) -> Iterator[Instalment]:
@@ -198,10 +214,19 @@ def _by_rule(sentences: Sequence[Sentence]) -> Plan:
     value = {one.name: one.value for one in reversed(said) if one.value}
     periods = value.get("periods") or value.get("periods_all")
     start = value.get("first_due_on")
+    if vague := tuple(one.sentence for one in said if one.name == "monthly" and one.vague):
+        return Plan(unsure=vague)
+    named = [days for one in sentences if (days := days_in(one.plain))]
+    start = start or (named[0][0].isoformat() if named else None)
     if periods and start and "monthly" in value and 0 < int(periods) <= MOST_PERIODS:
-        fen = money_of(f"{value['monthly']}元").fen or 0
-        days = (add_months(dt.date.fromisoformat(start), n) for n in range(int(periods)))
-        return Plan(tuple(Instalment(day, fen) for day in days))
+        each = [one for one in said if one.name == "monthly" and one.value]
+        fens = [fen_from_yuan(one.value) for one in each]
+        sums = sums_of_parts(sentences, int(periods), fens)
+        if sums is None:
+            return Plan(unsure=tuple(dict.fromkeys(one.sentence for one in each)))
+        days = monthly_days(dt.date.fromisoformat(start), int(periods), sentences)
+        days = next((one for one in named if len(one) == len(days)), days)
+        return Plan(tuple(map(Instalment, days, sums)))
     due, once = value.get("pay_by"), value.get("one_off")
     if due and once and not periods:
         return Plan((Instalment(dt.date.fromisoformat(due), money_of(f"{once}元").fen or 0),))

@@ -13,6 +13,7 @@ from ashore.money.amounts import fen_from_yuan, percent, yuan_from_fen
 from ashore.money.rates import xirr
 from ashore.money.rounding import Rounding, round_to_int
 from ashore.settle.agreement.amounts import moneys_in
+from ashore.settle.agreement.debt_sums import debt_findings
 from ashore.settle.agreement.fields import AgreementText
 from ashore.settle.agreement.finding import agreement_finding
 from ashore.settle.agreement.numerals import digits_of
@@ -35,6 +36,7 @@ _ADDED = Text("各期相加", "all payments together")
 def sum_findings(text: AgreementText) -> Iterator[Finding]:
     """Yield where the sums of an agreement do not fit each other."""
     yield from _words_and_figures(text)
+    yield from debt_findings(text, owed_after_waiver(text))
     yield from _instalments(text)
     yield from _total(text)
     yield from _discount(text)
@@ -132,14 +134,16 @@ def _instalments(text: AgreementText) -> Iterator[Finding]:
 def _total(text: AgreementText) -> Iterator[Finding]:
     """Yield where the total does not follow from the debt, or more is charged than is said."""
     left, stated = owed_after_waiver(text), text.total
-    if left is None or stated is None or text.value("waived_rest"):
+    # 「其余免除」 without a sum waives whatever is left; with its sum it can be counted.
+    if left is None or stated is None or (text.value("waived_rest") and not text.value("waived")):
         return
     owed = fen_from_yuan(left.shown, negative=True)
     gap = fen_from_yuan(stated) - owed - text.plan.interest
     discounted = gap < 0 and text.value("waived") is None and text.value("one_off")
     if discounted or abs(gap) <= _spare(text):
         return
-    if gap > 0 and text.value("charges") != "none":
+    once = len(text.plan.rows) == 1 and text.value("one_off")
+    if gap > 0 and text.value("charges") != "none" and not once:
         yield _new_charges(text, left, gap)
     else:
         yield _not_from_parts(stated, left, gap)

@@ -38,7 +38,8 @@ _CREDITOR_MAY_NOT = re.compile(
     r"(?:甲方|债权[人方]|出借[人方]|贷款[人方]|本行|公司|我司|工作人员)[^,。;]{0,10}(?:不得|不会|不通过|没有要求|无权|负担)"
 )
 _LEAST = 9
-"""Signs below which a line is a heading."""
+"""Signs below which a line is a heading, unless it holds an amount."""
+_FIGURE = re.compile(r"\d\.\d{2}(?!\d)|\d元")
 
 
 class Unplaced(NamedTuple):
@@ -69,7 +70,7 @@ def unplaced(
         Unplaced(one, _binds(one.plain))
         for one in sentences
         if one not in known
-        and len(one.plain) >= _LEAST
+        and (len(one.plain) >= _LEAST or _FIGURE.search(one.plain))
         and not _FRAME.search(one.plain)
         and not _CREDITOR_MAY_NOT.search(one.plain)
     )

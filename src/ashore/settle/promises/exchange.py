@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from ashore.case.entries_dealings import Promise
 from ashore.case.replay import Case
 from ashore.money.amounts import yuan_from_fen
 from ashore.owed.exchange import finding_as_json
@@ -40,6 +41,7 @@ def promises_as_json(
             "ended_on": _day(ledger.ended_on),
             "payments": [_payment(one) for one in payment_standings(file, ledger)],
             "terms": _terms(terms),
+            "spoken": [_promise(one) for one in ledger.spoken],
             "origins": [_origin(one) for one in origins_of(file, terms)],
             "kept": [_kept(one, language) for one in kept_of(file, ledger)],
             "breaches": [_breach(one, language) for one in ledger.breaches],
@@ -70,6 +72,17 @@ def _terms(terms: Terms) -> Json:
         "record": _within(terms.record),
         "withdrawal": _within(terms.withdrawal),
         "pay_to": terms.pay_to,
+    }
+
+
+def _promise(one: Promise) -> Json:
+    return {
+        "entry": one.id,
+        "by": one.by,
+        "made_on": _day(one.made_on),
+        "what": one.what,
+        "amount": None if one.amount is None else yuan_from_fen(one.amount),
+        "until": _day(one.until),
     }
 
 

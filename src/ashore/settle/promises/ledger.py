@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ashore.case.entries_dealings import Promise
 from ashore.case.replay import Case, LoanFile
 from ashore.settle.promises.afterwards import Waiting, afterwards_breaches, waited_for
 from ashore.settle.promises.billed import bill_breaches
@@ -19,7 +21,8 @@ class PromiseLedger:
     """How one agreement stands on a day: its terms, what was paid, and every breach by its day.
 
     ``paid`` is fen. ``completed_on`` is the day of the last payment, ``ended_on`` the day from
-    which misses or its own words ended it.
+    which misses or its own words ended it. ``spoken`` is what the other side promised where there
+    is no agreement: not all of it may be a term that a program can check.
     """
 
     on: dt.date
@@ -29,6 +32,7 @@ class PromiseLedger:
     ended_on: dt.date | None
     breaches: tuple[Breach, ...]
     waiting: tuple[Waiting, ...]
+    spoken: tuple[Promise, ...] = ()
 
     def by_side(self, side: Side) -> tuple[Breach, ...]:
         """Return the breaches of one side."""
@@ -71,4 +75,11 @@ def _ledger(case: Case, file: LoanFile, terms: Terms, on: dt.date, labels: Label
         ended_on=ended,
         breaches=tuple(sorted(breaches, key=lambda breach: (breach.on, breach.code))),
         waiting=waited_for(case, file, terms, on),
+        spoken=() if terms.agreement else tuple(_promised(file, on)),
     )
+
+
+def _promised(file: LoanFile, on: dt.date) -> Iterator[Promise]:
+    for promise in file.promises:
+        if promise.by != "person" and (promise.made_on is None or promise.made_on <= on):
+            yield promise

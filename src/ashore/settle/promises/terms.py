@@ -23,8 +23,15 @@ WAIVED: dict[str, tuple[Item, ...]] = {
     "late_charge": (Item.LATE_FEE,),
     "fees": (Item.SERVICE_FEE, Item.COLLECTION_FEE, Item.OTHER_FEE, Item.GUARANTEE_FEE),
 }
-_PROMISED_ITEMS = {"罚息": "penalty", "违约金": "late_charge", "利息": "interest", "费": "fees"}
-_WAIVES = re.compile(r"免|不收|不计")
+_PROMISED_ITEMS: tuple[tuple[str, tuple[Item, ...]], ...] = (
+    ("罚息", (Item.PENALTY_INTEREST,)),
+    ("复利", (Item.COMPOUND_INTEREST,)),
+    ("违约金", WAIVED["late_charge"]),
+    ("利息", WAIVED["interest"]),
+    ("(?<!消)费", WAIVED["fees"]),
+)
+"""What words alone waive: no more than what they name, for nothing else was promised."""
+_WAIVES = re.compile(r"(?<![不难以避])(?<!不能)(?<!不予)(?<!无法)(?<!没有)免|不收|不计")
 _STOPS = re.compile(r"停止(?:催收|联系)|不再(?:催收|联系)|不催")
 
 
@@ -153,8 +160,8 @@ def with_promises(terms: Terms, promised: Sequence[Promise]) -> Terms:
     for promise in promised:
         before = (frozenset(waived), stops, tuple(dated.values()))
         if _WAIVES.search(promise.what):
-            for word, name in _PROMISED_ITEMS.items():
-                waived |= set(WAIVED[name]) if word in promise.what else set()
+            for words, items in _PROMISED_ITEMS:
+                waived |= set(items) if re.search(words, promise.what) else set()
         stops = stops or bool(_STOPS.search(promise.what))
         for word, known in dated.items():
             if word in promise.what and promise.until and known is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from ashore.case.entries_dealings import Promise
 from ashore.case.terms import Item
 from ashore.money.amounts import yuan_from_fen
 from ashore.settle.promises.afterwards import Waiting
@@ -56,6 +57,25 @@ def value_words(name: str, terms: Terms, items: dict[Item, Text]) -> Text:
         named = sorted(terms.waived_items)
         return Text("、".join(items[i].zh for i in named), ", ".join(items[i].en for i in named))
     return _VALUES[name](terms)
+
+
+def promise_words(promise: Promise, on: dt.date) -> Text:
+    """Return what was promised in words, with its sum and its day, and whether that has passed.
+
+    Args:
+        promise: The promise.
+        on: The day asked about.
+    """
+    zh, en = [promise.what], [promise.what]
+    if promise.amount is not None:
+        zh.append(f"{yuan_from_fen(promise.amount)} 元")
+        en.append(f"{yuan_from_fen(promise.amount)} yuan")
+    if promise.until is not None:
+        passed = promise.until < on
+        zh.append(f"说好 {promise.until} 前" + ("，日子已过" if passed else ""))
+        en.append(f"by {promise.until}" + (", which has passed" if passed else ""))
+    made = f"{promise.made_on} " if promise.made_on else ""
+    return Text(made + " · ".join(zh), made + " · ".join(en))
 
 
 def waiting_words(one: Waiting, on: dt.date) -> Text:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
 from django import forms
 
 from ashore.errors.base import AshoreError
+from ashore.errors.money import AmountError, NegativeAmountError
 from ashore.money.amounts import fen_from_yuan
 from ashore.money.dates import date_from_text
 from ashore.text import Text
@@ -17,6 +19,9 @@ from ashore.text import Text
 OTHER = "other"
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－：／", "0123456789.,-:/")
 _DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?", re.ASCII)
+
+_ROUND_SUM = re.compile(r"(-?\d{1,9}(?:\.\d{1,6})?)\s*([万千百wk])", re.ASCII | re.IGNORECASE)
+_TIMES = {"万": 10_000, "w": 10_000, "千": 1_000, "k": 1_000, "百": 100}
 
 
 class Sum(NamedTuple):
@@ -144,9 +149,11 @@ class AmountField(AshoreField):
                 raise off(NEEDED_SUM if self.unknown else NEEDED, "needed")
             return Sum(None)
         try:
-            return Sum(fen_from_yuan(said, negative=self.negative), bool(about))
-        except AshoreError as error:
-            raise off(_told(error), error.code) from None
+            return Sum(fen_from_yuan(_written_out(said), negative=self.negative), bool(about))
+        except NegativeAmountError as error:
+            raise off(BELOW_ZERO, error.code) from None
+        except AmountError as error:
+            raise off(NOT_YUAN.fill(given=given), error.code) from None
 
 
 class DayField(AshoreField):
@@ -303,6 +310,14 @@ NEEDED_SUM = Text(
 NEEDED_DAY = Text("填一个日子，或者勾“还不知道”。", "Give a day, or tick “don't know yet”.")
 NEEDED_PICK = Text("请选一项。", "Please pick one.")
 NEEDED_TICK = Text("请先勾上。", "Please tick this first.")
+NOT_YUAN = Text(
+    "“{given}”不是最多两位小数的元。请写成 1234.56 或者 1.2万 这样的数。",
+    "“{given}” is not yuan with at most two decimals. Write it like 1234.56.",
+)
+BELOW_ZERO = Text(
+    "金额不能小于零。请去掉负号；退款请记成单独的一笔。",
+    "The amount is below zero. Drop the minus sign; record a refund as its own entry.",
+)
 NOT_WHOLE = Text("请填一个整数，例如 3。", "Give a whole number, such as 3.")
 OUT_OF_BOUNDS = Text("请填 {least} 到 {most} 之间的数。", "Give a number from {least} to {most}.")
 NOT_A_DAY = Text("请按 2026-03-05 的样子填日子。", "Give the day like 2026-03-05.")
@@ -313,9 +328,13 @@ NOT_A_TIME = Text("请按 21:30 的样子填时间。", "Give the time like 21:3
 TOO_LONG = Text("最多 {n} 个字，其余可以另记一条。", "At most {n} characters; add the rest apart.")
 
 
-def _told(error: AshoreError) -> Text:
-    zh, en = error.parts("zh"), error.parts("en")
-    return Text(f"{zh[0]}{zh[2]}", f"{en[0]} {en[2]}")
+def _written_out(said: str) -> str:
+    """Return 「1.2万」 and 「8千」 as plain yuan, and anything else as it is."""
+    match = _ROUND_SUM.fullmatch(said)
+    if match is None:
+        return said
+    yuan = Decimal(match[1]) * _TIMES[match[2].lower()]
+    return f"{yuan.normalize():f}"
 
 
 def choices_of(words: Mapping[Any, Text]) -> Sequence[tuple[str, Text]]:

@@ -44,7 +44,8 @@ def restore_backup(request: HttpRequest) -> HttpResponse:
         given = _file_of(request)
         name = form.given["name"] or PurePath(given.name or "").name.removesuffix(ENDING)
         with tempfile.TemporaryDirectory(prefix="ashore-restore-") as folder:
-            place = Path(folder) / "given"
+            # An error names the file as the person does.
+            place = Path(folder) / (PurePath(given.name or "").name or "file")
             with place.open("wb") as out:
                 for chunk in given.chunks():
                     out.write(chunk)
@@ -64,8 +65,10 @@ def bring(request: HttpRequest) -> HttpResponse:
         given = _file_of(request)
         name = PurePath(given.name or "case").name
         data = given.read()
-        kind = ".json" if name.lower().endswith(".json") else ".ashore"
-        place = Path(f"{PurePath(name).stem}{kind}")
+        # What does not say that it is JSON is read as a case file, and named as the person does.
+        place = (
+            Path(name) if name.lower().endswith((".json", ".ashore")) else Path(f"{name}.ashore")
+        )
         ledger = ledger_from_bytes(place, data, recorded_at=now())
         return make(request, form, ledger, leads_to=reverse("today:index"))
 

@@ -61,8 +61,8 @@ class Shown:
 
     @property
     def says(self) -> Text | None:
-        """Return what is being done, or why it was not."""
-        return self.job.says if self.job.says.zh else None
+        """Return what is being done, or why it was not; what was done says nothing more."""
+        return self.job.says if self.job.says.zh and not self.done else None
 
     @property
     def leads_to(self) -> str:

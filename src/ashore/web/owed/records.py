@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode, urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -112,14 +112,18 @@ def history(request: HttpRequest) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, names: str) -> HttpResponse:
     """Withdraw entries that were just added; nothing is erased."""
-    desk = desk_of(request)
-    for name in names.split(","):
+    desk, ids = desk_of(request), names.split(",")
+    for name in ids:
         _needed(desk.ledger, name)
     # What rests on others goes before them: a payout before its loan.
-    desk.withdraw(reversed(names.split(",")), reason="撤销", says=_WITHDRAWN)
+    desk.withdraw(reversed(ids), reason="撤销", says=_WITHDRAWN)
     back = request.META.get("HTTP_REFERER", "")
-    here = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-    return redirect(back if here else "today:index")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        return redirect("today:index")
+    parts = unquote(urlsplit(back).path).split("/")
+    # The page of what was just withdrawn is gone; its record is not.
+    gone = next((name for name in ids if name in parts), None)
+    return redirect("owed:entry", gone) if gone else redirect(back)
 
 
 @require_http_methods(["GET", "POST"])

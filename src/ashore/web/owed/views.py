@@ -41,7 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
     desk = desk_of(request)
     owed = desk.answers.owed
     known = {debt.id: debt for debt in owed.debts}
-    cards = [_card(file, known.get(file.loan.id), desk.today) for file in desk.case.loans]
+    cards = [_card(file, known.get(file.loan.id)) for file in desk.case.loans]
     values = {
         "totals": opened_totals(owed, desk.book),
         "cards": cards,
@@ -76,7 +76,7 @@ def debt(request: HttpRequest, name: str) -> HttpResponse:
     }
     if found is not None:
         values |= {
-            "card": _card(file, found, desk.today),
+            "card": _card(file, found),
             "due": due_workings(found),
             "principal": principal_parts(found),
             "added": day_added(found, desk.book, language),
@@ -87,11 +87,8 @@ def debt(request: HttpRequest, name: str) -> HttpResponse:
     return show(request, "owed/debt.html.j2", values)
 
 
-def _card(file: LoanFile, debt: DebtOwed | None, today: dt.date) -> Card:
-    if debt is None:
-        return Card(file, None, None)
-    ahead = (day for day in debt.standing.unpaid_due_days if day >= today)
-    return Card(file, debt, min(ahead, default=None))
+def _card(file: LoanFile, debt: DebtOwed | None) -> Card:
+    return Card(file, debt, debt.standing.next_due_on if debt else None)
 
 
 def _unknown(files: Iterable[LoanFile]) -> list[Text]:

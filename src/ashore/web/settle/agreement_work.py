@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ashore.errors.intake import PaperUnknownError
+from ashore.errors.intake import PaperWithoutTextError
 from ashore.intake.given_file import GivenFile
 from ashore.intake.papers.agreement_text import agreement_sentences
 from ashore.text import Text
@@ -31,11 +31,11 @@ def words_in(file: GivenFile) -> str:
     """Return the sentences of an agreement's file, one a line.
 
     Raises:
-        PaperUnknownError: If it holds no text.
+        PaperWithoutTextError: If it holds no text.
         OcrMissingError: If it is a picture or a scan and no recogniser is installed.
         DataError: If it is broken, locked or too large.
     """
     sentences = agreement_sentences(file)
     if any(_NO_TEXT.search(one.text) for one in sentences):
-        raise PaperUnknownError(where=file.name)
+        raise PaperWithoutTextError(where=file.name)
     return "\n".join(one.text for one in sentences)

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
-from ashore.plan.clock import Urgency
+from ashore.plan.clock import PageName, Urgency
 from ashore.plan.tasks import Task
 from ashore.plan.today import SOON_DAYS, Agenda
 from ashore.web.frame.desk import Desk
@@ -23,11 +23,12 @@ How = Literal["done", "later", "open"]
 _KEPT = "today:marks"
 _KEPT_DAYS = 120
 _NEVER_PUT_OFF = frozenset({Urgency.COURT, Urgency.SAFETY})
-_PAGES = {
+PAGES: dict[PageName, str] = {
     "agreements": "settle:agreements",
     "asks": "plan:asks",
     "budget": "plan:budget",
     "court": "papers:index",
+    "credit-record": "recover:credit",
     "debts": "owed:index",
     "disputes": "papers:index",
     "evidence": "evidence:index",
@@ -134,7 +135,4 @@ def _address(task: Task, loans: frozenset[str]) -> str:
     about = [name for name in task.entries if name in loans]
     if task.page == "debts" and len(about) == 1:
         return reverse("owed:debt", args=about)
-    try:
-        return reverse(_PAGES.get(task.page, "today:index"))
-    except NoReverseMatch:
-        return reverse("today:index")
+    return reverse(PAGES[task.page])

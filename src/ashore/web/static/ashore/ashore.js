@@ -14,7 +14,15 @@ if (rest > 0) {
   const main = document.querySelector("main");
   const putAway = () => {
     const shown = document.getElementById("put-away").content.cloneNode(true).firstElementChild;
-    shown.querySelector("button").addEventListener("click", () => { shown.remove(); main.hidden = false; wait(); });
+    const goOn = shown.querySelector("button");
+    goOn.addEventListener("click", async () => {
+      // Only the server knows whether the case is open still; if not, the page stays put away.
+      const answer = await fetch(goOn.dataset.asks).catch(() => null);
+      if (!answer?.ok || answer.redirected) return location.assign(shown.querySelector("a").href);
+      shown.remove();
+      main.hidden = false;
+      wait();
+    });
     main.hidden = true;
     main.before(shown);
   };
