@@ -152,3 +152,19 @@ def test_a_terminal_is_not_commanded(tmp_path: Path, ashore: Ashore) -> None:
     )
     told = ashore("check", "contacts", path)
     assert "\x1b" not in told.out
+
+
+def test_a_file_without_a_contact_does_not_reassure(tmp_path: Path, ashore: Ashore) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(LOG.splitlines()[0], encoding="utf-8")
+    told = ashore("check", "contacts", path).out
+    assert "没有对照出" not in told
+    assert "什么也没有对照" in told
+
+
+def test_one_row_is_a_row(tmp_path: Path, ashore: Ashore) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("at,channel,direction\n2026-11-17 23:00,call,in\n", encoding="utf-8")
+    told = ashore("check", "contacts", path, "--lang", "en").out
+    assert "Contact log: 1 row, 1 read" in told
+    assert "    row 1\n" in told

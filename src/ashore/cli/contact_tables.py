@@ -8,6 +8,7 @@ from ashore.cli.page import Page, table
 from ashore.defend.conduct.exchange import channel_as_json
 from ashore.defend.conduct.finding import ConductFinding
 from ashore.defend.conduct.report import ConductReport
+from ashore.defend.conduct.wording import counted
 from ashore.documents.contact_names import MARKS
 from ashore.documents.words import SEVERITIES, STRENGTHS
 from ashore.law.book import LawBook
@@ -15,8 +16,12 @@ from ashore.text import Language, Text
 
 _WORDS = {
     "title": Text(
-        "联系记录：{rows} 行，读懂 {read} 条，去重后 {counted} 条",
-        "Contact log: {rows} rows, {read} read, {counted} without repeats",
+        "联系记录：{rows}，读懂 {read} 条，去重后 {counted} 条",
+        "Contact log: {rows}, {read} read, {counted} without repeats",
+    ),
+    "nothing": Text(
+        "里面没有读得懂的对方来联系的记录，所以什么也没有对照。",
+        "It holds no contact from the other side that could be read, so nothing was looked at.",
     ),
     "mark": Text("标记", "mark"),
     "rows": Text("行数", "rows"),
@@ -30,6 +35,7 @@ _WORDS = {
         "Held against the rules, these may not be in line; check them before using them:",
     ),
     "in_rows": Text("第 {rows} 行", "rows {rows}"),
+    "in_row": Text("第 {rows} 行", "row {rows}"),
     "check": Text("先核对：", "Check first: "),
     "holds": Text("稳不稳：", "How firm: "),
     "basis": Text("依据：", "Rests on: "),
@@ -62,7 +68,7 @@ def print_conduct(
     say = {key: text.in_language(language) for key, text in _WORDS.items()}
     _print_marks(page, report, say, language)
     if not report.findings:
-        page.print(say["none"])
+        page.print(say["none" if _looked_at(report) else "nothing"])
     else:
         page.heading(say["findings"])
     for found in report.findings:
@@ -87,7 +93,7 @@ def print_briefly(report: ConductReport, language: Language) -> None:
     page.print(say["maybe"])
     for found in report.findings:
         weight = SEVERITIES[found.finding.severity].in_language(language)
-        rows = say["in_rows"].format(rows=_rows(found.rows))
+        rows = _in_rows(found, say)
         page.print(f"  · {weight} · {found.title.in_language(language)} · {rows}")
 
 
@@ -96,7 +102,8 @@ def _print_marks(
 ) -> None:
     log = report.log
     counts = Counter(flag for flags in report.flags.values() for flag in flags)
-    title = say["title"].format(rows=log.rows, read=len(log.contacts), counted=len(log.counted))
+    rows = counted(log.rows, "行", "rows").in_language(language)
+    title = say["title"].format(rows=rows, read=len(log.contacts), counted=len(log.counted))
     page.print(title)
     if not counts:
         return
@@ -107,6 +114,10 @@ def _print_marks(
     page.print(shown)
 
 
+def _looked_at(report: ConductReport) -> bool:
+    return any(contact.day <= report.on for contact in report.log.inbound())
+
+
 def _print_finding(
     page: Page, found: ConductFinding, say: dict[str, str], language: Language
 ) -> None:
@@ -114,7 +125,7 @@ def _print_finding(
     page.print(f"\n  · {weight} · {found.title.in_language(language)}", style="bold")
     page.paragraph(found.finding.says.in_language(language), by=4)
     if found.rows:
-        page.paragraph(say["in_rows"].format(rows=_rows(found.rows)), by=4)
+        page.paragraph(_in_rows(found, say), by=4)
     for text in found.explanations[:1]:
         page.paragraph(f"{say['check']}{text.in_language(language)}", by=4)
 
@@ -152,6 +163,10 @@ def _print_problems(
         page.paragraph(problem.says.in_language(language), by=2)
     if len(problems) > _MOST_PROBLEMS:
         page.paragraph(say["more"].format(n=len(problems) - _MOST_PROBLEMS), by=2)
+
+
+def _in_rows(found: ConductFinding, say: dict[str, str]) -> str:
+    return say["in_row" if len(found.rows) == 1 else "in_rows"].format(rows=_rows(found.rows))
 
 
 def _rows(rows: tuple[int, ...]) -> str:

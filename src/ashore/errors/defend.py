@@ -38,3 +38,10 @@ class ContactColumnsError(DataError):
         "第一行请写列名，至少有 at（或“时间”）。",
         "Name the columns in the first row; at least “at” must be there.",
     )
+
+
+class ContactSpreadsheetError(ContactTableError):
+    """A contact file is the file of a spreadsheet program and no text table."""
+
+    code = "contacts.spreadsheet"
+    says = Text("{where} 是电子表格文件，不是 CSV。", "{where} is a spreadsheet file and no CSV.")

@@ -109,3 +109,13 @@ def test_every_own_line_says_whose_it_is() -> None:
         assert line.value > 0, name
         assert line.says.zh.endswith("。")
         assert line.says.en.endswith(".")
+
+
+def test_the_figure_of_a_day_counts_the_contacts_of_quieter_hours_too() -> None:
+    times = [f"09:{minute:02}" for minute in range(0, 50, 10)]
+    times += [f"{10 + n * 40 // 60}:{20 + n * 40 % 60:02}" for n in (0,)]
+    times += ["11:00", "11:40", "12:20", "13:00", "13:40", "14:20", "15:00"]
+    rows = [row(f"2026-11-17 {time}:00", seconds="0") for time in times]
+    (burst,) = found(report_of(*rows), "V04")
+    assert burst.rows == (1, 2, 3, 4, 5)
+    assert (burst.counts["most_in_an_hour"], burst.counts["most_in_a_day"]) == (5, 13)

@@ -162,3 +162,23 @@ def test_the_working_shows_the_day() -> None:
     assert over.finding.says.zh.startswith(
         f"「驼峰」在 {DAY} 有 1 天打通了多于 3 次电话（{DAY} 有 4 次），可能不符合"
     )
+
+
+def test_a_call_of_unknown_length_is_neither_answered_nor_unanswered() -> None:
+    for length in ("", "很久"):
+        report = report_of(*calls(8, seconds=length))
+        assert report.flags == {}
+        assert (rows_of(report, "V02"), rows_of(report, "V03")) == ([], [])
+        (said,) = [one for one in report.log.problems if one.code == "contacts.calls-open"]
+        assert (said.row, "8" in said.says.en) == (0, True)
+
+
+def test_what_the_mailbox_took_is_an_attempt() -> None:
+    mailbox = row(f"{DAY} 20:00:00", channel="voicemail", duration_s="15")
+    assert flagged(report_of(*calls(3), mailbox), "over_daily_calls") == []
+    assert flagged(report_of(*calls(6, seconds="0"), mailbox), "over_daily_attempts") == [7]
+
+
+def test_an_open_row_that_repeats_a_call_with_a_length_is_not_open() -> None:
+    report = report_of(row(f"{DAY} 09:00:00"), row(f"{DAY} 09:00:02", seconds=""))
+    assert (report.log.repeats, report.log.problems) == ({2: 1}, ())

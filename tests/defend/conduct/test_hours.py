@@ -155,3 +155,10 @@ def test_callers_stand_apart_and_unnamed_numbers_together() -> None:
     }
     (unnamed,) = (one for one in found(report, "V01") if not one.agency)
     assert unnamed.finding.says.zh.startswith("2 个没有说出机构的号码")
+
+
+def test_a_contact_still_ahead_is_named_and_not_judged() -> None:
+    report = report_of(row("2026-11-24 23:00:00"), row("2026-11-25 23:00:00"))
+    assert rows_of(report, "V01") == [(1,)]
+    assert flagged(report, "night") == [1, 2]
+    assert [(one.row, one.code) for one in report.log.problems] == [(2, "contacts.time-ahead")]

@@ -155,6 +155,25 @@ def test_a_new_creditor_before_its_notice(
     assert all(one.finding.strength is Strength.LAW for one in found(found_, "V27"))
 
 
+@pytest.mark.parametrize(
+    ("text", "received_on", "rows"),
+    [
+        ("", "2026-10-02", [(1,)]),  # before the second transfer: of the first
+        ("", "2026-11-02", []),
+        ("债权转让给东岭资产", "2026-11-02", [(1,)]),  # late, and still of the first
+        ("债权转让给西岭资产", "2026-10-30", []),  # ahead of its day
+    ],
+)
+def test_a_notice_of_one_transfer_is_none_of_another(
+    text: str, received_on: str, rows: list[tuple[int, ...]]
+) -> None:
+    again = sold(id="again", on="2026-11-01", from_party="东岭资产", to_party="西岭资产")
+    notice = {"kind": "notice", "id": "n", "loan": "loan-1", "type": "assignment"}
+    told = notice | {"received_on": received_on, "text": text}
+    call = contact("one", NOON, counterpart_claims="西岭资产")
+    assert rows_of(report(loan(), sold(), again, told, call), "V27") == rows
+
+
 def test_a_notice_on_paper_is_a_notice() -> None:
     notice = {
         "kind": "notice",
@@ -227,6 +246,23 @@ def test_recordings_that_did_not_come(more: dict[str, Any], what: str, some: boo
     for one in found(found_, "V29"):
         assert (one.rows, one.finding.strength) == ((), Strength.DEPENDS)
         assert one.finding.where == "r-2026-11-01"
+
+
+@pytest.mark.parametrize(
+    ("answer", "refused"),
+    [
+        ("我们不会拒绝，录音已附上", False),
+        ("从未拒绝提供，见附件", False),
+        ("We did not refuse; see the file", False),
+        ("没有义务，拒绝提供", True),
+        ("We must decline", True),
+        ("不会拒绝，但目前无法提供", True),
+    ],
+)
+def test_a_refusal_denied_is_no_refusal(answer: str, refused: bool) -> None:
+    more = {"answered_on": "2026-11-20", "answer": answer}
+    asked = request("请提供催收录音", "2026-11-01", to="驼峰", **more)
+    assert bool(found(report(loan(), asked), "V29")) is refused
 
 
 def test_the_lenders_own_duty_to_keep_recordings_is_cited() -> None:

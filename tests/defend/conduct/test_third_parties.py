@@ -223,3 +223,15 @@ def test_two_people_on_two_days_are_no_phone_book() -> None:
         row("2026-11-17 10:00:00", whom="母亲"), row("2026-11-18 10:00:00", whom="父亲")
     )
     assert rows_of(report, "V24") == []
+
+
+def test_one_mother_is_not_several_people() -> None:
+    mother = [
+        {"whom": "妈妈", "relation": "母亲"},
+        {"whom": "母亲"},
+        {"whom": "李梅", "relation": "母亲"},
+    ]
+    rows = [row(f"2026-11-17 1{n}:00:00", **one) for n, one in enumerate(mother)]
+    assert rows_of(report_of(*rows), "V24") == []
+    (other,) = found(report_of(*rows, row("2026-11-17 15:00:00", whom="姐姐")), "V24")
+    assert (other.rows, other.counts["people"]) == ((1, 2, 3, 4), 2)

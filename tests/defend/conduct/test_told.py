@@ -207,3 +207,15 @@ def _codes() -> list[str]:
     from ashore.defend.conduct.rule import rules  # noqa: PLC0415  # one test's own need
 
     return list(rules())
+
+
+def test_a_visit_is_said_to_lack_only_what_it_lacked() -> None:
+    few, hidden = {"persons": "1"}, {"observed": "no-id-shown"}
+    says = []
+    for lacks in ([few], [hidden], [few, hidden]):
+        rows = [row(f"{DAY} 1{n}:00:00", channel="visit", **one) for n, one in enumerate(lacks)]
+        (visit,) = found(report_of(*rows), "V17")
+        says.append(visit.finding.says.en)
+    assert "with too few people, which" in says[0]
+    assert "without showing who they are, which" in says[1]
+    assert "with too few people (1) or without showing who they are (1), which" in says[2]

@@ -120,3 +120,12 @@ def test_the_order_of_rows_changes_no_name(rows: list[tuple[str, str]], random: 
 
 def _by_time(log: ContactLog) -> dict[dt.datetime, str]:
     return {contact.at: log.behind(contact).name for contact in log.counted}
+
+
+def test_names_of_which_one_holds_the_other_are_a_question() -> None:
+    claims = ["工商银行", "中国工商银行信用卡中心", "盈科律所", "北京盈科律师事务所", "恒信"]
+    log = log_of(*(call(n, f"0210000000{n}", claim) for n, claim in enumerate(claims)))
+    assert log.agencies.alike == (
+        ("工商银行", "中国工商银行信用卡"),
+        ("盈科律所", "北京盈科律所"),
+    )

@@ -53,3 +53,11 @@ def test_no_firm_is_named(claim: str) -> None:
 def test_no_claim_breaks_the_reader(claim: str) -> None:
     firm = firm_from_claim(claim)
     assert firm is None or len(firm) >= 2
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["自称是驼峰", "自称驼峰", "对方说是驼峰的", "对方自称是驼峰", "号称是驼峰法务", "駝峰"],
+)
+def test_how_a_log_puts_a_claim(claim: str) -> None:
+    assert firm_from_claim(claim) == "驼峰"

@@ -13,7 +13,12 @@ from ashore.defend.contacts.csvfile import MOST_TEXT, read_contacts
 from ashore.defend.contacts.reached import Person
 from ashore.defend.contacts.table import MOST_BYTES
 from ashore.errors.base import DataError
-from ashore.errors.defend import ContactColumnsError, ContactFileSizeError, ContactTableError
+from ashore.errors.defend import (
+    ContactColumnsError,
+    ContactFileSizeError,
+    ContactSpreadsheetError,
+    ContactTableError,
+)
 from tests.defend.logs import COLUMNS, csv_of, line, row
 
 NINE = "2026-11-17 09:00:00"
@@ -195,3 +200,98 @@ def test_no_bytes_break_the_reader(data: bytes) -> None:
     with contextlib.suppress(DataError):
         read = read_contacts(b"at,channel\n" + data)
         assert len(read.contacts) <= read.rows
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "seconds"),
+    [
+        ("通话时长（秒）", "45", 45), ("Duration (s)", "45", 45), ("call duration", "45", 45),
+        ("时长（分钟）", "2", 120), ("Duration (min)", "1分30秒", 90),
+        ("Duration (min)", "1.5", None),
+    ],
+)  # fmt: skip
+def test_usual_headings_of_the_length(heading: str, cell: str, seconds: int | None) -> None:
+    read = read_contacts(f"时间,方式,方向,{heading}\n{NINE},电话,呼入,{cell}\n".encode())
+    assert [contact.duration for contact in read.contacts] == [seconds]
+
+
+def test_usual_headings() -> None:
+    data = "At , Channel,DIRECTION,Counterpart Number,Claims,To Whom,Relationship\n"
+    data += f"{NINE},call,in,02100000001,驼峰,李梅,母亲\n"
+    (contact,) = read_contacts(data.encode()).contacts
+    assert (contact.number_key, contact.claims) == ("02100000001", "驼峰")
+    assert (contact.reached.name, contact.reached.third_party) == ("李梅", True)
+    assert problems(data.encode()) == []
+
+
+def test_each_heading_that_is_not_used_is_named() -> None:
+    data = f"at,channel,direction,心情,Weather,时间\n{NINE},call,in,差,rain,{NINE}\n".encode()
+    read = read_contacts(data)
+    assert problems(data) == [(0, "column-unknown"), (0, "column-unknown"), (0, "column-twice")]
+    assert ["心情" in read.problems[0].says.zh, "Weather" in read.problems[1].says.en] == [True] * 2
+
+
+@pytest.mark.parametrize("heading", ["时间(UTC)", "at (GMT)"])
+def test_a_time_by_another_clock_is_not_taken_for_ours(heading: str) -> None:
+    with pytest.raises(ContactColumnsError):
+        read_contacts(f"{heading},channel\n{NINE},call\n".encode())
+
+
+def test_an_open_quote_costs_no_other_row() -> None:
+    """At the end of the file, and where the next quote would close it some rows later."""
+    lines = [
+        f'{NINE},call,in,1,"他说',
+        "2026-11-17 10:00:00,call,in,1,b",
+        '2026-11-17 11:00:00,call,in,1,"c"',
+        "2026-11-17 12:00:00,call,in,1,d",
+    ]
+    header = "at,channel,direction,number,text"
+    for rows in (lines, lines[1:2] + lines[:1] + lines[3:]):
+        data = "\n".join([header, *rows]).encode()
+        read = read_contacts(data)
+        assert (read.rows, len(read.contacts)) == (len(rows), len(rows))
+        assert problems(data) == [(rows.index(lines[0]) + 1, "quote-open")]
+        assert "他说" in [contact.text for contact in read.contacts]
+
+
+def test_a_quoted_chat_that_names_times_stays_one_cell() -> None:
+    said = f"{NINE},你好\n2026-11-17 10:00,还款"
+    read = read_contacts(csv_of(row(NINE, text=said), row("2026-11-17 11:00")))
+    assert [contact.text for contact in read.contacts] == [said, ""]
+
+
+def test_many_open_quotes_end() -> None:
+    data = "at,channel,number,text\n" + f'{NINE},call,1,"a\n' * 3000
+    assert len(read_contacts(data.encode()).contacts) == 3000
+
+
+def test_a_spreadsheet_and_an_empty_file_are_called_what_they_are() -> None:
+    with pytest.raises(ContactSpreadsheetError):
+        read_contacts(b"PK\x03\x04....xl/workbook.xml")
+    with pytest.raises(ContactColumnsError) as empty:
+        read_contacts(b"\n", where="log.csv")
+    assert "an empty file" in empty.value.parts("en")[0]
+
+
+@pytest.mark.parametrize("written", ["1人", "一人", "一个", "1.0", "one", "1"])
+def test_how_many_came(written: str) -> None:
+    (contact,) = read_contacts(csv_of(row(NINE, channel="visit", persons=written))).contacts
+    assert contact.persons == 1
+
+
+def test_a_number_of_people_that_cannot_be_read_is_named() -> None:
+    assert problems(csv_of(row(NINE, channel="visit", persons="一伙"))) == [(1, "word-unknown")]
+
+
+@pytest.mark.parametrize(
+    ("more", "answered"),
+    [
+        ({"channel": "语音信箱", "duration_s": "15"}, False),
+        ({"seconds": "", "text": "未接"}, False),
+        ({"seconds": "", "text": "未接，后来又打"}, None),
+        ({"channel": "voicemail", "answered": "是"}, True),
+    ],
+)
+def test_what_nobody_took(more: dict[str, str], answered: bool | None) -> None:
+    (contact,) = read_contacts(csv_of(row(NINE, **more))).contacts
+    assert contact.answered is answered

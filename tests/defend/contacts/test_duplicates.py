@@ -121,3 +121,12 @@ def test_the_order_of_rows_changes_nothing(rows: list[str], random: object) -> N
     shuffled = list(rows)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert counted(log_of(*rows)) == counted(log_of(*shuffled))
+
+
+def test_short_calls_one_after_the_other_are_several() -> None:
+    times = [("09:00:00", "5"), ("09:00:25", "5"), ("09:00:55", "6"), ("09:01:24", "7")]
+    rows = [at(time, seconds=seconds) for time, seconds in times]
+    assert repeats(*rows) == {}
+    assert repeats(rows[0], at("09:00:20", seconds="5", claims="")) == {2: 1}  # another source
+    assert repeats(rows[0], rows[0]) == {2: 1}
+    assert repeats(at("09:00", seconds="5"), at("09:00", seconds="6")) == {}

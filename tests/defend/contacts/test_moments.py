@@ -147,3 +147,23 @@ def test_what_we_write_we_read(at: dt.datetime) -> None:
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_reader(written: str) -> None:
     assert isinstance(moment_from_text(written), Moment | TimeFault)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2026年3月2日晚上12点10分", "2026-03-03T00:10:00+08:00"),
+        ("2026年3月2日 夜里12点", "2026-03-03T00:00:00+08:00"),
+        ("2026年3月2日 夜间12:05", "2026-03-03T00:05:00+08:00"),
+        ("2026年3月2日 晚上1点", "2026-03-02T01:00:00+08:00"),
+        ("2026年3月2日 半夜1点", "2026-03-02T01:00:00+08:00"),
+        ("2026年3月2日 深夜11点", "2026-03-02T23:00:00+08:00"),
+        ("2026年3月2日 晚上22:10", "2026-03-02T22:10:00+08:00"),
+        ("2026年3月2日 中午12点", "2026-03-02T12:00:00+08:00"),
+        ("2026-03-02 12:30 PM", "2026-03-02T12:30:00+08:00"),
+    ],
+)
+def test_twelve_at_night_is_not_noon(written: str, read: str) -> None:
+    moment = moment_from_text(written)
+    assert isinstance(moment, Moment)
+    assert moment.at.isoformat() == read

@@ -9,6 +9,7 @@ from ashore.defend.contacts.reached import (
     Person,
     asked_around,
     at_workplace,
+    people_in,
     reached_from_text,
 )
 
@@ -99,6 +100,63 @@ def test_work(to_whom: str, relation: str, at_work: bool, third: bool) -> None:
 )
 def test_a_visit_at_work_is_seen_in_its_note(note: str, there: bool) -> None:
     assert at_workplace(note) is there
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        "本人接听", "我本人", "借款人自己", "本人（接电话）", "Self (mobile)", "我自己接的",
+        "me (at work)",
+        "本人，在公司", "債務人", "机主", "欠款人", "客户本人", "borrower (own phone)",
+    ],
+)  # fmt: skip
+def test_the_borrower_with_how_they_were_reached(relation: str) -> None:
+    assert reached_from_text("", relation) == BORROWER
+
+
+@pytest.mark.parametrize(
+    ("to_whom", "relation", "person"),
+    [
+        ("孙女士", "本人", Person.BORROWER), ("孙子涵", "本人", Person.BORROWER),
+        ("王经理", "本人", Person.BORROWER), ("孙女士", "", Person.UNKNOWN),
+        ("孙子涵", "", Person.UNKNOWN), ("孙女", "", Person.RELATIVE),
+        ("孙女婿", "", Person.RELATIVE),
+        ("", "客户", Person.UNKNOWN),
+    ],
+)  # fmt: skip
+def test_a_surname_and_a_title_make_nobody_a_third_party(
+    to_whom: str, relation: str, person: Person
+) -> None:
+    assert reached_from_text(to_whom, relation).person is person
+
+
+@pytest.mark.parametrize(
+    ("to_whom", "relation", "person"),
+    [
+        ("", "担保人的妻子", Person.OTHER), ("", "担保人配偶", Person.OTHER),
+        ("", "guarantor's wife", Person.OTHER), ("", "担保人（妻子）", Person.GUARANTOR),
+        ("担保人", "妻子", Person.GUARANTOR), ("", "担保人的手机", Person.GUARANTOR),
+        ("", "擔保人", Person.GUARANTOR), ("", "担保公司", Person.GUARANTOR),
+        ("", "人力资源", Person.WORK),
+    ],
+)  # fmt: skip
+def test_who_belongs_to_a_guarantor_is_not_bound(
+    to_whom: str, relation: str, person: Person
+) -> None:
+    assert reached_from_text(to_whom, relation).person is person
+
+
+def test_one_mother_is_one_person_however_she_is_called() -> None:
+    said = [
+        ("妈妈", "母亲"),
+        ("母亲", ""),
+        ("李梅", "母亲"),
+        ("", "母亲"),
+        ("李梅（我妈）", "母亲"),
+    ]
+    assert people_in(reached_from_text(*one) for one in said) == 1
+    said += [("", "父亲"), ("", "同事"), ("王姐", "同事"), ("赵强", "同事"), ("岳母", "")]
+    assert people_in(reached_from_text(*one) for one in said) == 5
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from ashore.defend.contacts.words import (
     direction_from_text,
     seconds_from_text,
     truth_from_text,
+    went_to_mailbox,
 )
 
 
@@ -89,3 +90,40 @@ def test_truths() -> None:
     assert [truth_from_text(word) for word in ("是", "接通", "TRUE", "1")] == [True] * 4
     assert [truth_from_text(word) for word in ("否", "未接", "no", "0")] == [False] * 4
     assert truth_from_text("也许") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [
+        ("1,200", 1200), ("1′30″", 90), ("1'30\"", 90), ("约2分钟", 120), ("两分钟", 120),
+        ("十二分钟", 720), ("二十五秒", 25), ("2 mins", 120), ("1 hr 2 min", 3720), ("半分钟", 30),
+        ("1分半", 90), ("12,34", None), ("几分钟", None),
+    ],
+)  # fmt: skip
+def test_lengths_as_people_write_them(written: str, seconds: int | None) -> None:
+    assert seconds_from_text(written) == seconds
+
+
+@pytest.mark.parametrize(
+    ("word", "inbound"),
+    [
+        ("拨入", True), ("入", True), ("来", True), ("打给我", True), ("打给我妈", True),
+        ("→我", True),
+        ("他们打的", True), ("催收拨打", True), ("sent by collector", True), ("they sent", True),
+        ("我打给对方", False), ("我回拨", False), ("打给催收员", False), ("sent", False),
+    ],
+)  # fmt: skip
+def test_who_did_it_decides_the_direction(word: str, inbound: bool) -> None:
+    assert direction_from_text(word) == Direction(inbound)
+
+
+@pytest.mark.parametrize("word", ["登门", "当面", "in person", "Visits", "上門"])
+def test_more_words_for_a_visit(word: str) -> None:
+    assert channel_from_text(word) is Channel.VISIT
+
+
+def test_what_the_mailbox_took() -> None:
+    assert [went_to_mailbox(w) for w in ("语音信箱", "語音信箱", "Voicemail", "语音通话")] == [
+        True, True, True, False,
+    ]  # fmt: skip
+    assert channel_from_text("WeChat voice message") is Channel.CHAT

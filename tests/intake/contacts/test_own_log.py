@@ -60,3 +60,9 @@ def test_a_relation_is_kept_only_where_the_name_does_not_say_it() -> None:
     ]  # fmt: skip
     reached = [logged(one, 1).reached.person.value for one in found]
     assert reached == ["relative", "relative", "relative", "borrower"]
+
+
+def test_a_column_that_is_not_used_is_named() -> None:
+    reading = read(table(((*LOG[0], "心情"), (*LOG[1], "差"))))
+    assert [one.code for one in reading.findings] == ["contacts.column-unknown"]
+    assert "心情" in reading.findings[0].says.zh

@@ -81,12 +81,25 @@ def bursts(conduct: Conduct) -> Iterator[ConductFinding]:
         dense[own] = hour | day
     found = itertools.compress(conduct.inbound, dense.tolist())
     for group in conduct.groups(BURST, found):
-        yield _finding(conduct, group, an_hour, a_day)
+        # How many a day held is counted over all contacts, not over those of dense hours alone.
+        every = np.array(moments[keys[group.contacts[0].row]])
+        yield _finding(conduct, group, every, an_hour, a_day)
 
 
-def _finding(conduct: Conduct, group: Group, an_hour: Line, a_day: Line) -> ConductFinding:
+def _most(every: Clocks, own: Clocks, seconds: int) -> int:
+    """Return how many contacts the fullest window holds that has one of a group's own in it."""
+    found = windows(every, seconds)
+    before = np.searchsorted(own, every[found.firsts], side="left")
+    holds = np.searchsorted(own, every, side="right") > before
+    return int(found.sizes[holds].max(initial=0))
+
+
+def _finding(
+    conduct: Conduct, group: Group, every: Clocks, an_hour: Line, a_day: Line
+) -> ConductFinding:
     clocks = clocks_of(group.contacts)
     hours, days = windows(clocks, _HOUR_S), windows(clocks, _DAY_S)
+    in_an_hour, in_a_day = _most(every, clocks, _HOUR_S), _most(every, clocks, _DAY_S)
     numbers = len({contact.number_key for contact in group.contacts} - {""})
     spare = max(
         _spare(group.contacts, hours, an_hour.value), _spare(group.contacts, days, a_day.value)
@@ -94,11 +107,11 @@ def _finding(conduct: Conduct, group: Group, an_hour: Line, a_day: Line) -> Cond
     return finding_of(
         conduct,
         group,
-        values={"hour": hours.most, "day": days.most},
-        counts={"most_in_an_hour": hours.most, "most_in_a_day": days.most, "numbers": numbers},
+        values={"hour": in_an_hour, "day": in_a_day},
+        counts={"most_in_an_hour": in_an_hour, "most_in_a_day": in_a_day, "numbers": numbers},
         workings=(
-            _step(Text("一小时内最多", "most in an hour"), hours.most, an_hour.value),
-            _step(Text("二十四小时内最多", "most in twenty-four hours"), days.most, a_day.value),
+            _step(Text("一小时内最多", "most in an hour"), in_an_hour, an_hour.value),
+            _step(Text("二十四小时内最多", "most in twenty-four hours"), in_a_day, a_day.value),
         ),
         holds=(numbers_shared(numbers, spare),) if numbers > 1 else (),
         limits=(an_hour.says, a_day.says),

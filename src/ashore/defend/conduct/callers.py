@@ -21,7 +21,7 @@ class OpenQuestion:
 
 
 def open_questions(log: ContactLog) -> Iterator[OpenQuestion]:
-    """Yield numbers that several firms claimed, and firms whose names begin alike."""
+    """Yield numbers that several firms claimed, and firms of which one's name holds the other's."""
     contested = log.agencies.contested
     used: dict[str, list[int]] = {number: [] for number in contested}
     for contact in log.counted if contested else ():

@@ -74,9 +74,9 @@ class Group:
 class Conduct:
     """Everything a rule may look at; nothing of it changes.
 
-    ``inbound`` are the contacts that came in, each once, in order of time; ``by_channel``,
-    ``third_parties`` (with people who do not owe the debt) and ``noted`` (where the person noted
-    something) are parts of it.
+    ``inbound`` are the contacts that came in up to the day asked about, each once, in order of
+    time; ``by_channel``, ``third_parties`` (with people who do not owe the debt) and ``noted``
+    (where the person noted something) are parts of it.
     """
 
     log: ContactLog
@@ -136,9 +136,9 @@ class Conduct:
         keys = self.log.agencies.of_row
         for contact in self.by_channel.get(Channel.CALL, ()):
             key, reached = keys[contact.row], contact.reached
-            if not contact.connected:
+            if contact.missed:
                 attempts[key, reached.name, contact.day].append(contact)
-            elif reached is BORROWER or reached.borrower:
+            elif contact.connected and (reached is BORROWER or reached.borrower):
                 answered[key, contact.day].append(contact)
         return answered, attempts
 
@@ -231,7 +231,8 @@ def conduct_of(
     by_channel: dict[Channel, list[LoggedContact]] = defaultdict(list)
     inbound, third_parties, noted = [], [], []
     for contact in log.counted:
-        if not contact.inbound:
+        # What has not happened yet is a slip of the pen, and nobody's conduct.
+        if not contact.inbound or contact.day > on:
             continue
         inbound.append(contact)
         by_channel[contact.channel].append(contact)

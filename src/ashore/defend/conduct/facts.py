@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ashore.case.entries_dealings import Agreement, AgreementKind, Channel, NoticeType, Request
-from ashore.case.entries_loans import AssignmentType
+from ashore.case.entries_dealings import (
+    Agreement,
+    AgreementKind,
+    Channel,
+    Notice,
+    NoticeType,
+    Request,
+)
+from ashore.case.entries_loans import Assignment, AssignmentType
 from ashore.case.replay import Case, LoanFile
 from ashore.case.terms import ContactHours, Method, Role
 from ashore.defend.conduct.basis import NOBODY_KNOWN, Lender
@@ -112,6 +119,12 @@ _RECORDS = re.compile(
 _REFUSED = re.compile(
     r"拒绝|不(?:予|能)?提供|无法提供|没有义务|refus|declin|cannot provide", re.IGNORECASE
 )
+_NOT_REFUSED = re.compile(
+    r"(?:不会|不能|不敢|不得|不是|没有|没|未曾|从未|并未|未|并非|不|绝不)\s*(?:再)?(?:拒绝|不(?:予|能)?提供)|"
+    r"(?:not|never|n't|without)\s+(?:be\s+|been\s+|have\s+)?(?:refus|declin)\w*",
+    re.IGNORECASE,
+)
+"""No refusal, but the word against it: “我们不会拒绝”."""
 _CHANNEL_WORDS = {
     Channel.CALL: "电话|来电|call",
     Channel.SMS: "短信|sms|text message",
@@ -192,7 +205,7 @@ def _records(requests: list[Request], case: Case, on: dt.date) -> Iterator[Recor
     for request in requests:
         if not _RECORDS.search(request.what):
             continue
-        refused = request.answer is not None and _REFUSED.search(request.answer) is not None
+        refused = _REFUSED.search(_NOT_REFUSED.sub("", request.answer or "")) is not None
         late = request.answered_on is None and (request.answer_due_on or dt.date.max) < on
         if refused or late:
             yield RecordsAsked(
@@ -206,15 +219,37 @@ def _records(requests: list[Request], case: Case, on: dt.date) -> Iterator[Recor
 
 def _new_creditors(case: Case) -> Iterator[NewCreditor]:
     for file in case.loans:
-        noticed = [n.received_on for n in file.notices if n.type is NoticeType.ASSIGNMENT]
-        for change in file.assignments:
-            if change.type is not AssignmentType.TRANSFER or not change.to_party:
-                continue
-            name = party_name(case, change.to_party)
+        moved = [
+            change
+            for change in file.assignments
+            if change.type is AssignmentType.TRANSFER and change.to_party
+        ]
+        notices = [notice for notice in file.notices if notice.type is NoticeType.ASSIGNMENT]
+        told_of = [_told_of(notice, moved, case) for notice in notices]
+        for change in moved:
+            name = party_name(case, change.to_party or "")
+            noticed = [
+                n.received_on for n, of in zip(notices, told_of, strict=True) if of is change
+            ]
             told = [day for day in (change.notified_on, *noticed) if day is not None]
             yield NewCreditor(
                 loan=file.loan.id, key=firm_key(name), name=name, told_on=min(told, default=None)
             )
+
+
+def _told_of(notice: Notice, moved: Sequence[Assignment], case: Case) -> Assignment | None:
+    """Return the transfer that a notice tells of: the one it names, else the last before it."""
+    named = [c for c in moved if party_name(case, c.to_party or "") in notice.text]
+    if len(named) == 1:
+        return named[0]
+    before = [
+        change for change in moved if change.on is not None and change.on <= notice.received_on
+    ]
+    return max(before, key=_moved_on) if before else min(moved, key=_moved_on, default=None)
+
+
+def _moved_on(change: Assignment) -> dt.date:
+    return change.on or dt.date.min
 
 
 def _firm(name: str | None, case: Case) -> str | None:

@@ -10,7 +10,7 @@ from ashore.defend.conduct.basis import may_not_fit
 from ashore.defend.conduct.conduct import Conduct, Group
 from ashore.defend.conduct.lines import own_line
 from ashore.defend.conduct.rule import ConductRule
-from ashore.defend.conduct.wording import counted, times
+from ashore.defend.conduct.wording import counted, times, was
 from ashore.defend.contacts.contact import LoggedContact
 from ashore.findings import Finding, Severity, Strength, Working
 from ashore.text import Text
@@ -22,7 +22,7 @@ _SHOWN_MOMENTS = 12
 
 _BY_NUMBER = Text(
     "其中 {tied} 条没有说出机构，只凭号码归到它。",
-    "{tied} of them named no firm and were put to it by their number.",
+    "{tied} of them named no firm and {was} put to it by their number.",
 )
 _BY_CLAIM = Text(
     "来电方是谁，只有它自己的说法；号码也可以冒用。",
@@ -193,7 +193,7 @@ def _tied_by_number(group: Group) -> Iterable[Text]:
         return
     tied = len([1 for contact in group.contacts if not contact.claims and not contact.agency])
     if tied:
-        yield _BY_NUMBER.fill(tied=tied)
+        yield _BY_NUMBER.fill(tied=tied, was=was(tied))
 
 
 def _joined(limits: Iterable[Text]) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from ashore.defend.conduct.facts import NOTHING_KNOWN, ConductFacts
 from ashore.defend.conduct.finding import ConductFinding
 from ashore.defend.conduct.flags import row_flags
 from ashore.defend.contacts.log import ContactLog
+from ashore.defend.contacts.problems import problem
 from ashore.findings import Severity
 from ashore.law.book import LawBook
 
@@ -68,6 +70,8 @@ def conduct_report(
 ) -> ConductReport:
     """Return what a contact log shows against the rules of each contact's own day.
 
+    A contact that lies ahead of the day asked about is named, and no rule looks at it.
+
     Args:
         log: The contact log.
         book: The law book.
@@ -76,6 +80,10 @@ def conduct_report(
         labels: Reads the words of a contact.
     """
     conduct = conduct_of(log, BasisBook(book), on=on, facts=facts, labels=labels)
+    ahead = [c for c in log.contacts if c.day > on]
+    if ahead:
+        not_yet = [problem(c.row, "time-ahead", c.day) for c in ahead]
+        log = dataclasses.replace(log, problems=(*not_yet, *log.problems))
     found = [finding for look in _LOOKS for finding in look(conduct)]
     found.sort(key=_order)
     return ConductReport(

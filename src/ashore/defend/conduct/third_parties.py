@@ -15,7 +15,7 @@ from ashore.defend.conduct.rule import rule_of
 from ashore.defend.conduct.steadiness import still
 from ashore.defend.contacts.agencies import Agency
 from ashore.defend.contacts.contact import MESSAGES, LoggedContact
-from ashore.defend.contacts.reached import CLOSE, Person
+from ashore.defend.contacts.reached import CLOSE, Person, people_in
 from ashore.text import Text
 
 OTHERS = rule_of("conduct.third-party")
@@ -48,7 +48,7 @@ def others(conduct: Conduct) -> Iterator[ConductFinding]:
             counts={
                 "by_person": {kind.value: number for kind, number in sorted(kinds.items())},
                 "asked_to_pay": asked,
-                "people": len({contact.reached.name for contact in group.contacts}),
+                "people": people_in(contact.reached for contact in group.contacts),
             },
             holds=_without_spouse(kinds),
         )
@@ -89,7 +89,7 @@ def after_refusal(conduct: Conduct) -> Iterator[ConductFinding]:
     refused: dict[tuple[str, str], dt.datetime] = {}
     found = []
     for contact in conduct.third_parties:
-        key = (conduct.agency_key(contact), contact.reached.name)
+        key = (conduct.agency_key(contact), contact.reached.who)
         since = refused.get(key)
         if since is not None and contact.at > since:
             found.append(contact)
@@ -111,16 +111,16 @@ def address_book(conduct: Conduct) -> Iterator[ConductFinding]:
     found = [
         contact
         for contacts in days.values()
-        if len({contact.reached.name for contact in contacts}) >= fewest.value
+        if people_in(contact.reached for contact in contacts) >= fewest.value
         for contact in contacts
     ]
     for group in conduct.groups(ADDRESS_BOOK, conduct.in_order(found)):
-        people = {contact.reached.name for contact in group.contacts}
+        people = people_in(contact.reached for contact in group.contacts)
         yield finding_of(
             conduct,
             group,
-            values={"people": len(people)},
-            counts={"people": len(people)},
+            values={"people": people},
+            counts={"people": people},
             limits=(fewest.says,),
         )
 

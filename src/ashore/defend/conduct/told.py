@@ -13,6 +13,7 @@ from ashore.case.entries_dealings import Channel, Observed
 from ashore.defend.conduct.conduct import Conduct, Group
 from ashore.defend.conduct.finding import ConductFinding, finding_of
 from ashore.defend.conduct.rule import ConductRule, rule_of, rules
+from ashore.defend.conduct.wording import was
 from ashore.defend.contacts.contact import LoggedContact
 from ashore.errors.law import LawBeforeFirstError
 from ashore.findings import Severity, Strength
@@ -22,7 +23,7 @@ from ashore.text import Text
 
 _READ_BY_MACHINE = Text(
     "其中 {read} 条由程序按文字判断，可能看错；请逐条看原话。",
-    "{read} of them were judged by a program from the words and can be misread; look at each.",
+    "{read} of them {was} judged by a program from the words and can be misread; look at each.",
 )
 _VISITS = "collection.visits-guideline"
 
@@ -65,7 +66,7 @@ def _finding(conduct: Conduct, rule: ConductRule, group: Group) -> ConductFindin
         conduct,
         group,
         counts={"read_by_program": read, "noted_by_person": len(group.contacts) - read},
-        limits=(_READ_BY_MACHINE.fill(read=read),) if read else (),
+        limits=(_READ_BY_MACHINE.fill(read=read, was=was(read)),) if read else (),
         strength=Strength.DEPENDS if only_threatened else None,
     )
 
@@ -80,10 +81,11 @@ def visits(conduct: Conduct) -> Iterator[ConductFinding]:
     ]
     for group in conduct.groups(rule, found):
         hidden = sum(Observed.NO_ID_SHOWN in contact.observed for contact in group.contacts)
+        few = sum(_too_few(conduct.basis.law, contact) for contact in group.contacts)
         yield finding_of(
             conduct,
             group,
-            values={"hidden": hidden},
+            values={"form": _form(few, hidden)},
             counts={"without_identity": hidden},
         )
 
@@ -101,8 +103,10 @@ def chats(conduct: Conduct) -> Iterator[ConductFinding]:
 
 
 def _short_of_form(law: LawBook, contact: LoggedContact) -> bool:
-    if Observed.NO_ID_SHOWN in contact.observed:
-        return True
+    return Observed.NO_ID_SHOWN in contact.observed or _too_few(law, contact)
+
+
+def _too_few(law: LawBook, contact: LoggedContact) -> bool:
     if contact.persons is None:
         return False
     try:
@@ -112,3 +116,15 @@ def _short_of_form(law: LawBook, contact: LoggedContact) -> bool:
     if not isinstance(version, Rule):
         return False
     return contact.persons < int(str(version.data["at_least_persons"]))
+
+
+def _form(few: int, hidden: int) -> Text:
+    """Return what visits lacked, and nothing that none of them lacked."""
+    if not hidden:
+        return Text("人数不足", "with too few people")
+    if not few:
+        return Text("没有出示身份", "without showing who they are")
+    return Text(
+        "人数不足（{few} 次）或没有出示身份（{hidden} 次）",
+        "with too few people ({few}) or without showing who they are ({hidden})",
+    ).fill(few=few, hidden=hidden)

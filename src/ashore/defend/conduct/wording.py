@@ -25,3 +25,13 @@ def counted(number: int, zh: str, en: str) -> Text:
         ('1 day', '3 天')
     """
     return Text(f"{number} {zh}", f"{number} {en.removesuffix('s') if number == 1 else en}")
+
+
+def was(number: int) -> Text:
+    """Return the English verb that goes with a number; Chinese needs none.
+
+    Examples:
+        >>> was(1).en, was(2).en, was(2).zh
+        ('was', 'were', '')
+    """
+    return Text("", "was" if number == 1 else "were")

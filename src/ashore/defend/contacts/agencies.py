@@ -14,6 +14,7 @@ from ashore.defend.contacts.claims import firm_from_claim, firm_key
 from ashore.defend.contacts.contact import LoggedContact
 from ashore.defend.contacts.duplicates import Merged
 from ashore.defend.contacts.numbers import Number
+from ashore.defend.contacts.vocabulary import holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,8 @@ class Agency:
 class Agencies:
     """Who was behind each row; ``contested`` numbers were claimed by more than one firm.
 
-    ``alike`` are pairs of firms whose names begin alike: only the person can say if they are one.
+    ``alike`` are pairs of firms, one's name holding the other's: only the person can say if they
+    are one.
     """
 
     of_row: Mapping[int, str]
@@ -186,10 +188,15 @@ def _display(key: str, firms: Collection[str], *, named: bool) -> str:
 
 
 def _alike(named: Sequence[str]) -> Iterable[tuple[str, str]]:
-    """Yield pairs of which one name begins with the other; ``named`` is in order."""
-    for place, short in enumerate(named):
-        for longer in named[place + 1 :]:
-            if not longer.startswith(short):
-                break
-            if len(short) >= _FEWEST_ALIKE:
-                yield short, longer
+    """Yield pairs of which one name holds the other; ``named`` is in order."""
+    known = set(named)
+    pairs = {
+        (longer[begin:end], longer)
+        for longer in named
+        for begin in range(len(longer))
+        for end in range(begin + _FEWEST_ALIKE, len(longer) + 1)
+        if longer[begin:end] in known
+        and longer[begin:end] != longer
+        and holds(longer, longer[begin:end])
+    }
+    yield from sorted(pairs)

@@ -8,7 +8,7 @@ import unicodedata
 from typing import Any
 
 from ashore.defend.contacts.vocabulary import any_of, vocabulary
-from ashore.defend.contacts.words import plain
+from ashore.defend.contacts.words import plain, simplified
 
 _MOST_CHARACTERS = 60
 _FEWEST_CHARACTERS = 2
@@ -53,7 +53,7 @@ def firm_from_claim(claim: str) -> str | None:
         >>> firm_from_claim("自称恒信消费金融有限公司贷后管理中心王经理")
         '恒信消金'
     """
-    text = unicodedata.normalize("NFKC", claim[:_MOST_CHARACTERS]).lower()
+    text = simplified(unicodedata.normalize("NFKC", claim[:_MOST_CHARACTERS]).lower())
     words = _INTRODUCTION.sub("", _MARKS.sub(" ", _STAFF_NO.sub("", text)))
     # A space means something between Latin words only.
     name = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", words).strip()

@@ -64,8 +64,13 @@ class LoggedContact(NamedTuple):
 
     @property
     def missed(self) -> bool:
-        """Return whether it was a call that nobody took."""
-        return self.channel is _CALL and not self.connected
+        """Return whether it was a call that nobody took: one of no length, or said to be."""
+        return self.channel is _CALL and not self.connected and not self.open
+
+    @property
+    def open(self) -> bool:
+        """Return whether it was a call of which nothing says if somebody took it."""
+        return self.channel is _CALL and self.duration is None and self.answered is None
 
     @property
     def timed(self) -> bool:

@@ -14,15 +14,19 @@ from ashore.defend.contacts.contact import (
 )
 from ashore.defend.contacts.moments import Precision, TimeFault, moment_from_text
 from ashore.defend.contacts.numbers import is_lost, number_from_text
-from ashore.defend.contacts.problems import RowProblem, problem
+from ashore.defend.contacts.problems import HEADER, RowProblem, problem
 from ashore.defend.contacts.reached import Person, reached_from_text
-from ashore.defend.contacts.table import Cells, cells_of
+from ashore.defend.contacts.table import Cells, table_of
 from ashore.defend.contacts.words import (
     Direction,
     channel_from_text,
     direction_from_text,
+    in_digits,
+    plain,
     seconds_from_text,
     truth_from_text,
+    was_missed,
+    went_to_mailbox,
 )
 
 MOST_TEXT = 20_000
@@ -32,7 +36,8 @@ _FORMULA = re.compile(r"[=@]|[+-](?!\d|\s*$)")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
-_COUNT = re.compile(r"\d{1,3}", re.ASCII)
+_COUNT = re.compile(r"(\d{1,3})(?:\.0+)?(?:\s*(?:个人|个|人|名|位|persons?|people))?", re.ASCII)
+_WITHOUT_UNIT = re.compile(r"[\d.,]+", re.ASCII)
 _BETWEEN = re.compile(r"[;；,，、|\s]+")
 _UNREADABLE = "\ufffd"
 _TEXTS = ("text", "counterpart_claims", "to_whom", "to_whom_relation", "agency", "creditor")
@@ -55,8 +60,11 @@ def read_contacts(data: bytes, *, where: str = "") -> ReadContacts:
     Raises:
         DataError: If the file is too large, no table, or has no column for the time.
     """
-    rows, contacts, problems = 0, [], []
-    for cells in cells_of(data, where=where):
+    table = table_of(data, where=where)
+    rows, contacts = 0, []
+    problems = [problem(HEADER, "column-unknown", heading) for heading in table.unknown]
+    problems += [problem(HEADER, "column-twice", heading) for heading in table.twice]
+    for cells in table.rows:
         rows = cells.row
         reader = _RowReader(cells)
         contact = reader.contact()
@@ -78,6 +86,8 @@ class _RowReader:
             self._note("control-characters")
             values = {name: _CONTROL.sub("", cell) for name, cell in values.items()}
         self.values = {name: cell.strip() for name, cell in values.items()}
+        if cells.loose:
+            self._note("quote-open")
         if cells.surplus:
             self._note("cells")
         if _UNREADABLE in joined:
@@ -162,14 +172,22 @@ class _RowReader:
     def _answered(self, direction: Direction) -> bool | None:
         written = self._cell("answered")
         if not written:
-            return direction.answered
+            noted = not self._cell("duration_s") and was_missed(self._cell("text"))
+            missed = noted or went_to_mailbox(self._cell("channel"))
+            return False if missed else direction.answered
         answered = truth_from_text(written)
         if answered is None:
             self._note("word-unknown", written)
         return answered
 
     def _duration(self) -> int | None:
-        written = self._cell("duration_s")
+        written, minutes = self._cell("duration_s"), self._cell("duration_min")
+        if not written and minutes:
+            written = f"{minutes}:00" if minutes.isdecimal() else minutes
+            if _WITHOUT_UNIT.fullmatch(written):
+                # 1.5 in a column of minutes is not a second and a half.
+                self._note("duration-unreadable", written)
+                return None
         if not written:
             return None
         seconds = seconds_from_text(written)
@@ -199,4 +217,7 @@ class _RowReader:
         written = self._cell("persons")
         if not written:
             return None
-        return int(written) or None if _COUNT.fullmatch(written) else None
+        match = _COUNT.fullmatch(in_digits(plain(written)))
+        if match is None:
+            self._note("word-unknown", written)
+        return int(match[1]) or None if match else None

@@ -134,13 +134,26 @@ def _same_call(one: LoggedContact, two: LoggedContact, apart: float, *, near: bo
     if one.connected and two.connected and one.duration and two.duration:
         alike = abs(one.duration - two.duration) <= _LENGTHS_S
         coarse = Precision.MINUTE in (one.precision, two.precision)
-        if coarse:
-            return alike and near
         # One telephone cannot take two calls from one number at once.
-        return apart < one.duration or (alike and apart <= _RING_S)
+        if not coarse and apart < one.duration:
+            return True
+        if one.duration != two.duration or apart:
+            # What one source wrote twice is two calls; only another one writes a call again.
+            alike = alike and not _one_source(one, two)
+        return alike and (near if coarse else apart <= _RING_S)
     if one.connected != two.connected and not (_length_open(one) or _length_open(two)):
         return False
     return near
+
+
+def _one_source(one: LoggedContact, two: LoggedContact) -> bool:
+    """Return whether two rows are written alike but for the moment and the length."""
+    return _manner(one) == _manner(two)
+
+
+def _manner(contact: LoggedContact) -> tuple[object, ...]:
+    said = (contact.claims, contact.agency, contact.creditor, contact.text)
+    return (*said, contact.answered is None, contact.precision, contact.persons)
 
 
 def _length_open(contact: LoggedContact) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from ashore.defend.contacts.contact import LoggedContact, in_order, logged
 from ashore.defend.contacts.csvfile import read_contacts
 from ashore.defend.contacts.duplicates import merged
 from ashore.defend.contacts.numbers import number_from_text
-from ashore.defend.contacts.problems import RowProblem, problem
+from ashore.defend.contacts.problems import HEADER, RowProblem, problem
 from ashore.defend.contacts.reached import Person as Reach
 from ashore.defend.contacts.words import plain
 from ashore.owed.creditor import party_name
@@ -85,7 +86,12 @@ def log_from_csv(
         DataError: If the file is too large, no table, or has no column for the time.
     """
     read = read_contacts(data, where=where)
-    return contact_log(read.contacts, rows=read.rows, confirmed=confirmed, problems=read.problems)
+    log = contact_log(read.contacts, rows=read.rows, confirmed=confirmed, problems=read.problems)
+    left_open = sum(contact.open for contact in log.inbound())
+    if not left_open:
+        return log
+    unsaid = problem(HEADER, "calls-open", left_open)
+    return dataclasses.replace(log, problems=(unsaid, *log.problems))
 
 
 def log_from_case(case: Case) -> ContactLog:

@@ -42,7 +42,7 @@ _EXCEL_DAYS = range(36526, 73051)  # 2000-01-01 to 2100-01-01
 _MOST_CHARACTERS = 60
 
 _PLAIN = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?", re.ASCII)
-_HALF_DAY = "上午|下午|凌晨|清晨|早上|中午|傍晚|晚上|夜里|夜间|am|pm"
+_HALF_DAY = "上午|下午|凌晨|清晨|早上|中午|傍晚|晚上|夜晚|夜里|夜间|深夜|半夜|午夜|am|pm"
 _CLOCK = (
     rf"(?:(?P<half>{_HALF_DAY})\s*)?(?P<hour>\d{{1,2}})\s*[:时点]\s*"
     r"(?:(?P<minute>\d{1,2}|半)\s*(?:[:分]\s*(?:(?P<second>\d{1,2})(?:[.,](?P<part>\d{1,9}))?\s*秒?)?)?)?"
@@ -73,7 +73,10 @@ _MONTHS = {
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
     )
 }
-_AFTERNOON = frozenset({"下午", "傍晚", "晚上", "pm"})
+_AFTERNOON = frozenset({"下午", "傍晚", "pm"})
+_EVENING = {"晚上": 5, "夜晚": 5, "夜里": 6, "夜间": 6, "深夜": 6, "半夜": 6, "午夜": 6}
+"""From which hour on the part of the day means the evening; an earlier one is after midnight."""
+_MIDNIGHT = 12
 _MORNING = frozenset({"上午", "凌晨", "清晨", "早上", "am"})
 
 
@@ -152,12 +155,17 @@ def _written_out(text: str) -> Moment | TimeFault:
 
 
 def _timed(match: re.Match[str], year: int, month: int, day: int) -> Moment | TimeFault:
-    hour = _hour(int(match["hour"]), match["half"] or match["half_after"])
+    half = match["half"] or match["half_after"]
+    hour = _hour(int(match["hour"]), half)
     minute = 30 if match["minute"] == "半" else int(match["minute"] or 0)
     micro = int((match["part"] or "0")[:6].ljust(6, "0"))
     parts = (year, month, day, hour, minute, int(match["second"] or 0), micro)
     precision = Precision.SECOND if match["second"] else Precision.MINUTE
-    return _moment(parts, match["zone"], precision)
+    moment = _moment(parts, match["zone"], precision)
+    # Twelve at night ends the day that it is written under; it is not its noon.
+    if isinstance(moment, Moment) and half in _EVENING and int(match["hour"]) == _MIDNIGHT:
+        return _in_range(moment.at + dt.timedelta(days=1), precision)
+    return moment
 
 
 def _hour(hour: int, half: str | None) -> int:
@@ -166,8 +174,9 @@ def _hour(hour: int, half: str | None) -> int:
         if half in _AFTERNOON and hour < 12:
             return hour + 12
         return 0 if half in _MORNING and hour == 12 else hour
-    if half in {"夜里", "夜间"} and 6 <= hour < 12:
-        return hour + 12
+    if half in _EVENING:
+        late = hour + 12 if _EVENING[half] <= hour < _MIDNIGHT else hour
+        return 0 if hour == _MIDNIGHT else late
     return hour + 12 if half == "中午" and hour < 3 else hour
 
 

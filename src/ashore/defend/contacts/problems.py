@@ -7,6 +7,19 @@ from typing import NamedTuple
 from ashore.text import Text
 
 _SAYS = {
+    "column-unknown": Text(
+        "表头里的“{given}”不认识，这一列没有用。",
+        "The heading “{given}” is not known; nothing in its column was used.",
+    ),
+    "column-twice": Text(
+        "表头里的“{given}”和前面一列是同一个意思，只用了前面那列。",
+        "The heading “{given}” means the same as one before it; only the first column was used.",
+    ),
+    "calls-open": Text(
+        "既没有读得懂的时长、也没写接没接的来电：{given} 通。不算已接，也不算未接。",
+        "Calls without a length that can be read or a word on an answer: {given}. They count "
+        "neither as answered nor as unanswered.",
+    ),
     "time-missing": Text(
         "第 {row} 行没有时间，没有计入。", "Row {row} gives no time and was left out."
     ),
@@ -22,6 +35,10 @@ _SAYS = {
     "time-impossible": Text(
         "第 {row} 行的时间“{given}”不存在，没有计入。",
         "The time of row {row}, “{given}”, does not exist; the row was left out.",
+    ),
+    "time-ahead": Text(
+        "第 {row} 行的日子 {given} 还没到，没有拿它对照规则；请核对年月日。",
+        "Row {row} is of {given}, which is still ahead; no rule was asked. Check the date.",
     ),
     "day-only": Text(
         "第 {row} 行只有日期，没有钟点：不按时段判断。",
@@ -41,7 +58,7 @@ _SAYS = {
         "Row {row} gives no direction and is taken as coming in.",
     ),
     "duration-unreadable": Text(
-        "第 {row} 行的时长“{given}”读不懂，按没有时长记。",
+        "第 {row} 行的时长“{given}”读不懂，按没有写时长记。",
         "The length of row {row}, “{given}”, cannot be read and counts as not given.",
     ),
     "number-lost": Text(
@@ -74,12 +91,18 @@ _SAYS = {
         "第 {row} 行有几个字节认不出文字，用 � 代替。",
         "Some bytes of row {row} are no text in any known encoding and show as �.",
     ),
+    "quote-open": Text(
+        "第 {row} 行有一个引号没有配对，这一行按原样读到行末。",
+        "A quotation mark in row {row} is never closed; the row was read to the end of its line.",
+    ),
     "cells": Text(
         "第 {row} 行的格数比表头多，多出的没有用；可能是内容里的逗号没有加引号。",
         "Row {row} has more cells than the header; the rest was not used. A comma may lack quotes.",
     ),
 }
 _SHOWN = 40
+HEADER = 0
+"""The row of what is wrong with the file as a whole."""
 
 
 class RowProblem(NamedTuple):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
 from ashore.defend.contacts.numbers import NumberKind, number_from_text
 from ashore.defend.contacts.vocabulary import any_of, holds, vocabulary
-from ashore.defend.contacts.words import plain
+from ashore.defend.contacts.words import plain, simplified
 
 
 class Person(StrEnum):
@@ -35,11 +37,25 @@ CLOSE = frozenset({Person.SPOUSE, Person.RELATIVE, Person.FRIEND, Person.LISTED}
 
 
 class Reached(NamedTuple):
-    """Who was reached, and whether that was at work; ``name`` tells two people apart."""
+    """Who was reached, and whether that was at work; ``name`` tells two people apart.
+
+    ``only`` is set where there can be one such person alone, such as the mother: whether she is
+    called by her name, 妈妈 or 母亲.
+    """
 
     person: Person
     at_work: bool
     name: str
+    only: str = ""
+
+    def __repr__(self) -> str:
+        """Return what an id is made from; what follows from the others is not part of it."""
+        return f"Reached(person={self.person!r}, at_work={self.at_work}, name={self.name!r})"
+
+    @property
+    def who(self) -> str:
+        """Return what is the same for the same person, as far as the words tell."""
+        return self.only or self.name
 
     @property
     def third_party(self) -> bool:
@@ -58,11 +74,42 @@ BORROWER = Reached(Person.BORROWER, at_work=False, name="")
 _NAMES = tuple((Person(one["is"]), tuple(one["names"])) for one in vocabulary()["persons"])
 _BINDING = tuple((person, names) for person, names in _NAMES if person in _BOUND)
 _OTHERS = tuple((person, names) for person, names in _NAMES if person not in _BOUND)
+_ONLY_ONE = tuple((one["is"], frozenset(one["names"])) for one in vocabulary()["only_one"])
+_FAMILY = frozenset({Person.SPOUSE, Person.RELATIVE})
 _SELF = frozenset(vocabulary()["borrower"])
+_EITHER = frozenset(vocabulary()["either"])
 _NOT_SAID = frozenset(vocabulary()["not_said"])
 _WORK_PLACE = any_of(*vocabulary()["workplaces"])
 
 _BETWEEN = re.compile(r"[^\w]+")
+_LATIN = r"(?<![a-z])(?:{})(?![a-z])"
+
+
+def _words(names: Collection[str]) -> str:
+    """Return a pattern for any of some words, Latin ones as whole words."""
+    latin = any_of(*(name for name in names if name.isascii()))
+    return f"{any_of(*(name for name in names if not name.isascii()))}|{_LATIN.format(latin)}"
+
+
+_SAID_SELF = re.compile(_words(_SELF))
+_BESIDE_SELF = re.compile(rf"{_words(vocabulary()['beside_borrower'])}|[\W\d_]+")
+_SURNAMED = re.compile(r"^孙[子女](?=[\u4e00-\u9fff])(?![婿媳儿辈的])")
+"""Somebody called Sun is not a grandchild: 孙女士, 孙子涵."""
+_TITLED = re.compile(
+    f"[{vocabulary()['claims']['surnames']}]"
+    rf"{any_of('总', '老板', '工', *vocabulary()['claims']['roles'])}"
+)
+"""A surname with a title, which is how a stranger addresses anybody."""
+_KIN_WORDS = any_of(
+    *(name for person, names in _OTHERS if person in CLOSE for name in names if not name.isascii())
+)
+_HAN_BOUND = any_of(*(name for _, names in _BINDING for name in names if not name.isascii()))
+_LATIN_BOUND = any_of(*(name for _, names in _BINDING for name in names if name.isascii()))
+_OF_BOUND = re.compile(
+    rf"{_HAN_BOUND}人?的(?!手机|电话|号码|微信|短信|邮箱|座机)(?=\w)|(?:{_HAN_BOUND}人|{_HAN_BOUND}(?<=人))(?={_KIN_WORDS})"
+    rf"|{_LATIN_BOUND}(?:'s|’s)\s"
+)
+"""A guarantor's wife owes nothing because he does; a guarantor (wife) is one who does."""
 _KIN = re.compile("[父母爸妈爹娘兄弟姐妹哥叔伯舅姑姨婶嫂侄甥堂姥岳孙]|^(?:先生|太太)$")
 """One of these in a stated relation is enough; in a bare name it is only a name."""
 _NEGATED = re.compile(
@@ -136,10 +183,33 @@ def reached_from_text(to_whom: str, relation: str, own: frozenset[str] = frozens
     name, said = _stated(to_whom), _stated(relation)
     if not said and (not name or name in own or _is_number(name)):
         return BORROWER
-    person = _bound(f"{name} {said}") or _person(name, said, own)
-    desk = any(_DESK_PHONE.search(text) is not None for text in (name, said))
+    word, relation = simplified(name), simplified(said)
+    person = _bound(f"{word} {relation}") or _person(word, relation, own=name in own)
+    desk = any(_DESK_PHONE.search(text) is not None for text in (word, relation))
     called = "" if person is Person.BORROWER else name or said
-    return Reached(person, desk or person is Person.WORK, called)
+    only = _only(word, relation) if person in _FAMILY else ""
+    return Reached(person, desk or person is Person.WORK, called, only)
+
+
+def people_in(reached: Iterable[Reached]) -> int:
+    """Return how many people there were at least, however each of them is called.
+
+    A colleague without a name may be the colleague with one.
+
+    Examples:
+        >>> said = [("李梅", "母亲"), ("妈妈", ""), ("", "同事"), ("王姐", "同事")]
+        >>> people_in(reached_from_text(*one) for one in said)
+        2
+    """
+    kinds: dict[Person, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    only = set()
+    for one in reached:
+        if one.only:
+            only.add(one.only)
+        else:
+            word = _OWNER.sub("", simplified(one.name))
+            kinds[one.person][_named(word) is one.person].add(word)
+    return len(only) + sum(max(len(names), len(words)) for names, words in kinds.values())
 
 
 def at_workplace(text: str) -> bool:
@@ -147,14 +217,22 @@ def at_workplace(text: str) -> bool:
     return _WORK_SPOT.search(plain(text)) is not None
 
 
+def _only(name: str, said: str) -> str:
+    """Return which person it was of whom there is but one, empty where there can be several."""
+    words = {_OWNER.sub("", word) for word in _BETWEEN.split(f"{said} {name}") if word}
+    return next((one for one, names in _ONLY_ONE if not words.isdisjoint(names)), "")
+
+
 def _stated(text: str) -> str:
     word = plain(text).replace("_", " ")
     return "" if word in _NOT_SAID else word
 
 
-def _person(name: str, said: str, own: frozenset[str]) -> Person:
+def _person(name: str, said: str, *, own: bool) -> Person:
     stated = _named(said) or (Person.RELATIVE if said and _KIN.search(said) else None)
-    called = Person.BORROWER if name in own else _named(name)
+    called = Person.BORROWER if own else _named(_SURNAMED.sub("", name))
+    if stated is Person.BORROWER and _TITLED.fullmatch(name):
+        return Person.BORROWER
     if stated and called and Person.BORROWER in {stated, called} and stated is not called:
         # The borrower at a desk phone is the borrower; anything else contradicts itself.
         return Person.BORROWER if _DESK_PHONE.fullmatch(name) else Person.UNKNOWN
@@ -162,29 +240,35 @@ def _person(name: str, said: str, own: frozenset[str]) -> Person:
 
 
 def _bound(text: str) -> Person | None:
+    """Return who is bound by the debt; somebody of theirs is another person, who is not."""
     left = _NEGATED.sub("", text)
+    without = _OF_BOUND.sub("", left)
     for person, names in _BINDING:
-        if any(word in left for word in names):
+        if any(word in without for word in names):
             return person
-    return None
+    return Person.OTHER if without != left else None
 
 
 def _named(text: str) -> Person | None:
     """Return what a word says somebody is, None where it says nothing that we know."""
     if not text:
         return None
+    if text in _EITHER:
+        return Person.UNKNOWN
     rest = _OWNER.sub("", text)
-    words = [word for word in _BETWEEN.split(text) if word]
-    if (
-        text in _SELF
-        or (words and _SELF.issuperset(words))
-        or (rest != text and _DEVICE.fullmatch(rest) is not None)
-    ):
+    device = rest != text and _DEVICE.fullmatch(rest) is not None
+    if text in _SELF or device or _is_self(text):
         return Person.BORROWER
     for person, names in _OTHERS:
         if any(holds(rest, word) for word in names):
             return person
     return Person.RELATIVE if len(rest) == 1 and _KIN.search(rest) else None
+
+
+def _is_self(text: str) -> bool:
+    """Return whether a text names the borrower and besides only how or where they were reached."""
+    left, found = _SAID_SELF.subn(" ", text)
+    return found > 0 and not _BESIDE_SELF.sub("", left)
 
 
 def _is_number(name: str) -> bool:

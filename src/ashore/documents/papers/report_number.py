@@ -102,8 +102,9 @@ def _row(n: int, contact: LoggedContact) -> Iterator[Piece]:
     said = contact.text.strip("。 ")
     if contact.channel is Channel.CALL:
         length = f"接通 {contact.duration} 秒" if contact.duration else ""
-        state = (length or "接通") if contact.connected else "没有接通"
-        yield f"{state}；{said}" if said and contact.connected else state
+        taken = "没有接通" if contact.missed else "没有记下接没接"
+        state = (length or "接通") if contact.connected else taken
+        yield f"{state}；{said}" if said and not contact.missed else state
     else:
         yield said or "内容见截图"
 

@@ -95,7 +95,7 @@ def contacts_behind(one: Shown, whole: SideConduct) -> tuple[LoggedContact, ...]
         contact
         for contact in whole.contacts
         if contact.channel is Channel.CALL
-        and contact.connected is _DAILY[one.code]
+        and (contact.connected if _DAILY[one.code] else contact.missed)
         and (contact.day, whole.callers[contact.row], contact.reached.name) in days
     )
 

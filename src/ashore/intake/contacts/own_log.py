@@ -5,9 +5,10 @@ from __future__ import annotations
 from ashore.case.entry import Source
 from ashore.defend.contacts.contact import LoggedContact
 from ashore.defend.contacts.csvfile import read_contacts
+from ashore.defend.contacts.headings import column_from_heading
 from ashore.defend.contacts.moments import Precision
+from ashore.defend.contacts.problems import HEADER
 from ashore.defend.contacts.reached import reached_from_text
-from ashore.defend.contacts.vocabulary import vocabulary
 from ashore.defend.contacts.words import plain
 from ashore.intake.contacts.heard import file_finding
 from ashore.intake.contacts.left_out import left_out
@@ -16,7 +17,6 @@ from ashore.intake.given_file import GivenFile
 from ashore.intake.reading import Asked, ContentIds, LeftOut, Reading
 from ashore.text import Text
 
-_COLUMNS = {plain(name): to for to, names in vocabulary()["columns"].items() for name in names}
 _ONLY_OURS = frozenset(
     {"counterpart_claims", "to_whom", "to_whom_relation", "agency", "creditor", "observed"}
 )
@@ -39,7 +39,7 @@ class OwnLogReader:
         if form_of(file) is not Form.CSV:
             return 0
         rows = head_rows(file)
-        fields = {_COLUMNS.get(plain(cell)) for cell in rows[0]} if rows else set()
+        fields = {column_from_heading(cell) for cell in rows[0]} if rows else set()
         if "at" not in fields or not fields & _TELLING:
             return 0
         written_so = {plain(cell) for cell in rows[0]} > _TELLING
@@ -80,9 +80,9 @@ class OwnLogReader:
             if row not in kept
         )  # fmt: skip
         findings = tuple(
-            file_finding(one.code, f"{file.name}:{one.row}", one.says)
+            file_finding(one.code, f"{file.name}:{one.row}" if one.row else file.name, one.says)
             for one in read.problems
-            if one.row in kept
+            if one.row in kept or one.row == HEADER
         )
         return Reading(
             reader=self.name,
