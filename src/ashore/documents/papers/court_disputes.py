@@ -179,7 +179,7 @@ def _limitation(side: Side) -> Iterator[Dispute]:
 
 def _received(side: Side) -> Iterator[Dispute]:
     debt, file = side.suit.debt, side.suit.file
-    if debt is None or debt.facts.lent == debt.facts.received:
+    if debt is None or debt.facts.gross == debt.facts.received:
         return
     facts = debt.facts
     taken = "、".join(
@@ -191,9 +191,8 @@ def _received(side: Side) -> Iterator[Dispute]:
     entry = "private-lending.interest-withheld" if private else "civil-code.interest-withheld"
     sentences: list[Sentence] = [
         side.says.fact(
-            f"合同记载的借款金额是 {money(facts.lent)}，{side.me}实际得到 "
-            f"{money(facts.received)}，相差 {money(facts.lent - facts.received)}"
-            f"{f'：{taken}' if taken else ''}。",
+            f"合同记载的借款金额是 {money(facts.gross)}，{side.me}实际得到 "
+            f"{money(facts.received)}，相差 {money(facts.gross - facts.received)}：{taken}。",
             of=file.disbursements,
             claims=(Claim(about=about(facts.id, "net-received"), value=yuan(facts.received)),),
         ),
