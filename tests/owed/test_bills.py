@@ -205,3 +205,22 @@ def test_more_that_arrived_than_was_paid_out_is_kept_unread() -> None:
     [paid_out] = only(made).facts.file.disbursements
     assert paid_out.net_received == 1_200_000
     assert (paid_out.model_extra or {})["unread"] == {"net_received": "12600.00"}
+
+
+@pytest.mark.parametrize(
+    ("penalty", "total", "how"),
+    [
+        ("17.63", "2136.55", "数字却与 2026-11-24 的重算一致；"),
+        ("17.70", "2136.62", "数字却更接近 2026-11-24 的重算，也不一致；"),
+    ],
+)
+def test_figures_are_called_those_of_another_day_only_where_they_are_equal(
+    penalty: str, total: str, how: str
+) -> None:
+    bill = shown(PRINCIPAL, INTEREST, ("罚息", penalty), total=total)
+    found = only(debt(bill | {"captured_at": "2026-11-23"})).bill
+    assert found is not None
+    [other] = [one for one in found.findings if one.code == "owed.bill-of-another-day"]
+    assert how in other.says.zh
+    assert other.amount is not None
+    assert other.amount > 0

@@ -65,7 +65,8 @@ def check_bill(
         *whole_bill_findings(facts, bill, sums, differences, on_days[0]),
     ]
     if day != shown_on and fits[0][1] != differences:
-        findings.append(other_day(facts, bill, day, _total(fits[0][1]) - _total(differences)))
+        gap = _total(fits[0][1]) - _total(differences)
+        findings.append(other_day(facts, bill, day, gap, exact=not differences))
     return BillCheck(
         bill=bill,
         sums=sums,

@@ -164,17 +164,29 @@ def _days(facts: LoanFacts, bill: Bill, standing: Standing) -> Iterator[Finding]
     )
 
 
-def other_day(facts: LoanFacts, bill: Bill, day: dt.date, gap: int) -> Finding:
-    """Return that a bill's figures are those of another day, and what that makes in fen."""
+def other_day(facts: LoanFacts, bill: Bill, day: dt.date, gap: int, *, exact: bool) -> Finding:
+    """Return that a bill's figures are those of another day, or nearer to them, and what it makes.
+
+    Args:
+        facts: The loan.
+        bill: What the lender showed.
+        day: The other day.
+        gap: By how many fen the bill's own day gives less.
+        exact: Whether the figures of that day are the bill's; else they are only nearer to it.
+    """
     shown_on = bill.captured_at.date()
+    are = Text("与 {day} 的重算一致", "its figures are those of {day}")
+    nearer = Text(
+        "更接近 {day} 的重算，也不一致", "its figures are nearer to those of {day}, and not equal"
+    )
+    how = (are if exact else nearer).fill(day=day)
     return Finding(
         code="owed.bill-of-another-day",
         severity=Severity.CHECK,
         where=f"{facts.id}/{bill.id}",
         says=Text(
-            f"账单记录于 {shown_on}，数字却与 {day} 的重算一致；按记录日算应少 "
-            f"{yuan_from_fen(abs(gap))} 元。",
-            f"The bill was captured on {shown_on}, yet its figures are those of {day}; on its own "
+            f"账单记录于 {shown_on}，数字却{how.zh}；按记录日算应少 {yuan_from_fen(abs(gap))} 元。",
+            f"The bill was captured on {shown_on}, yet {how.en}; on its own "
             f"day they would be {yuan_from_fen(abs(gap))} yuan lower.",
         ),
         strength=Strength.ARITHMETIC,
