@@ -100,7 +100,7 @@ def test_a_case(sample: Path, ashore: Ashore) -> None:
 def test_words_are_read_unless_told_not_to(tmp_path: Path, ashore: Ashore) -> None:
     path = tmp_path / "one.csv"
     path.write_text(
-        "at,channel,direction,text\n2026-11-17 10:00,sms,in,今天不还钱就打断你的腿\n", "utf-8"
+        "at,channel,direction,text\n2026-11-17 10:00,sms,in,再不还钱就打断你的腿\n", "utf-8"
     )
     read = ashore("check", "contacts", path, "--json").json["findings"]
     assert "V12" in {one["rule"] for one in read}

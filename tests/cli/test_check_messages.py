@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import Ashore
 
 ROWS = [
-    {"id": "a", "text": "今天不还钱就打断你的腿", "channel": "sms", "recipient": "debtor"},
+    {"id": "a", "text": "再不还钱就打断你的腿", "channel": "sms", "recipient": "debtor"},
     {"id": "b", "text": "您好，您的账单今日到期，如已还款请忽略。", "channel": "sms"},
 ]
 

@@ -15,7 +15,7 @@ from ashore.defend.reading.exchange import lines_of, read_lines
 from ashore.defend.reading.normalise import MOST_CHARACTERS, fold
 from ashore.defend.reading.scheme import scheme_of
 
-GOOD = {"id": "m1", "text": "今天不还钱就打断你的腿", "channel": "sms", "recipient": "debtor"}
+GOOD = {"id": "m1", "text": "再不还钱就打断你的腿", "channel": "sms", "recipient": "debtor"}
 
 
 def line(**change: Any) -> bytes:

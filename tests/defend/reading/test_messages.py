@@ -104,11 +104,11 @@ def test_what_only_looks_improper(said: Said) -> None:
 @pytest.mark.parametrize(
     "disguised",
     [
-        "今天不还钱就打·断·你·的·腿",
-        "今天不還錢就打斷你的腿",
-        "今天不还钱就da断你的腿",
-        "今天不还　钱就打　断你的腿",
-        "今天不还\u200b钱就打\u200b断你的腿",
+        "再不还钱就打·断·你·的·腿",
+        "再不還錢就打斷你的腿",
+        "再不还钱就da断你的腿",
+        "再不还　钱就打　断你的腿",
+        "再不还\u200b钱就打\u200b断你的腿",
     ],
 )
 def test_a_disguise_changes_nothing(disguised: str) -> None:
@@ -130,3 +130,18 @@ def test_the_recipient_counts() -> None:
     assert read_message(text).labels == ("clean_reminder",)
     told = read_message("周明的贷款已逾期两个月，请尽快让他还款。", recipient="family")
     assert "third_party_disclosure" in told.labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("傻逼，砍死你", {"insult", "threat_violence"}),
+        (
+            "你个不要脸的老赖，不还钱弄死你，通讯录全给你爆了",
+            {"insult", "threat_violence", "threat_family_or_dox"},
+        ),
+        ("他妈的，明天卸你一条腿", {"insult", "threat_violence"}),
+    ],
+)
+def test_a_swear_word_does_not_hide_the_threat_beside_it(text: str, labels: set[str]) -> None:
+    assert set(read_message(text).labels) == labels

@@ -219,7 +219,7 @@ def _police_statement() -> dict[str, Case]:
     return {
         "complete": known(*HARASSED, *THREATENED),
         "sparse": case_of(
-            sms("t1", "2026-11-19T20:15", "今天不还钱就打断你的腿", loan=None) | NO_WORDS
+            sms("t1", "2026-11-19T20:15", "再不还钱就打断你的腿", loan=None) | NO_WORDS
         ),
         "contradictory": known(*THREATENED, lawful, told),
     }

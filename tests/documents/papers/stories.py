@@ -111,7 +111,7 @@ HARASSED = (
 """Calls at night, to the mother, and four in a day, shown by the telephone's own record."""
 
 THREATENED = (
-    sms("t1", "2026-11-19T20:15", "今天不还钱就打断你的腿", counterpart_number="13700002222"),
+    sms("t1", "2026-11-19T20:15", "再不还钱就打断你的腿", counterpart_number="13700002222"),
     contact("t2", "2026-11-20T15:30", channel="visit", persons=3, observed=["followed-or-blocked"])
     | {"duration_s": None, "answered": None, "text": "在小区门口拦住我不让走"},
     evidence("threat", "t1"),

@@ -138,7 +138,7 @@ def cited_in(paper: str, case: Case, kind: str) -> dict[str, tuple[str, dt.date 
 
 
 def test_a_rule_is_cited_as_it_stood_on_the_day_of_the_conduct() -> None:
-    threat = "今天不还钱就打断你的腿"
+    threat = "再不还钱就打断你的腿"
     before, after = (
         known(sms("t1", f"{day}T20:15", threat)) for day in ("2025-12-20", "2026-01-20")
     )
@@ -163,7 +163,7 @@ def test_a_rule_for_another_licence_is_not_cited() -> None:
 
 
 def test_what_a_program_only_read_is_asked_and_never_said() -> None:
-    case = known(sms("t1", "2026-11-19T20:15", "今天不还钱就打断你的腿"))
+    case = known(sms("t1", "2026-11-19T20:15", "再不还钱就打断你的腿"))
     (draft,) = drafts_of("police_statement", case)
     about: list[Sentence] = [s for s in sentences_of(draft) if s.citations]
     assert [words_of(s)[:10] for s in about] == ["请核查表中第 1 行"]

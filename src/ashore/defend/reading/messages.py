@@ -20,7 +20,7 @@ def read_message(text: str, *, channel: str = "sms", recipient: str = "debtor") 
         recipient: ``debtor``, ``guarantor``, ``family``, ``contact`` or ``colleague``.
 
     Examples:
-        >>> read_message("今天不还钱就打断你的腿").labels
+        >>> read_message("再不还钱就打断你的腿").labels
         ('threat_violence',)
     """
     return Reader.standard("messages").read(Asked(text, channel, recipient))
