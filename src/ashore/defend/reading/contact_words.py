@@ -29,6 +29,8 @@ _RECIPIENTS = {
     Person.UNKNOWN: "debtor",
 }
 
+_SURE = 0.9
+
 
 def contact_labels(contact: Contact) -> tuple[str, ...]:
     """Return the labels of a contact's words; the same words are read once."""
@@ -52,8 +54,14 @@ def _labels(asked: Asked) -> tuple[str, ...]:
     if _conduct(labels) or not asked.text:
         return labels
     note = note_of(asked.text)
-    told = _conduct(_read(asked._replace(text=note.said))) if note.said else ()
+    told = _sure(asked._replace(text=note.said)) if note.said else ()
     return tuple(dict.fromkeys((*told, *note.acts))) or labels
+
+
+def _sure(asked: Asked) -> tuple[str, ...]:
+    """Return what told words show beyond doubt: out of their context little else is reliable."""
+    reading = read_message(asked.text, channel=asked.channel, recipient=asked.recipient)
+    return tuple(one for one in _conduct(reading.labels) if reading.scores[one] >= _SURE)
 
 
 def _read(asked: Asked) -> tuple[str, ...]:
