@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 PASSPHRASE = "a boat on a quiet river"  # noqa: S105 - of a case of this test alone
 
 
-def test_a_page_is_put_away_and_what_was_typed_comes_back(visit: Callable[..., Page]) -> None:
+def filling_in(visit: Callable[..., Page]) -> Page:
+    """Return the form of a contact in a case of its own, with a clock that is moved by hand."""
     page = visit(language="en")
     page.clock.install()
     page.goto(urljoin(page.url, "/new"))
@@ -20,6 +21,11 @@ def test_a_page_is_put_away_and_what_was_typed_comes_back(visit: Callable[..., P
     page.locator("#f-written").check()
     page.locator("main form button.main").first.click()
     page.goto(urljoin(page.url, "/defend/contacts/add"))
+    return page
+
+
+def test_a_page_is_put_away_and_what_was_typed_comes_back(visit: Callable[..., Page]) -> None:
+    page = filling_in(visit)
     page.locator("#f-text").fill("typed and not sent")
     with page.expect_response("**/drafts/**"):
         page.clock.fast_forward("00:02")
@@ -34,15 +40,7 @@ def test_a_page_is_put_away_and_what_was_typed_comes_back(visit: Callable[..., P
 
 
 def test_a_page_put_away_stays_away_once_the_case_is_locked(visit: Callable[..., Page]) -> None:
-    page = visit(language="en")
-    page.clock.install()
-    page.goto(urljoin(page.url, "/new"))
-    for name, value in (("name", "mine"), ("passphrase", PASSPHRASE), ("again", PASSPHRASE)):
-        page.locator(f"#f-{name}").fill(value)
-    page.locator("main form button.main").first.click()
-    page.locator("#f-written").check()
-    page.locator("main form button.main").first.click()
-    page.goto(urljoin(page.url, "/defend/contacts/add"))
+    page = filling_in(visit)
     # No field was left: what is typed is kept all the same.
     page.locator("#f-text").press_sequentially("typed and not left")
     with page.expect_response("**/drafts/**"):

@@ -189,6 +189,16 @@ def test_a_loan_that_needs_nothing_gets_no_letter() -> None:
     assert hardship.drafts(case_of(loan()), BOOK, TODAY) == ()
 
 
+def test_a_loan_that_was_paid_off_gets_no_letter_beside_one_that_does() -> None:
+    paid = {"kind": "payment", "id": "p", "loan": "done", "on": "2026-09-10", "amount": "1200.00"}
+    other = loan(id="done", product="还清的", parties={"funder": "乙银行"})
+    case = case_of(loan(), other, paid, *LIVING)
+    report = plan_of(case, BOOK, TODAY)
+    assert "done" in {debt.id for debt in report.owed.debts} - {debt.id for debt in report.debts}
+    made = hardship.drafts(case, BOOK, TODAY, plan=report)
+    assert [draft.id for draft in made] == ["hardship-l"]
+
+
 def test_what_exhibits_show_is_cited_by_number() -> None:
     shown = {"kind": "evidence", "id": "e1", "name": "合同.pdf", "about": ["l"]}
     text = text_of(sparse(shown))

@@ -67,7 +67,9 @@ def _requests(
     case: Case, report: PlanReport, debt: str, book: LawBook
 ) -> Iterator[tuple[Sentence, ...]]:
     """Yield what is asked of a creditor; the sum a month is the one that a call to it names."""
-    planned = next(one for one in report.debts if one.id == debt)
+    planned = next((one for one in report.debts if one.id == debt), None)
+    if planned is None:  # a loan that was paid off is in no plan
+        return
     told = ability_to_pay(case, report, planned)
     able = told if told.kind is AbilityKind.MONTHLY else None
     for one in report.asks.asks:
