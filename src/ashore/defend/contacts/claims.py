@@ -8,7 +8,8 @@ import unicodedata
 from typing import Any
 
 from ashore.defend.contacts.vocabulary import any_of, vocabulary
-from ashore.defend.contacts.words import plain, simplified
+from ashore.defend.contacts.words import plain
+from ashore.defend.simplified import simplified
 
 _MOST_CHARACTERS = 60
 _FEWEST_CHARACTERS = 2

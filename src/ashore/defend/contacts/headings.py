@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ashore.defend.contacts.vocabulary import vocabulary
-from ashore.defend.contacts.words import plain, simplified
+from ashore.defend.contacts.words import plain
+from ashore.defend.simplified import simplified
 
 _BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 _LOOSE = re.compile(r"[\s_\-]+")

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from ashore.defend.contacts.numbers import NumberKind, number_from_text
 from ashore.defend.contacts.vocabulary import any_of, holds, vocabulary
-from ashore.defend.contacts.words import plain, simplified
+from ashore.defend.contacts.words import plain
+from ashore.defend.simplified import simplified
 
 
 class Person(StrEnum):

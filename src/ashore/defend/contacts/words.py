@@ -7,10 +7,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from opencc import OpenCC  # type: ignore[import-untyped]
-
 from ashore.case.entries_dealings import Channel
 from ashore.defend.contacts.vocabulary import holds, vocabulary
+from ashore.defend.simplified import simplified
 
 _CHANNELS = tuple((Channel(one["is"]), tuple(one["names"])) for one in vocabulary()["channels"])
 _DIRECTIONS: dict[str, list[str]] = vocabulary()["directions"]
@@ -41,22 +40,6 @@ _SPELT_NUMBER = re.compile(
 def plain(written: str) -> str:
     """Return a word in its plain spelling: half width, small letters, no space around it."""
     return unicodedata.normalize("NFKC", written).strip().lower()
-
-
-@functools.lru_cache(maxsize=65536)
-def simplified(word: str) -> str:
-    """Return a word in simplified characters, to be looked up; what is shown stays as written.
-
-    Examples:
-        >>> simplified("債務人")
-        '债务人'
-    """
-    return word if word.isascii() else str(_t2s().convert(word))
-
-
-@functools.cache
-def _t2s() -> OpenCC:
-    return OpenCC("t2s")
 
 
 @functools.lru_cache(maxsize=4096)

@@ -11,10 +11,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from opencc import OpenCC  # type: ignore[import-untyped]
-
 from ashore.defend.reading.data_files import read_table
 from ashore.defend.reading.folded import Edit, Folded
+from ashore.defend.simplified import simplified
 
 MOST_CHARACTERS = 20_000
 """Beyond this a text is cut: no message is longer, and reading stays quick."""
@@ -85,7 +84,7 @@ def _one_form(character: str) -> str:
     if unicodedata.category(character) in _DROPPED or ord(character) in _SKIN_TONES:
         return ""
     plain = "".join(one for one in plain if unicodedata.category(one) not in _DROPPED)
-    return _looks_like().get(plain) or _simplified().convert(plain)
+    return _looks_like().get(plain) or simplified(plain)
 
 
 def _without(signs: re.Pattern[str], folded: Folded) -> Folded:
@@ -110,11 +109,6 @@ def _whole_characters(folded: Folded) -> Folded:
     return folded.edited(
         [Edit(m.start(), m.end(), whole[m[0]]) for m in pattern.finditer(folded.text)]
     )
-
-
-@functools.cache
-def _simplified() -> OpenCC:
-    return OpenCC("t2s")
 
 
 @functools.cache
